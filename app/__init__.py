@@ -1,0 +1,1 @@
+"""Meja Siar's services: everything but the window; runs headless."""

@@ -1,0 +1,1 @@
+"""The procedure itself: pure functions and frozen values, standard library only."""

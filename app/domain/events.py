@@ -1,0 +1,133 @@
+"""An event as it is kept: an envelope that says who, when and after what, and a body.
+
+The envelope is serialised once; those bytes are signed and stored, and their SHA-256 is the
+event's id. Reading is strict: what was not written by `encode_envelope` is not an envelope.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+FORMAT = 1
+MAX_BODY = 64 * 1024
+NO_EVENT = ""
+
+
+class Malformed(ValueError):
+    """Bytes that are no envelope or body of this format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What is signed. Ids, keys and hashes are lower-case hex; times are ms since 1970 UTC."""
+
+    format: int
+    office: str  # id of the founding event; empty in that event alone
+    kind: str  # class name of the body, e.g. CoverageHandedIn
+    version: int  # of that kind's body
+    stream: str  # coverage/<id>, coverage/<id>/<person>, people, keys/<person>, office
+    prev: str  # last event in effect in the stream that the author saw; empty for its first
+    seen_seq: int  # last ledger row that this PC had confirmed, 0 for none
+    seen_chain: str  # chain of that row, empty for none
+    at: int  # office time
+    quality: str  # of that time: "server" or "estimate"
+    person: str
+    key: str  # public key, 64 hex
+    device: str
+    appointment: str  # id of the appointment that it acts under, empty for none
+    nonce: str
+    body: str  # SHA-256 of the body's bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A genuine event, read. `body` is None once it has been destroyed."""
+
+    id: str
+    envelope: Envelope
+    body: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A signed event as bytes, exactly as it is stored, sent and compared."""
+
+    id: str
+    envelope: bytes
+    body: bytes | None
+    signature: bytes
+
+
+_FIELDS = tuple(field.name for field in fields(Envelope))
+_TYPES = {field.name: int if field.type == "int" else str for field in fields(Envelope)}
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def canonical(value: object) -> bytes:
+    """A JSON value as the one sequence of bytes that this program writes for it."""
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+    return text.encode()
+
+
+def encode_envelope(envelope: Envelope) -> bytes:
+    """The bytes that are signed and stored."""
+    return canonical(asdict(envelope))
+
+
+def decode_envelope(data: bytes) -> Envelope:
+    """The envelope in `data`; raises Malformed for anything that is not exactly one."""
+    value = _strict(data)
+    if tuple(sorted(value)) != tuple(sorted(_FIELDS)):
+        raise Malformed("fields")
+    for name, kind in _TYPES.items():
+        if type(value[name]) is not kind:
+            raise Malformed(name)
+    return Envelope(**value)
+
+
+def encode_body(body: dict[str, Any]) -> bytes:
+    """A body's bytes; raises Malformed when it is larger than an event may be."""
+    data = canonical(body)
+    if len(data) > MAX_BODY:
+        raise Malformed("size")
+    return data
+
+
+def decode_body(data: bytes) -> dict[str, Any]:
+    """The body in `data`; raises Malformed for duplicate keys, NaN, other types, and size."""
+    if len(data) > MAX_BODY:
+        raise Malformed("size")
+    return _strict(data)
+
+
+def _strict(data: bytes) -> dict[str, Any]:
+    try:
+        value = _DECODER.decode(data.decode())
+    except (ValueError, RecursionError) as error:
+        raise Malformed(str(error)) from error
+    if not isinstance(value, dict):
+        raise Malformed("no object")
+    return value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("duplicate key")
+    return value
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)

@@ -1,0 +1,1 @@
+"""Events from signature to share and back; the only package that imports peewee."""
