@@ -1,0 +1,1 @@
+"""What leaves the office: the platforms, and what each of them takes."""
