@@ -1,0 +1,37 @@
+"""Small files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from secrets import token_hex
+
+
+def write_beside(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Put `content` at `path` so that no reader and no power cut ever meets half of it.
+
+    The name beside is a fresh one: two PCs writing the same file each replace it whole.
+    """
+    beside = path.with_name(f".{path.name}.{token_hex(4)}")
+    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        with os.fdopen(opened, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` last; a no-op where folders cannot be opened (Windows)."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
