@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 E = TypeVar("E", bound=StrEnum)
 LARGEST = 2**53  # what every JSON reader keeps exactly
@@ -18,7 +18,7 @@ class Reader:
     `mistakes` before using anything. List positions in paths count from 1, as people do.
     """
 
-    def __init__(self, table: Mapping[object, object], path: str, whole: Reader | None) -> None:
+    def __init__(self, table: Mapping[Any, object], path: str, whole: Reader | None) -> None:
         self._table = table
         self._path = path
         self._taken: set[object] = set()
