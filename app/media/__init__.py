@@ -1,0 +1,1 @@
+"""What is handed in as files: kept, recognised, and shown small."""

@@ -1,0 +1,208 @@
+"""Copying one file so that what arrives is what was read, or nothing arrives."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import platform
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from app.errors import Refusal, Unavailable
+
+Progress = Callable[[int], bool]
+"""Told the bytes done so far; answers False to cancel."""
+
+CHUNK = 1024 * 1024
+RESERVE = 16 * 1024 * 1024  # left free on a disk, so that the ledger can still be written
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a named pipe must not hang the opening
+_NAME_SURROGATE = 0x20000000  # reparse tags that stand for another place; cloud files do not
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What a copy holds: its SHA-256 in hex and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+@contextmanager
+def source_trouble(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while reading `path` into Unavailable `source_unreadable`."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable("source_unreadable", name=path.name, reason=error.strerror) from error
+
+
+@contextmanager
+def target_trouble(folder: Path, needed: int) -> Iterator[None]:
+    """Turn what goes wrong while writing into Unavailable `disk_full` or `folder_unwritable`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Unavailable("disk_full", needed=needed, free=0) from error
+        raise Unavailable("folder_unwritable", folder=str(folder), reason=error.strerror) from error
+
+
+def is_link(status: os.stat_result) -> bool:
+    """Whether an lstat result is of a link, junction or mount point."""
+    tag = getattr(status, "st_reparse_tag", 0)
+    return stat.S_ISLNK(status.st_mode) or bool(tag & _NAME_SURROGATE)
+
+
+def is_regular(status: os.stat_result) -> bool:
+    """Whether an lstat result is of an ordinary file."""
+    return stat.S_ISREG(status.st_mode) and not is_link(status)
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """An ordinary file, open for reading.
+
+    Raises Refusal `not_a_regular_file` for links, folders, pipes and devices; Unavailable
+    `source_unreadable`.
+    """
+    with source_trouble(path):
+        status = os.lstat(path)
+    if not is_regular(status):
+        raise Refusal("not_a_regular_file", name=path.name)
+    with source_trouble(path):
+        stream = os.fdopen(os.open(path, os.O_RDONLY | _NO_LINK | _BINARY | _NO_WAIT), "rb")
+        # Looked at again: the name may have been turned into something else meanwhile.
+        regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    if not regular:
+        stream.close()
+        raise Refusal("not_a_regular_file", name=path.name)
+    return stream
+
+
+def digest_file(path: Path) -> Copied:
+    """The hash of an ordinary file, past this PC's cache where the system allows.
+
+    Raises as `open_regular`.
+    """
+    digest = hashlib.sha256()
+    size = 0
+    with open_regular(path) as stream, source_trouble(path):
+        _forget_cached(stream)
+        while chunk := stream.read(CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return Copied(digest.hexdigest(), size)
+
+
+def copy_beside(source: Path, folder: Path, progress: Progress) -> tuple[Path, Copied]:
+    """Copy `source` to a part file in `folder`; what a cut copy left there is gone on with.
+
+    The part is flushed to the disk, read back and found to hold what the source held. Raises
+    Unavailable `disk_full` (needed, free: bytes) before anything is written, `folder_unwritable`,
+    `source_unreadable`, `source_changed`, `copy_damaged`; Refusal `copy_cancelled`. After those
+    no part is left, except after `folder_unwritable` and `source_unreadable`: these can go on.
+    """
+    with open_regular(source) as stream:
+        before = os.fstat(stream.fileno())
+        part = folder / _part_name(source, before)
+        _check_space(folder, part, before.st_size)
+        try:
+            with target_trouble(folder, before.st_size):
+                copied = _fill(stream, source, part, progress)
+            _check_unchanged(stream, source, before)
+            if digest_file(part) != copied:
+                raise Unavailable("copy_damaged", name=source.name)
+        except (Refusal, Unavailable) as failure:
+            if failure.code not in ("folder_unwritable", "source_unreadable"):
+                discard(part)
+            raise
+    return part, copied
+
+
+def settle(part: Path, target: Path) -> None:
+    """Give a finished part its name, durably. Raises Unavailable `folder_unwritable`."""
+    with target_trouble(target.parent, 0):
+        os.replace(part, target)
+        _sync_folder(target.parent)
+
+
+def discard(part: Path) -> None:
+    """Remove a part if it is there. Raises Unavailable `folder_unwritable`."""
+    with target_trouble(part.parent, 0):
+        part.unlink(missing_ok=True)
+
+
+def _part_name(source: Path, status: os.stat_result) -> str:
+    identity = (platform.node(), os.path.abspath(source), status.st_size, status.st_mtime_ns)
+    return f".{hashlib.sha256(repr(identity).encode()).hexdigest()[:16]}.part"
+
+
+def _check_space(folder: Path, part: Path, size: int) -> None:
+    with target_trouble(folder, size):
+        there = part.lstat().st_size if part.exists() else 0
+        free = shutil.disk_usage(folder).free
+    needed = max(size - there, 0)
+    if free < needed + RESERVE:
+        raise Unavailable("disk_full", needed=needed + RESERVE, free=free)
+
+
+def _fill(stream: BinaryIO, source: Path, part: Path, progress: Progress) -> Copied:
+    # What a cut copy left is compared, not trusted: it goes on from the first chunk that differs.
+    digest = hashlib.sha256()
+    done = 0
+    same = True
+    with os.fdopen(_open_part(part), "r+b") as written:
+        while chunk := _read(stream, source):
+            if same and written.read(len(chunk)) != chunk:
+                same = False
+                written.seek(done)
+                written.truncate()
+            if not same:
+                written.write(chunk)
+            digest.update(chunk)
+            done += len(chunk)
+            if not progress(done):
+                raise Refusal("copy_cancelled", name=source.name)
+        written.truncate(done)
+        written.flush()
+        os.fsync(written.fileno())
+    return Copied(digest.hexdigest(), done)
+
+
+def _open_part(part: Path) -> int:
+    return os.open(part, os.O_RDWR | os.O_CREAT | _NO_LINK | _BINARY, 0o666)
+
+
+def _read(stream: BinaryIO, source: Path) -> bytes:
+    with source_trouble(source):
+        return stream.read(CHUNK)
+
+
+def _check_unchanged(stream: BinaryIO, source: Path, before: os.stat_result) -> None:
+    after = os.fstat(stream.fileno())
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise Unavailable("source_changed", name=source.name)
+
+
+def _forget_cached(stream: BinaryIO) -> None:
+    if sys.platform == "linux":
+        os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # Windows opens no folders; its rename is durable with the file's own flush
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

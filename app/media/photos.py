@@ -1,0 +1,198 @@
+"""Photos: what they say of themselves, and their pixels upright and in sRGB."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pillow_heif
+from PIL import ExifTags, Image, ImageCms
+from PIL.Image import Transpose
+
+from app.errors import Refusal, Unavailable
+from app.media.facts import Probed
+from app.media.limits import Limits
+
+_FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF"}
+_UPRIGHT = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+_SIDEWAYS = 5  # from this orientation on, width and height change places
+_QUICK_TO_SHRINK = ("RGB", "L", "CMYK", "YCbCr")
+_BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What Pillow and its plug-ins raise on files that are not what they seem."""
+
+
+def photo_facts(path: Path, extension: str, limits: Limits) -> Probed:
+    """Facts from the header alone. Raises as `open_photo`."""
+    with open_photo(path, extension, limits) as image:
+        exif = _exif(image)
+        width, height = image.size
+        if _orientation(exif) >= _SIDEWAYS:
+            width, height = height, width
+        return Probed(
+            kind="photo",
+            extension=extension,
+            size=path.stat().st_size,
+            width=width,
+            height=height,
+            captured_at=_captured_at(exif),
+            camera=_camera(exif),
+            has_position=_has_position(exif, image),
+        )
+
+
+def photo_picture(path: Path, extension: str, limits: Limits, longest: int) -> Image.Image:
+    """The whole photo decoded: RGB in sRGB, upright, neither side longer than `longest` pixels.
+
+    Raises as `open_photo`.
+    """
+    with open_photo(path, extension, limits) as image:
+        turn = _UPRIGHT.get(_orientation(_exif(image)))
+        if image.mode in _QUICK_TO_SHRINK:
+            image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        else:
+            image.load()
+        picture = _to_srgb(image)
+        picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        return picture.transpose(turn) if turn is not None else picture
+
+
+@contextmanager
+def open_photo(path: Path, extension: str, limits: Limits) -> Iterator[Image.Image]:
+    """The photo, opened by the one decoder that its content named.
+
+    Raises Refusal `too_many_pixels` (pixels, limit) and `unreadable_media` (reason: damaged or
+    memory), also for what goes wrong inside the block; Unavailable `source_unreadable`.
+    """
+    if extension == "heic":
+        pillow_heif.register_heif_opener()
+    try:
+        # Pillow warns of what it can live with; from where it raises, our own limit is far away.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=[_FORMATS[extension]]) as image:
+                _check_pixels(path, image.width * image.height, limits)
+                yield image
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels(path, limits) from error
+    except MemoryError as error:
+        raise Refusal("unreadable_media", name=path.name, reason="memory") from error
+    except OSError as error:
+        if error.errno is not None:
+            reason = error.strerror
+            raise Unavailable("source_unreadable", name=path.name, reason=reason) from error
+        raise Refusal("unreadable_media", name=path.name, reason="damaged") from error
+    except _BROKEN as error:
+        raise Refusal("unreadable_media", name=path.name, reason="damaged") from error
+
+
+def _too_many_pixels(path: Path, limits: Limits) -> Refusal:
+    return Refusal("too_many_pixels", name=path.name, limit=limits.photo_pixels)
+
+
+def _check_pixels(path: Path, pixels: int, limits: Limits) -> None:
+    if pixels > limits.photo_pixels:
+        raise _too_many_pixels(path, limits)
+
+
+def _exif(image: Image.Image) -> Image.Exif:
+    # A photo whose EXIF is broken is still a photo: it just says nothing of itself.
+    try:
+        exif = image.getexif()
+        exif.get_ifd(ExifTags.IFD.Exif)
+        exif.get_ifd(ExifTags.IFD.GPSInfo)
+    except (OSError, *_BROKEN):
+        return Image.Exif()
+    return exif
+
+
+def _orientation(exif: Image.Exif) -> int:
+    value = exif.get(ExifTags.Base.Orientation, 1)
+    return value if isinstance(value, int) else 1
+
+
+def _captured_at(exif: Image.Exif) -> str:
+    taken = exif.get_ifd(ExifTags.IFD.Exif)
+    for tag in (ExifTags.Base.DateTimeOriginal, ExifTags.Base.DateTimeDigitized):
+        text = _text(taken.get(tag))
+        try:
+            return datetime.strptime(text, "%Y:%m:%d %H:%M:%S").isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def _camera(exif: Image.Exif) -> str:
+    make, model = _text(exif.get(ExifTags.Base.Make)), _text(exif.get(ExifTags.Base.Model))
+    return camera_name(make, model)
+
+
+def camera_name(make: str, model: str) -> str:
+    """Maker and model in one line, the maker once, at most 80 characters."""
+    named = model.lower().startswith(make.lower())
+    return (model if named else f"{make} {model}").strip()[:80]
+
+
+def _text(value: object) -> str:
+    return value.replace("\0", " ").strip() if isinstance(value, str) else ""
+
+
+def _has_position(exif: Image.Exif, image: Image.Image) -> bool:
+    gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    if ExifTags.GPS.GPSLatitude in gps or ExifTags.GPS.GPSLongitude in gps:
+        return True
+    xmp = image.info.get("xmp", b"")
+    return isinstance(xmp, bytes) and b"GPSLatitude" in xmp
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    flat = _flattened(image)
+    if isinstance(profile, bytes) and profile:
+        converted = _through_profile(flat, profile)
+        if converted is not None:
+            return converted
+    return flat.convert("RGB")
+
+
+def _through_profile(image: Image.Image, profile: bytes) -> Image.Image | None:
+    # A profile that is broken or of another colour space is as good as none.
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return None
+
+
+def _flattened(image: Image.Image) -> Image.Image:
+    """Without transparency, palette and 16-bit grey; over white, as on paper."""
+    if image.mode.startswith("I") or image.mode == "F":
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if not image.has_transparency_data:
+        return image if image.mode in _QUICK_TO_SHRINK else image.convert("RGB")
+    clear = image.convert("RGBA")
+    paper = Image.new("RGBA", clear.size, "white")
+    return Image.alpha_composite(paper, clear).convert("RGB")

@@ -1,0 +1,42 @@
+"""Recognising one file: by its content, within the limits, never by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import Refusal
+from app.media.copying import source_trouble
+from app.media.facts import Probed
+from app.media.kinds import FileKind, kind_of
+from app.media.limits import Limits
+from app.media.photos import photo_facts
+from app.media.videos import video_facts
+
+
+def recognise(path: Path, limits: Limits) -> FileKind:
+    """The kind of a photo or video that is not too large.
+
+    Raises Refusal `not_media`, `empty_file`, `too_many_bytes` (size, limit), `not_a_regular_file`;
+    Unavailable `source_unreadable`.
+    """
+    kind = kind_of(path)
+    if kind.kind == "document":
+        raise Refusal("not_media", name=path.name)
+    with source_trouble(path):
+        size = path.stat().st_size
+    limit = limits.photo_bytes if kind.kind == "photo" else limits.video_bytes
+    if size > limit:
+        raise Refusal("too_many_bytes", name=path.name, size=size, limit=limit)
+    return kind
+
+
+def probe(path: Path, limits: Limits) -> Probed:
+    """Facts of the photo or video at `path`.
+
+    Decodes in this process: the window asks through `Workers.inspect`. Raises as `recognise`,
+    `open_photo` and `open_video`.
+    """
+    kind = recognise(path, limits)
+    if kind.kind == "photo":
+        return photo_facts(path, kind.extension, limits)
+    return video_facts(path, kind.extension, limits)

@@ -1,0 +1,86 @@
+"""The shelf of previews under an office or staging folder, each kept by its original's hash."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from app.errors import Refusal, Unavailable
+from app.media.copying import digest_file, open_regular, source_trouble, target_trouble
+
+THUMB = "thumb.jpg"
+SCREEN = "screen.jpg"
+POSTER = "poster.jpg"
+STRIP = 10
+STRIPS = tuple(f"strip-{number:02}.jpg" for number in range(STRIP))
+NAMES = frozenset({THUMB, SCREEN, POSTER, *STRIPS})
+LARGEST = 16 * 1024 * 1024  # bytes of a preview; a larger one was not made by this program
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class Shelf:
+    """Previews under `root`/pratinjau, where `root` is the office folder, staging or a cache."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def path(self, sha256: str, name: str) -> Path:
+        """Where a preview of the original `sha256` is; raises Refusal `unsafe_name`."""
+        if not _HASH.fullmatch(sha256) or name not in NAMES:
+            raise Refusal("unsafe_name", name=f"{sha256[:64]}/{name[:16]}")
+        return self._root / "pratinjau" / sha256[:2] / sha256 / name
+
+    def put(self, sha256: str, name: str, picture: bytes) -> str:
+        """Write a preview beside and give it its name; returns its own SHA-256.
+
+        Raises Unavailable `disk_full`, `folder_unwritable`.
+        """
+        path = self.path(sha256, name)
+        part = path.with_name(f".{name}-{os.getpid()}.part")
+        with target_trouble(path.parent, len(picture)):
+            self._make_folders(path.parent)
+            try:
+                part.write_bytes(picture)
+                os.replace(part, path)
+            finally:
+                part.unlink(missing_ok=True)
+        return hashlib.sha256(picture).hexdigest()
+
+    def read(self, sha256: str, name: str, expected: str) -> bytes:
+        """The preview's bytes, if they are those that the hand-in named.
+
+        Raises Unavailable `preview_altered` for any other bytes, `source_unreadable`.
+        """
+        path = self.path(sha256, name)
+        with open_regular(path) as stream, source_trouble(path):
+            picture = stream.read(LARGEST + 1)
+        if hashlib.sha256(picture).hexdigest() != expected:
+            raise Unavailable("preview_altered", name=name, sha256=sha256)
+        return picture
+
+    def holds(self, sha256: str, previews: dict[str, str]) -> bool:
+        """Whether every one of these previews (name -> SHA-256) is here with those bytes."""
+        try:
+            return all(
+                digest_file(self.path(sha256, name)).sha256 == expected
+                for name, expected in previews.items()
+            )
+        except (Refusal, Unavailable):
+            return False
+
+    def bring(self, other: Shelf, sha256: str, previews: dict[str, str]) -> None:
+        """Copy these previews (name -> SHA-256) from another shelf; what is here is left.
+
+        Raises as `read` and `put`.
+        """
+        for name, expected in previews.items():
+            if not self.holds(sha256, {name: expected}):
+                self.put(sha256, name, other.read(sha256, name, expected))
+
+    def _make_folders(self, folder: Path) -> None:
+        # Never the root: its absence means that the office is offline.
+        for place in (*reversed(folder.relative_to(self._root).parents), None):
+            (self._root / place if place else folder).mkdir(exist_ok=True)

@@ -1,0 +1,204 @@
+"""The worker processes that decode what people hand in, so that no file can take the window down.
+
+A worker starts when it is first needed. What goes wrong in one ends that worker and concerns that
+file alone. The standard library's process pools were not taken: when one of their workers dies,
+all work under way is lost with it, and none can be stopped after a time.
+"""
+
+from __future__ import annotations
+
+import queue
+import signal
+import sys
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import cast
+
+from app.errors import Failure, Refusal, Unavailable
+from app.media.facts import Probed
+from app.media.limits import Limits
+
+Task = tuple[str, tuple[object, ...]]
+
+
+class Workers:
+    """At most `count` processes; its methods block and may be called from any thread.
+
+    The program's entry must call `multiprocessing.freeze_support()` first, and must import
+    nothing heavy at its top: a worker imports it once more.
+    """
+
+    def __init__(self, limits: Limits, count: int = 2) -> None:
+        self._limits = limits
+        self._all = [_Worker(limits) for _ in range(count)]
+        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
+        for worker in self._all:
+            self._idle.put(worker)
+
+    def inspect(self, source: Path) -> Probed:
+        """Facts of the photo or video at `source`.
+
+        Raises as `app.media.probe.probe`; Refusal `unreadable_media` with reason crashed or
+        timeout; Unavailable `workers_stopped` after `close`, or where none can be started.
+        """
+        return cast(Probed, self._ask(source, ("inspect", (source, self._limits))))
+
+    def make_previews(self, source: Path, sha256: str, root: Path) -> dict[str, str]:
+        """Previews of `source` on the shelf under `root`; name -> SHA-256.
+
+        Raises as `app.media.previews.make_previews`, and as `inspect`.
+        """
+        task = ("make_previews", (source, sha256, root, self._limits))
+        return cast(dict[str, str], self._ask(source, task))
+
+    def close(self) -> None:
+        """End every worker; what is under way raises Unavailable `workers_stopped`."""
+        for worker in self._all:
+            worker.kill()
+        # Each is taken from its asker before its pipe is closed: the asker still listens to it.
+        ended = [self._idle.get() for _ in self._all]
+        for worker in ended:
+            worker.end()
+            self._idle.put(worker)
+
+    def process_ids(self) -> list[int]:
+        """The workers that run now."""
+        return [worker.pid for worker in self._all if worker.pid]
+
+    def _ask(self, source: Path, task: Task) -> object:
+        worker = self._idle.get()
+        try:
+            return worker.do(source.name, task)
+        finally:
+            self._idle.put(worker)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A Failure as it crosses from one process to the other."""
+
+    unavailable: bool
+    code: str
+    facts: dict[str, object]
+
+    def failure(self) -> Failure:
+        kind = Unavailable if self.unavailable else Refusal
+        return kind(self.code, **self.facts)
+
+
+@dataclass(slots=True)
+class _Running:
+    process: SpawnProcess
+    connection: Connection
+
+
+@dataclass(slots=True)
+class _Worker:
+    limits: Limits
+    running: _Running | None = None
+    closed: bool = False
+
+    @property
+    def pid(self) -> int:
+        return (self.running.process.pid or 0) if self.running else 0
+
+    def do(self, name: str, task: Task) -> object:
+        connection = self._connection()
+        try:
+            connection.send(task)
+            if not connection.poll(self.limits.seconds):
+                raise self._lost(name, "timeout")
+            answer: object = connection.recv()
+        except (EOFError, OSError) as error:
+            raise self._lost(name, "crashed") from error
+        if isinstance(answer, _Failed):
+            raise answer.failure()
+        return answer
+
+    def kill(self) -> None:
+        """From any thread: no more work is begun, and who waits for this one is woken."""
+        self.closed = True
+        if self.running is not None:
+            self.running.process.kill()
+
+    def end(self) -> None:
+        running, self.running = self.running, None
+        if running is None:
+            return
+        running.process.kill()
+        running.process.join(2.0)  # one that hangs inside the system cannot be waited for
+        if running.process.exitcode is not None:
+            running.process.close()
+        running.connection.close()
+
+    def _lost(self, name: str, reason: str) -> Failure:
+        self.end()
+        if self.closed:
+            return Unavailable("workers_stopped")
+        return Refusal("unreadable_media", name=name, reason=reason)
+
+    def _connection(self) -> Connection:
+        if self.running is not None and not self.running.process.is_alive():
+            self.end()
+        if self.running is None:
+            self.running = _start(self.limits)
+            self._wait_until_ready(self.running)
+        if self.closed:
+            self.end()
+            raise Unavailable("workers_stopped")
+        return self.running.connection
+
+    def _wait_until_ready(self, running: _Running) -> None:
+        # The imports are not on the first file's time.
+        try:
+            if not self.closed and running.connection.poll(self.limits.start_seconds):
+                running.connection.recv()
+                return
+        except (EOFError, OSError) as error:
+            self.end()
+            raise Unavailable("workers_stopped") from error
+        self.end()
+        raise Unavailable("workers_stopped")
+
+
+def _start(limits: Limits) -> _Running:
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(
+        target=_serve, args=(theirs, limits), name="meja-siar-media", daemon=True
+    )
+    process.start()
+    theirs.close()
+    return _Running(process, ours)
+
+
+def _serve(connection: Connection, limits: Limits) -> None:
+    """A worker's life: one task after another until the other side is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides when work ends
+    _limit_memory(limits)
+    from app.media.previews import make_previews
+    from app.media.probe import probe
+
+    verbs = {"inspect": probe, "make_previews": make_previews}
+    connection.send("ready")
+    while True:
+        try:
+            verb, arguments = cast(Task, connection.recv())
+        except (EOFError, OSError):
+            return
+        # Anything that is no Failure ends this process: the asker gets `crashed`, for one file.
+        try:
+            answer: object = verbs[verb](*arguments)
+        except Failure as failure:
+            answer = _Failed(isinstance(failure, Unavailable), failure.code, failure.facts)
+        connection.send(answer)
+
+
+def _limit_memory(limits: Limits) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
