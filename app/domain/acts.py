@@ -1,0 +1,248 @@
+"""What can be done to a coverage: the bodies of its events, past tense, as they are signed.
+
+The same frozen values are proposed to `decide` and applied by `evolve`; design §3 says what each
+means. Points, reasons and texts are plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.domain.media import Attachment, MediaItem
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What happened (ANRI: what, when, where, who)."""
+
+    title: str
+    leader: str  # key in the office's leaders: kdh, wkdh, sekda, ...
+    starts_at: int  # ms since 1970 UTC
+    place: str
+    attendees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The text that goes out: the narrative, and a caption where a platform needs its own."""
+
+    narrative: str
+    captions: dict[str, str] = field(default_factory=dict)  # platform key -> caption
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenItem:
+    """A media item that a Ya names, and what the approver had before his eyes."""
+
+    sha256: str
+    rotation: int = 0
+    seen: str = "preview"  # or "original"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageOpened:
+    activity: Activity
+    sop: str  # digest of the SOP version that it follows to its end
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageHandedIn:
+    activity: Activity
+    media: tuple[MediaItem, ...]
+    wording: Wording
+    equipment: dict[str, bool] = field(default_factory=dict)  # requirement key -> available
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReceived:
+    correction: Wording | None = None
+    equipment: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReturned:
+    reason: str
+    points: tuple[str, ...] = ()
+    equipment: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageApproved:
+    items: tuple[ChosenItem, ...]
+    directive: str = ""
+    correction: Wording | None = None
+    equipment: dict[str, bool] = field(default_factory=dict)
+    covers: str = ""  # filled in by decide: digest of exactly what this Ya covers
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRejected:
+    reason: str
+    points: tuple[str, ...] = ()
+    equipment: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AdminDirected:
+    admin: str  # person id
+    platforms: tuple[str, ...]
+    note: str = ""
+    equipment: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AdminReassigned:
+    admin: str
+    platforms: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordingCorrected:
+    wording: Wording
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRecorded:
+    platform: str
+    outcome: str  # published, failed, postponed
+    account: str = ""
+    url: str = ""
+    published_at: int = 0
+    reason: str = ""
+    screenshot: Attachment | None = None
+    equipment: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ActWithdrawn:
+    withdrawn: str = ""  # filled in by decide: id of the act that is taken back
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCancelled:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionOpened:
+    """Ralat: what is published is wrong; a new Ya and a new URL follow."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostTakenDown:
+    platform: str
+    url: str
+    asked_by: str
+    reason: str
+    removed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageArchived:
+    classification: str = ""
+    location: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldActConfirmed:
+    """A present holder carries an act that arrived after its author's post had ended."""
+
+    act: str  # id of the held event
+
+
+# Events of a person's own stream: they never collide with anybody and overtake nothing.
+
+
+@dataclass(frozen=True, slots=True)
+class WorkBegun:
+    step: int
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAttached:
+    requirement: str
+    file: Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWaived:
+    requirement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointTicked:
+    point: str
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateReasonGiven:
+    step: int
+    visit: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetIssued:
+    sheet: str  # SHA-256 of the file, or of what was sent to the printer
+    form: str = "pdf"  # or "print"
+
+
+@dataclass(frozen=True, slots=True)
+class OvertakenDropped:
+    act: str  # id of the overtaken or held event that its author lets go
+
+
+Act = (
+    CoverageOpened
+    | CoverageHandedIn
+    | CoverageReceived
+    | CoverageReturned
+    | CoverageApproved
+    | CoverageRejected
+    | AdminDirected
+    | AdminReassigned
+    | WordingCorrected
+    | ResultRecorded
+    | ActWithdrawn
+    | CoverageCancelled
+    | CorrectionOpened
+    | PostTakenDown
+    | CoverageArchived
+    | HeldActConfirmed
+    | WorkBegun
+    | DocumentAttached
+    | DocumentWaived
+    | PointTicked
+    | NoteWritten
+    | LateReasonGiven
+    | SheetIssued
+    | OvertakenDropped
+)
+
+OWN_STREAM: frozenset[type] = frozenset(
+    {
+        WorkBegun,
+        DocumentAttached,
+        DocumentWaived,
+        PointTicked,
+        NoteWritten,
+        LateReasonGiven,
+        SheetIssued,
+        OvertakenDropped,
+    }
+)
+ACTS: dict[str, type] = {kind.__name__: kind for kind in Act.__args__}
+VERSION = 1

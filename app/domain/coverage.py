@@ -1,0 +1,178 @@
+"""A liputan as its events leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.acts import Activity, ChosenItem, ResultRecorded, Wording
+from app.domain.events import canonical, digest
+from app.domain.media import Attachment, MediaItem
+
+
+class Stage(StrEnum):
+    """Where a coverage is in its life; the step says where in the procedure."""
+
+    UNDER_WAY = "under_way"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stay at a step: its own clock, from the act before to the act that ends it."""
+
+    step: int
+    ordinal: int  # the how-manieth stay at that step
+    entered_at: int
+    estimated: bool = False  # an end of it was not read from the server's clock
+    begun_at: int | None = None  # when a holder of the role opened it
+    ended_at: int | None = None
+    ended_by: str = ""
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A Ya, and the digest of exactly what it covers."""
+
+    event: str
+    person: str
+    post: str  # appointment id
+    at: int
+    items: tuple[ChosenItem, ...]
+    directive: str
+    covers: str
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """An approval that a later change took the ground from, and what changed."""
+
+    approval: Approval
+    by: str  # event id
+    changed: tuple[str, ...]  # of "media", "narrative", "captions"; "correction" for a Ralat
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A thing to mend, from a Tidak or a return, ticked off by Pelaksana."""
+
+    id: str  # <event id>:<index>
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """How a required document was met."""
+
+    file: Attachment | None
+    waived: str  # the reason, where there is no file
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of the post on one platform; the last record counts."""
+
+    event: str
+    person: str
+    at: int
+    record: ResultRecorded
+    taken_down: str = ""  # event id
+    superseded: bool = False  # by a Ralat
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAct:
+    """An act whose author's post had ended before it arrived."""
+
+    event: str
+    person: str
+    at: int
+    body: object
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the history, which is the record that PermenPANRB 35/2012 asks for."""
+
+    event: str
+    kind: str
+    at: int
+    estimated: bool
+    person: str
+    post: str
+    step: int
+    body: object
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One liputan. `step` is 0 once the procedure has ended."""
+
+    id: str
+    sop: str
+    activity: Activity
+    opened_by: str
+    opened_at: int
+    stage: Stage = Stage.UNDER_WAY
+    step: int = 1
+    revision: int = 0  # number of hand-ins
+    media: tuple[MediaItem, ...] = ()
+    wording: Wording = field(default_factory=lambda: Wording(""))
+    handed_in_by: tuple[str, ...] = ()
+    former_wordings: tuple[Wording, ...] = ()  # of earlier hand-ins and corrections, oldest first
+    visits: tuple[Visit, ...] = ()
+    approval: Approval | None = None
+    lapsed: Lapse | None = None
+    points: tuple[Point, ...] = ()
+    verdict_reason: str = ""  # of the last Tidak or return, while it is being mended
+    equipment: Mapping[int, Mapping[str, bool]] = field(default_factory=dict)  # by step
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    admin: str = ""
+    platforms: tuple[str, ...] = ()
+    direction: str = ""  # Kasubag's note to the admin
+    results: tuple[Result, ...] = ()
+    held: Mapping[str, HeldAct] = field(default_factory=dict)
+    archived: Entry | None = None
+    history: tuple[Entry, ...] = ()
+    last: Entry | None = None  # last act of the shared stream, the only one that can be withdrawn
+    before: Coverage | None = None  # the state that withdrawing it restores
+
+    @property
+    def visit(self) -> Visit | None:
+        """The stay under way."""
+        if self.visits and self.visits[-1].ended_at is None:
+            return self.visits[-1]
+        return None
+
+    @property
+    def chosen(self) -> tuple[MediaItem, ...]:
+        """The media that the Ya in force names, in its order; empty without one."""
+        by_hash = {item.sha256: item for item in self.media}
+        items = self.approval.items if self.approval else ()
+        return tuple(by_hash[item.sha256] for item in items if item.sha256 in by_hash)
+
+    @property
+    def standing_results(self) -> Mapping[str, Result]:
+        """The last record of each platform since the Ya in force."""
+        return {r.record.platform: r for r in self.results if not r.superseded}
+
+
+def covers(items: tuple[ChosenItem, ...], wording: Wording, sop: str) -> str:
+    """The digest of what a Ya covers: chosen media in order with rotation, texts, the SOP."""
+    return digest(
+        canonical(
+            {
+                "captions": wording.captions,
+                "media": [[item.sha256, item.rotation] for item in items],
+                "narrative": wording.narrative,
+                "sop": sop,
+            }
+        )
+    )

@@ -1,0 +1,74 @@
+"""How an act that takes effect changes a coverage; whether it may is `workflow`'s question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from app.domain import acts, effects, own_effects
+from app.domain.coverage import Coverage, Entry, Visit
+from app.domain.sop import Sop, StepKind
+
+Change = Callable[[Sop, Coverage, Any, Entry], Coverage]
+
+
+def open_coverage(coverage_id: str, sop: Sop, act: acts.CoverageOpened, entry: Entry) -> Coverage:
+    """The coverage that a CoverageOpened begins; its first step's clock starts there."""
+    first = sop.only(StepKind.HAND_IN).number
+    return Coverage(
+        id=coverage_id,
+        sop=act.sop,
+        activity=act.activity,
+        opened_by=entry.person,
+        opened_at=entry.at,
+        step=first,
+        visits=(Visit(first, 1, entry.at, estimated=entry.estimated),),
+        history=(replace(entry, step=first),),
+    )
+
+
+def evolve(sop: Sop, coverage: Coverage, act: acts.Act, entry: Entry) -> Coverage:
+    """The coverage after an act in effect; `entry` becomes its line in the history."""
+    entry = replace(entry, step=coverage.step)
+    after = _CHANGES[type(act)](sop, coverage, act, entry)
+    return replace(after, history=(*coverage.history, entry))
+
+
+def remember(before: Coverage, after: Coverage) -> Coverage:
+    """`after` with what its own withdrawal would need; for acts of the shared stream only."""
+    past = replace(before, before=None, last=None)
+    return replace(after, last=after.history[-1], before=past)
+
+
+def _confirm(sop: Sop, c: Coverage, act: acts.HeldActConfirmed, entry: Entry) -> Coverage:
+    held = c.held[act.act]
+    rest = {event: other for event, other in c.held.items() if event != act.act}
+    return _CHANGES[type(held.body)](sop, replace(c, held=rest), held.body, entry)
+
+
+_CHANGES: dict[type, Change] = {
+    acts.CoverageHandedIn: effects.hand_in,
+    acts.CoverageReceived: effects.receive,
+    acts.CoverageReturned: effects.send_back,
+    acts.CoverageApproved: effects.approve,
+    acts.CoverageRejected: effects.reject,
+    acts.AdminDirected: effects.direct,
+    acts.AdminReassigned: effects.reassign,
+    acts.WordingCorrected: effects.correct,
+    acts.ResultRecorded: effects.record,
+    acts.ActWithdrawn: effects.withdraw,
+    acts.CoverageCancelled: effects.cancel,
+    acts.CorrectionOpened: effects.reopen,
+    acts.PostTakenDown: effects.take_down,
+    acts.CoverageArchived: effects.archive,
+    acts.HeldActConfirmed: _confirm,
+    acts.WorkBegun: own_effects.begin,
+    acts.DocumentAttached: own_effects.attach,
+    acts.DocumentWaived: own_effects.waive,
+    acts.PointTicked: own_effects.tick,
+    acts.NoteWritten: own_effects.note,
+    acts.LateReasonGiven: own_effects.give_late_reason,
+    acts.SheetIssued: own_effects.note,
+    acts.OvertakenDropped: own_effects.drop,
+}
