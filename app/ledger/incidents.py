@@ -1,0 +1,84 @@
+"""What went wrong with the ledger and was mended or set aside: a local record, mirrored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from app.domain.events import canonical, digest
+from app.ledger.own_files import write_beside
+from app.ledger.replica_schema import told
+
+# Somebody who writes junk into the ledger must not fill the office's disk with reports of it.
+MOST_MIRRORED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One finding. The same code with the same facts is the same incident, however often met.
+
+    Codes: row_not_genuine, row_repaired, chain_disagrees, ledger_behind, ledger_reordered,
+    ledger_replaced, replica_rescued.
+    """
+
+    code: str
+    at: int  # office time at which this PC first met it
+    facts: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        """What tells one incident from another: 32 hex."""
+        return digest(canonical([self.code, self.facts]))[:32]
+
+
+class Incidents:
+    """The incidents of one replica."""
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._database = database
+
+    def record(self, incident: Incident) -> bool:
+        """Keep an incident; False when it is known already."""
+        with told():
+            cursor = self._database.execute_sql(
+                "INSERT OR IGNORE INTO incident (key, at, code, facts) VALUES (?, ?, ?, ?)",
+                (incident.key, incident.at, incident.code, canonical(incident.facts).decode()),
+            )
+        return bool(cursor.rowcount > 0)
+
+    def all(self) -> list[Incident]:
+        """Every incident, oldest first."""
+        return self._read("")
+
+    def mirror(self, folder: Path, device: str) -> int:
+        """Write those not mirrored yet into `folder` on the share; how many were. Raises OSError."""
+        waiting = self._read("WHERE mirrored = 0")
+        if not waiting:
+            return 0
+        folder.mkdir(parents=True, exist_ok=True)
+        present = sum(1 for _ in folder.glob(f"{device}-*.json"))
+        written = waiting[: max(0, MOST_MIRRORED - present)]
+        for incident in written:
+            content = {"code": incident.code, "at": incident.at, "facts": incident.facts}
+            write_beside(folder / f"{device}-{incident.key}.json", canonical(content))
+        self._mark_mirrored(waiting)
+        return len(written)
+
+    def _mark_mirrored(self, incidents: Sequence[Incident]) -> None:
+        with told(), self._database.atomic():
+            self._database.connection().executemany(
+                "UPDATE incident SET mirrored = 1 WHERE key = ?",
+                [(incident.key,) for incident in incidents],
+            )
+
+    def _read(self, where: str) -> list[Incident]:
+        with told():
+            rows = self._database.execute_sql(
+                f"SELECT at, code, facts FROM incident {where} ORDER BY at, key"
+            ).fetchall()
+        return [Incident(code, at, json.loads(facts)) for at, code, facts in rows]

@@ -1,0 +1,278 @@
+"""A PC's own copy of the history: the ledger's events in its order, and those not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.events import Event, Sealed, decode_body, decode_envelope
+from app.ledger.book import GENESIS, Head, Row, next_chain
+from app.ledger.incidents import Incidents
+from app.ledger.replica_schema import open_database, told
+
+Placed = tuple[int | None, Event]
+"""An event and its place in the ledger, None while the ledger does not have it."""
+
+_BATCH = 2000
+_READ = "SELECT seq, id, envelope, body, signature FROM event"
+# What the ledger had and lost comes before what it never had, in its old order (design §3).
+_PENDING_ORDER = "former IS NULL, former, local"
+_CONFIRM = """
+    INSERT INTO event (id, seq, chain, stream, envelope, body, signature)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, chain = excluded.chain, former = NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An event that the ledger does not have. `lost` when it was confirmed there before."""
+
+    sealed: Sealed
+    event: Event
+    lost: bool
+
+
+class Replica:
+    """The event table of one PC. Any thread may call any method; each gets its own connection.
+
+    Every method that writes has its rows on the disk, fsynced, when it returns. All raise
+    Unavailable replica_damaged, profile_full or replica_unusable.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = open_database(path)
+        self.incidents = Incidents(self._database)
+
+    def close(self) -> None:
+        """Close the calling thread's connection; another thread's ends with that thread."""
+        self._database.close()
+
+    # What this PC makes
+
+    def add_own(self, sealed: Sealed, event: Event) -> None:
+        """Keep an event made here: when this returns it survives a power cut (that is ✓)."""
+        self._insert_pending([(None, sealed, event)])
+
+    def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
+        """Take events out of a damaged file, with their former places; the ledger confirms them."""
+        self._insert_pending(events)
+
+    def pending(self) -> list[Pending]:
+        """What the ledger does not have, in the order in which it must go there."""
+        rows = self._select(
+            "SELECT former, id, envelope, body, signature FROM event"
+            f" WHERE seq IS NULL ORDER BY {_PENDING_ORDER}"
+        )
+        return [Pending(Sealed(*row[1:]), _event(row), row[0] is not None) for row in rows]
+
+    def undelivered(self) -> list[Sealed]:
+        """The bytes of `pending`."""
+        return [entry.sealed for entry in self.pending()]
+
+    def pending_count(self) -> int:
+        """How many events the ledger does not have."""
+        return int(self._select("SELECT count(*) FROM event WHERE seq IS NULL")[0][0])
+
+    # What the ledger says
+
+    def head(self) -> Head:
+        """The last place in the ledger that this PC confirmed, GENESIS before the first."""
+        return self.head_at(None)
+
+    def head_at(self, seq: int | None) -> Head:
+        """The last confirmed place at or before `seq`."""
+        until = "" if seq is None else f"AND seq <= {seq:d}"
+        rows = self._select(
+            f"SELECT seq, chain FROM event WHERE seq IS NOT NULL {until} ORDER BY seq DESC LIMIT 1"
+        )
+        return Head(*rows[0]) if rows else GENESIS
+
+    def confirm(self, rows: Sequence[tuple[Row, Event]]) -> list[str]:
+        """Take genuine rows in ledger order, in one transaction; the ids that were pending here.
+
+        The chain is computed here and never believed. A row that comes late (it was junk and
+        was repaired) finds its place, and the chain after it is computed anew.
+        """
+        if not rows:
+            return []
+        destroyed = {row[0] for row in self._select("SELECT id FROM destroyed")}
+        first, head = rows[0][0].seq, self.head()
+        chain = self.head_at(first - 1).chain
+        values: list[tuple[object, ...]] = []
+        for row, event in rows:
+            sealed = row.sealed
+            chain = next_chain(chain, sealed.id)
+            body = None if sealed.id in destroyed else sealed.body
+            values.append(
+                (sealed.id, row.seq, chain, event.envelope.stream, *_parts(sealed, body))
+            )
+        with told(), self._database.atomic():
+            delivered = self._pending_among([row.sealed.id for row, _ in rows])
+            connection = self._database.connection()
+            connection.executemany(_CONFIRM, values)
+            if head.seq > first:
+                self._rechain(first)
+            connection.executemany(
+                "DELETE FROM quarantine WHERE seq = ?", [(row.seq,) for row, _ in rows]
+            )
+        return delivered
+
+    def rewind(self, seq: int) -> int:
+        """Forget the places after `seq`, keeping the events as pending; how many there were.
+
+        The ledger's order wins: what it still has is confirmed anew by the next pull, and what
+        it has lost is pushed, in its old order.
+        """
+        with told(), self._database.atomic():
+            self._database.execute_sql("DELETE FROM quarantine WHERE seq > ?", (seq,))
+            cursor = self._database.execute_sql(
+                "UPDATE event SET former = seq, seq = NULL, chain = NULL WHERE seq > ?", (seq,)
+            )
+        return int(cursor.rowcount)
+
+    def quarantine(self, seq: int, event_id: str, code: str) -> None:
+        """Name a row of the ledger that failed, so that it is looked at again."""
+        self._write("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", (seq, event_id, code))
+
+    def release(self, seq: int) -> None:
+        """A row that failed is gone from the ledger."""
+        self._write("DELETE FROM quarantine WHERE seq = ?", (seq,))
+
+    def quarantined(self) -> list[tuple[int, str, str]]:
+        """(seq, id as it stands there, code) of the rows that failed."""
+        return self._select("SELECT seq, id, code FROM quarantine ORDER BY seq")
+
+    def blank(self, ids: Sequence[str]) -> None:
+        """Destroy bodies for good: no pull, heal or salvage brings them back."""
+        with told(), self._database.atomic():
+            connection = self._database.connection()
+            connection.executemany(
+                "INSERT OR IGNORE INTO destroyed VALUES (?)", [(each,) for each in ids]
+            )
+            connection.executemany(
+                "UPDATE event SET body = NULL WHERE id = ?", [(each,) for each in ids]
+            )
+
+    def is_destroyed(self, event_id: str) -> bool:
+        """Whether this body was destroyed on purpose."""
+        return bool(self._select("SELECT 1 FROM destroyed WHERE id = ?", event_id))
+
+    # Reading
+
+    def has(self, event_id: str) -> bool:
+        """Whether this PC holds the event, delivered or not."""
+        return bool(self._select("SELECT 1 FROM event WHERE id = ?", event_id))
+
+    def sealed(self, event_id: str) -> Sealed | None:
+        """The genuine bytes of an event, None where this PC does not hold it."""
+        rows = self._select(f"{_READ} WHERE id = ?", event_id)
+        return Sealed(*rows[0][1:]) if rows else None
+
+    def place(self, event_id: str) -> int | None:
+        """Where the ledger has the event, None where it does not."""
+        rows = self._select("SELECT seq FROM event WHERE id = ?", event_id)
+        return rows[0][0] if rows else None
+
+    def events_of(self, streams: Iterable[str]) -> list[Placed]:
+        """The events of exactly these streams: ledger order first, then what is pending."""
+        wanted = tuple(streams)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._select(f"{_READ} WHERE stream IN ({marks}) {_IN_ORDER}", *wanted)
+        return [(row[0], _event(row)) for row in rows]
+
+    def events_under(self, stream: str) -> list[Placed]:
+        """The events of `stream` and of every stream below it (`stream/...`), in that order."""
+        # "0" is the character after "/": a range the index can answer, which LIKE cannot.
+        rows = self._select(
+            f"{_READ} WHERE stream = ? OR (stream >= ? AND stream < ?) {_IN_ORDER}",
+            *(stream, f"{stream}/", f"{stream}0"),
+        )
+        return [(row[0], _event(row)) for row in rows]
+
+    def all_events(self, after: int = 0) -> Iterator[Placed]:
+        """Every confirmed event after place `after` in ledger order, then every pending one."""
+        for seq, sealed in self.confirmed(after):
+            after = seq
+            yield seq, _event((seq, sealed.id, sealed.envelope, sealed.body, sealed.signature))
+        for entry in self.pending():
+            yield None, entry.event
+
+    def confirmed(self, after: int = 0) -> Iterator[tuple[int, Sealed]]:
+        """The confirmed events after place `after` as bytes, in ledger order, read in batches."""
+        while rows := self.confirmed_batch(after, _BATCH):
+            yield from rows
+            after = rows[-1][0]
+
+    def confirmed_batch(self, after: int, limit: int) -> list[tuple[int, Sealed]]:
+        """At most `limit` confirmed events after place `after`, in ledger order."""
+        rows = self._select(f"{_READ} WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
+        return [(row[0], Sealed(*row[1:])) for row in rows]
+
+    def chains(self, after: int = 0) -> list[tuple[int, str, str]]:
+        """(seq, id, chain) of the confirmed events after place `after`."""
+        return self._select(
+            "SELECT seq, id, chain FROM event WHERE seq > ? ORDER BY seq", after
+        )
+
+    # Small facts that must last
+
+    def fact(self, name: str) -> str | None:
+        """A fact kept by name, None where it never was."""
+        rows = self._select("SELECT value FROM fact WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact by name."""
+        self._write("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    # The engine
+
+    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
+        values = [
+            (sealed.id, former, event.envelope.stream, *_parts(sealed, sealed.body))
+            for former, sealed, event in events
+        ]
+        with told(), self._database.atomic():
+            self._database.connection().executemany(
+                "INSERT OR IGNORE INTO event (id, former, stream, envelope, body, signature)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                values,
+            )
+
+    def _pending_among(self, ids: Sequence[str]) -> list[str]:
+        pending = {row[0] for row in self._select("SELECT id FROM event WHERE seq IS NULL")}
+        return [each for each in ids if each in pending] if pending else []
+
+    def _rechain(self, first: int) -> None:
+        chain = self.head_at(first - 1).chain
+        values: list[tuple[str, int]] = []
+        for seq, event_id, _ in self.chains(first - 1):
+            chain = next_chain(chain, event_id)
+            values.append((chain, seq))
+        self._database.connection().executemany(
+            "UPDATE event SET chain = ? WHERE seq = ?", values
+        )
+
+    def _select(self, sql: str, *values: object) -> list[Any]:
+        with told():
+            return list(self._database.execute_sql(sql, values).fetchall())
+
+    def _write(self, sql: str, values: tuple[object, ...]) -> None:
+        with told():
+            self._database.execute_sql(sql, values)
+
+
+_IN_ORDER = f"ORDER BY seq IS NULL, seq, {_PENDING_ORDER}"
+
+
+def _parts(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:
+    return sealed.envelope, body, sealed.signature
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    """The event in a row; its signature was verified when it came in."""
+    body = None if row[3] is None else decode_body(row[3])
+    return Event(row[1], decode_envelope(row[2]), body)

@@ -1,0 +1,116 @@
+"""The shape of a replica's file, how it is opened, and what its failures mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import PeeweeException, SqliteDatabase
+
+from app.errors import Refusal, Unavailable
+
+FORMAT = 1
+APPLICATION_ID = 0x4D534C52  # "MSLR"
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+_SCHEMA = (
+    # `seq` and `chain` are the place in the ledger, NULL for what it does not have yet.
+    # `former` is the place of a row that the ledger had and does not show any more.
+    """CREATE TABLE event (
+        local INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        seq INTEGER UNIQUE,
+        chain TEXT,
+        former INTEGER,
+        stream TEXT NOT NULL,
+        envelope BLOB NOT NULL,
+        body BLOB,
+        signature BLOB NOT NULL
+    )""",
+    "CREATE INDEX event_of_stream ON event (stream)",
+    "CREATE INDEX event_pending ON event (local) WHERE seq IS NULL",
+    "CREATE TABLE destroyed (id TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE quarantine (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL
+    )""",
+    """CREATE TABLE incident (
+        key TEXT PRIMARY KEY, at INTEGER NOT NULL, code TEXT NOT NULL, facts TEXT NOT NULL,
+        mirrored INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID""",
+)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the engine's failures into ours.
+
+    Raises Unavailable replica_damaged (the file is no sound database), profile_full, or
+    replica_unusable with the engine's reason.
+    """
+    try:
+        yield
+    except (sqlite3.Error, PeeweeException) as error:
+        code = _engine_code(error) & 0xFF
+        if code in _DAMAGE:
+            raise Unavailable("replica_damaged", reason=str(error)) from error
+        if code == sqlite3.SQLITE_FULL:
+            raise Unavailable("profile_full", reason=str(error)) from error
+        if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
+            raise  # our own mistake, not the disk's
+        raise Unavailable("replica_unusable", reason=str(error)) from error
+
+
+def open_database(path: Path) -> SqliteDatabase:
+    """The replica at `path`, made where there is none.
+
+    Each thread that uses it gets a connection of its own; `synchronous=FULL` makes a commit in
+    WAL mode last on return. Raises Refusal replica_newer, and what `told` raises.
+    """
+    database = SqliteDatabase(
+        str(path),
+        pragmas={
+            "journal_mode": "wal",
+            "synchronous": "full",
+            "trusted_schema": 0,
+            "cell_size_check": 1,
+        },
+        # Deferred transactions that write after reading fail at once instead of waiting.
+        lock_type="IMMEDIATE",
+        timeout=10,
+    )
+    with told():
+        try:
+            _ensure_schema(database)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def _ensure_schema(database: SqliteDatabase) -> None:
+    made = database.pragma("user_version")
+    if made > FORMAT:
+        raise Refusal("replica_newer", needed=made, have=FORMAT)
+    if made == FORMAT:
+        return
+    with database.atomic():
+        if database.pragma("user_version") == FORMAT:
+            return  # another process made it while we waited for the transaction
+        if database.get_tables():
+            raise Unavailable("replica_damaged", reason="another program's tables")
+        for statement in _SCHEMA:
+            database.execute_sql(statement)
+        database.pragma("application_id", APPLICATION_ID)
+        database.pragma("user_version", FORMAT)
+
+
+def _engine_code(error: BaseException) -> int:
+    """SQLite's own result code; Peewee keeps the exception that has it as first argument."""
+    for candidate in (error, *error.args):
+        code = getattr(candidate, "sqlite_errorcode", None)
+        if isinstance(code, int):
+            return code
+    return sqlite3.SQLITE_ERROR
