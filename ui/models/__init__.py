@@ -1,0 +1,1 @@
+"""What the lists show, apart from the pages that show it."""

@@ -1,0 +1,32 @@
+"""The Indonesian sentences of the window: what happened, why, and what to do next."""
+
+from __future__ import annotations
+
+from app.errors import Failure, Refusal
+from ui.texts.archive import ARCHIVE
+from ui.texts.ledger import LEDGER
+from ui.texts.media import MEDIA
+from ui.texts.people import PEOPLE
+from ui.texts.work import WORK
+
+#: every code of a Refusal or an Unavailable -> its sentence; facts stand in braces
+FAILURES: dict[str, str] = {**WORK, **PEOPLE, **LEDGER, **MEDIA, **ARCHIVE}
+
+UNKNOWN_REFUSAL = "Tindakan ini tidak dapat dilakukan ({code}). Muat ulang liputan lalu coba lagi."
+UNKNOWN_UNAVAILABLE = (
+    "Berkas atau jaringan sedang tidak dapat dipakai ({code}). Periksa sambungan lalu coba lagi."
+)
+
+
+class _Facts(dict[str, object]):
+    """A fact that the sentence needs but nobody gave shows as an ellipsis, never as a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(failure: Failure) -> str:
+    """The sentence for a failure; an unknown code still gives one that says what to do."""
+    unknown = UNKNOWN_REFUSAL if isinstance(failure, Refusal) else UNKNOWN_UNAVAILABLE
+    template = FAILURES.get(failure.code, unknown)
+    return template.format_map(_Facts({**failure.facts, "code": failure.code}))

@@ -1,0 +1,38 @@
+"""The Indonesian names of things that have a code: roles, states of a step, sync marks."""
+
+from __future__ import annotations
+
+ROLES = {"pelaksana": "Pelaksana", "kasubag": "Kasubag", "kabag": "Kabag"}
+
+TABS = {
+    "pelaksana": "Pelaksana",
+    "kasubag": "Kasubag",
+    "kabag": "Kabag",
+    "arsip": "Arsip",
+    "laporan": "Laporan",
+}
+
+STEP_STATES = {
+    "done": "selesai",
+    "late": "selesai, terlambat",
+    "current": "sedang berjalan",
+    "overdue": "sedang berjalan, terlambat",
+    "todo": "belum dimulai",
+}
+
+MARKS = {
+    "confirmed": "tersimpan di PC ini",
+    "delivered": "tercatat di buku kantor",
+    "overtaken": "didahului tindakan lain",
+    "held": "ditahan",
+    "waiting": "menunggu dikirim",
+}
+
+KINDS = {"photo": "foto", "video": "video"}
+
+
+def media_count(photos: int, videos: int) -> str:
+    """7 foto, 1 video; what there is none of is not mentioned."""
+    parts = [f"{photos} foto"] if photos else []
+    parts += [f"{videos} video"] if videos else []
+    return ", ".join(parts) or "belum ada media"

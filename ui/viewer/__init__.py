@@ -1,0 +1,1 @@
+"""What a photo or a video is looked at with."""

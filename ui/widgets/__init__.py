@@ -1,0 +1,1 @@
+"""The pieces from which the screens are assembled."""

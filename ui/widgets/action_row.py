@@ -1,0 +1,48 @@
+"""The buttons at the foot of the decision zone, with why one is closed just under them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.buttons import ActionButton
+
+
+class ActionRow(QWidget):
+    """Add buttons from left to right; the primary one comes last. `refresh` after set_closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: list[ActionButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(10))
+        self._why = QLabel(self)
+        self._why.setProperty("role", "small")
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._why.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addLayout(self._row)
+        column.addWidget(self._why)
+
+    def add(self, button: ActionButton, stretch: int = 0) -> ActionButton:
+        """Put a button to the right of the others; the primary one gets the stretch."""
+        self._row.addWidget(button, stretch)
+        self._buttons.append(button)
+        return button
+
+    def refresh(self) -> None:
+        """Show why the visible buttons that are closed are closed; each reason once."""
+        shown = [each for each in self._buttons if not each.isHidden()]
+        reasons = dict.fromkeys(each.closed_reason for each in shown if each.closed_reason)
+        self._why.setText("\n".join(reasons))
+        self._why.setVisible(bool(reasons))
+
+    @property
+    def reason(self) -> str:
+        """What stands under the buttons; empty where every one is open."""
+        return self._why.text()

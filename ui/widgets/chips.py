@@ -1,0 +1,118 @@
+"""Small rounded choices: office phrases that fill a text, and the requirements of a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme import Theme
+from ui.widgets.flow_layout import FlowLayout
+
+
+class PhraseChips(QWidget):
+    """Phrases to choose with one click, and where allowed "simpan frasa" for the present text."""
+
+    #: the phrase that was clicked
+    phrase_chosen = Signal(str)
+    #: the person wants to keep the present text as a phrase
+    save_requested = Signal()
+
+    def __init__(self, theme: Theme, savable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._savable = savable
+        self._flow = FlowLayout(theme.px(6), self)
+        self.set_phrases([])
+
+    def set_phrases(self, phrases: list[str]) -> None:
+        """Show these phrases instead of the present ones."""
+        _clear(self._flow)
+        for phrase in phrases:
+            chip = _chip(phrase, self)
+            chip.clicked.connect(lambda _=False, text=phrase: self.phrase_chosen.emit(text))
+            self._flow.addWidget(chip)
+        if self._savable:
+            save = _chip("+ simpan frasa", self)
+            save.clicked.connect(self.save_requested)
+            self._flow.addWidget(save)
+        self.updateGeometry()
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementView:
+    """One requirement of a step: available, not available, or not yet said (None)."""
+
+    key: str
+    label: str
+    available: bool | None = None
+    closes: bool = False  # a document that is missing closes the step
+
+
+class RequirementChips(QWidget):
+    """Each click goes from "not said" to "tersedia" to "tidak tersedia" and back to "tersedia"."""
+
+    #: the key of a requirement, and whether it is available now
+    requirement_changed = Signal(str, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._views: list[RequirementView] = []
+        self._flow = FlowLayout(theme.px(8), self)
+
+    def set_requirements(self, views: list[RequirementView], editable: bool = True) -> None:
+        """Show these requirements; where they are not editable they only tell."""
+        self._views = views
+        _clear(self._flow)
+        for view in views:
+            self._flow.addWidget(self._button(view, editable))
+        self.updateGeometry()
+
+    def mark_all(self) -> None:
+        """Say that everything that was not yet answered for is available ("semua tersedia")."""
+        for view in self._views:
+            if view.available is not True and not view.closes:
+                self.requirement_changed.emit(view.key, True)
+
+    def _button(self, view: RequirementView, editable: bool) -> QPushButton:
+        icon, token, words = _look(view)
+        button = QPushButton(words, self)
+        button.setProperty("kind", "flat")
+        button.setIcon(self._theme.icon(icon, token, 14))
+        button.setIconSize(self._theme.icon_size(14))
+        button.setStyleSheet(f"color: {self._theme.tokens[token if token != 'ok' else 'soft']};")
+        button.setAccessibleName(f"{view.label}: {_state(view)}")
+        button.setEnabled(editable)
+        button.clicked.connect(
+            lambda: self.requirement_changed.emit(view.key, view.available is not True)
+        )
+        return button
+
+
+def _look(view: RequirementView) -> tuple[str, str, str]:
+    if view.available:
+        return "check-bold", "ok", view.label
+    if view.available is None:
+        return "circle", "soft", view.label
+    return "x-bold", "problem" if view.closes else "late", f"{view.label}: tidak tersedia"
+
+
+def _state(view: RequirementView) -> str:
+    return {True: "tersedia", False: "tidak tersedia", None: "belum dinyatakan"}[view.available]
+
+
+def _chip(text: str, parent: QWidget) -> QPushButton:
+    chip = QPushButton(text, parent)
+    chip.setProperty("kind", "chip")
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    return chip
+
+
+def _clear(flow: FlowLayout) -> None:
+    while (item := flow.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

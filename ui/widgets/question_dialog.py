@@ -1,0 +1,101 @@
+"""A question that needs an answer before anything happens: a yes, or a yes with a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.buttons import ActionButton
+from ui.widgets.chips import PhraseChips
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. With a `field` label a text is asked for; phrases fill it by one click."""
+
+    title: str
+    sentence: str
+    yes: str
+    no: str = "Batal"
+    danger: bool = False
+    field: str = ""
+    text: str = ""
+    required: bool = True
+    phrases: tuple[str, ...] = ()
+
+
+class QuestionDialog(QDialog):
+    """Ctrl+Enter answers, Escape leaves; the answer button stays closed while a text is missing."""
+
+    #: the text that was entered; "" where none was asked for
+    answered = Signal(str)
+
+    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self.setWindowTitle(question.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(theme.zone(440))
+        self._field = QPlainTextEdit(question.text)
+        self._field.setAccessibleName(question.field)
+        self._field.setTabChangesFocus(True)
+        self._field.setFixedHeight(theme.px(96))
+        self.yes = ActionButton(theme, question.yes, "danger" if question.danger else "primary")
+        self.no = ActionButton(theme, question.no, "quiet")
+        self._lay_out(theme)
+        self.yes.clicked.connect(self._on_yes_clicked)
+        self.no.clicked.connect(self.reject)
+        self._field.textChanged.connect(self._refresh)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.yes.click)
+        self._refresh()
+
+    @property
+    def field(self) -> QPlainTextEdit:
+        """Where the text is entered; hidden where none is asked for."""
+        return self._field
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(20)] * 4)
+        column.setSpacing(theme.px(10))
+        column.addWidget(_label(self._question.title, "title"))
+        column.addWidget(_label(self._question.sentence, "soft"))
+        if self._question.field:
+            column.addWidget(_label(self._question.field, "label"))
+            column.addWidget(self._field)
+            if self._question.phrases:
+                chips = PhraseChips(theme)
+                chips.set_phrases(list(self._question.phrases))
+                chips.phrase_chosen.connect(self._field.setPlainText)
+                column.addWidget(chips)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        column.addSpacing(theme.px(6))
+        column.addLayout(row)
+
+    def _refresh(self) -> None:
+        missing = bool(self._question.field and self._question.required) and not self._text()
+        self.yes.set_closed(f"{self._question.field} belum diisi." if missing else "")
+
+    def _text(self) -> str:
+        return self._field.toPlainText().strip() if self._question.field else ""
+
+    def _on_yes_clicked(self) -> None:
+        text = self._text()
+        self.accept()
+        self.answered.emit(text)
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setVisible(bool(text))
+    return label
