@@ -1,0 +1,170 @@
+"""The ledger file: its tables, its header, how SQLite opens it and what SQLite's errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import peewee
+
+from app.errors import Failure, Refusal, Unavailable
+from app.ledger.office_folder import share_failure
+
+FORMAT = 1
+APPLICATION_ID = 0x4D65_5369  # "MeSi"
+HEADER_SIZE = 100
+_MAGIC = b"SQLite format 3\x00"
+_ROLLBACK, _WAL = b"\x01\x01", b"\x02\x02"
+
+_TABLE = """CREATE TABLE event (
+    seq INTEGER PRIMARY KEY CHECK (seq > 0),
+    id TEXT NOT NULL UNIQUE,
+    envelope BLOB NOT NULL,
+    body BLOB,
+    signature BLOB NOT NULL,
+    chain TEXT NOT NULL
+) STRICT"""
+# INSERT OR REPLACE deletes without firing DELETE triggers unless recursive_triggers is on, hence
+# a guard of its own. It also keeps rows from being put in between.
+_GUARD_INSERT = """CREATE TRIGGER event_only_grows BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE seq >= NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END"""
+_GUARD_UPDATE = """CREATE TRIGGER event_never_changes BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'a ledger row never changes'); END"""
+_GUARD_DELETE = """CREATE TRIGGER event_never_goes BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'a ledger row never goes'); END"""
+SCHEMA = (_TABLE, _GUARD_INSERT, _GUARD_UPDATE, _GUARD_DELETE)
+
+# Repair and destruction take this guard down and put it back within their one transaction, so
+# that nothing which stays in the file can ever permit an UPDATE.
+LIFT_UPDATE_GUARD = "DROP TRIGGER event_never_changes"
+SET_UPDATE_GUARD = _GUARD_UPDATE
+
+SCHEMA_QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+EXPECTED_SCHEMA = frozenset(
+    {
+        ("table", "event", "event", _TABLE),
+        ("index", "sqlite_autoindex_event_1", "event", None),
+        ("trigger", "event_only_grows", "event", _GUARD_INSERT),
+        ("trigger", "event_never_changes", "event", _GUARD_UPDATE),
+        ("trigger", "event_never_goes", "event", _GUARD_DELETE),
+    }
+)
+
+# TRUNCATE and not PERSIST: a journal that stays full would keep the body of a destroyed event.
+# cache_spill is off so that the file is touched by COMMIT alone.
+PRAGMAS = (
+    ("trusted_schema", "OFF"),
+    ("cell_size_check", "ON"),
+    ("mmap_size", 0),
+    ("secure_delete", "ON"),
+    ("cache_spill", "OFF"),
+    ("synchronous", "FULL"),
+    ("journal_mode", "TRUNCATE"),
+)
+_BUSY_SECONDS = 2.0
+
+
+def connect(
+    path: Path, create: bool = False, pragmas: tuple[tuple[str, object], ...] = PRAGMAS
+) -> peewee.SqliteDatabase:
+    """SQLite on a file of the share, to be called under the share's lock only.
+
+    Our lock is the only one on Linux: default locking answers "locked" for ever on SMB.
+    Text that is no UTF-8 is read with replacement characters instead of failing the query.
+    """
+    vfs = "" if sys.platform == "win32" else "&vfs=unix-none"
+    database = peewee.SqliteDatabase(
+        f"{_uri(path)}?mode={'rwc' if create else 'rw'}{vfs}",
+        uri=True,
+        pragmas=pragmas,
+        timeout=_BUSY_SECONDS,
+        lock_type="IMMEDIATE",
+        thread_safe=False,
+    )
+    with failures():
+        database.connect()
+        database.connection().text_factory = _text
+    return database
+
+
+def check_header(header: bytes, size: int) -> None:
+    """Refuse what must not even be opened; `header` are the file's first 100 bytes.
+
+    Raises Unavailable `ledger_empty` or `ledger_damaged`, Refusal `ledger_wal`,
+    `ledger_foreign` or `ledger_newer`.
+    """
+    if size == 0:
+        raise Unavailable("ledger_empty")
+    if len(header) < HEADER_SIZE or not header.startswith(_MAGIC):
+        raise Unavailable("ledger_damaged", reason="header")
+    if header[18:20] == _WAL:
+        raise Refusal("ledger_wal")
+    if header[18:20] != _ROLLBACK:
+        raise Unavailable("ledger_damaged", reason="header")
+    _check_format(_number(header, 68), _number(header, 60))
+
+
+def _check_format(application: int, written: int) -> None:
+    if application != APPLICATION_ID:
+        raise Refusal("ledger_foreign", reason="application_id")
+    if written > FORMAT:
+        raise Refusal("ledger_newer", needed=written, have=FORMAT)
+    if written < 1:
+        raise Refusal("ledger_foreign", reason="user_version")
+
+
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turn what SQLite and the share complain about into failures with a code; bugs pass."""
+    try:
+        yield
+    except peewee.DatabaseError as error:
+        # execute_sql wraps what sqlite3 raises, but fetching rows does not.
+        cause = error.__cause__ or error.__context__
+        if not isinstance(cause, sqlite3.DatabaseError):
+            raise
+        raise _failure(cause) from error
+    except sqlite3.DatabaseError as error:
+        raise _failure(error) from error
+    except OSError as error:
+        raise share_failure(error) from error
+
+
+def _failure(error: sqlite3.DatabaseError) -> Failure | sqlite3.DatabaseError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    kinds: dict[int, tuple[type[Failure], str]] = {
+        sqlite3.SQLITE_CORRUPT: (Unavailable, "ledger_damaged"),
+        sqlite3.SQLITE_NOTADB: (Unavailable, "ledger_damaged"),
+        sqlite3.SQLITE_FULL: (Unavailable, "share_full"),
+        sqlite3.SQLITE_READONLY: (Unavailable, "share_readonly"),
+        sqlite3.SQLITE_PERM: (Unavailable, "share_readonly"),
+        sqlite3.SQLITE_IOERR: (Unavailable, "office_offline"),
+        sqlite3.SQLITE_CANTOPEN: (Unavailable, "office_offline"),
+        sqlite3.SQLITE_PROTOCOL: (Unavailable, "ledger_busy"),
+        sqlite3.SQLITE_BUSY: (Unavailable, "ledger_busy"),
+        sqlite3.SQLITE_LOCKED: (Unavailable, "ledger_busy"),
+        sqlite3.SQLITE_CONSTRAINT: (Unavailable, "ledger_damaged"),
+    }
+    if code not in kinds:
+        return error
+    kind, name = kinds[code]
+    return kind(name, reason=str(error))
+
+
+def _uri(path: Path) -> str:
+    # Path.as_uri() puts a UNC server where SQLite allows "localhost" only.
+    posix = path.absolute().as_posix()
+    return ("file://" if posix.startswith("/") else "file:///") + quote(posix)
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big", signed=True)
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")

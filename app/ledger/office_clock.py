@@ -1,0 +1,122 @@
+"""The office's time: the server's clock, read from what it writes on a file that it makes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import Unavailable
+from app.ledger.office_folder import share_failure
+
+AGAIN_AFTER = 600.0  # seconds
+_TRIES = 3
+
+if sys.platform == "linux":
+
+    def running_seconds() -> float:
+        """Seconds since some fixed moment, counted on while the PC sleeps.
+
+        CLOCK_BOOTTIME, because CLOCK_MONOTONIC stands still in a suspended Linux.
+        """
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+else:
+
+    def running_seconds() -> float:
+        """Seconds since some fixed moment, counted on while the PC sleeps.
+
+        On Windows that is `time.monotonic`: both GetTickCount64 and QueryPerformanceCounter,
+        which it stands on, include the time in standby and hibernation.
+        """
+        return time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A moment of office time, in ms since 1970 UTC, and whether the server vouches for it."""
+
+    at: int
+    quality: str  # "server" or "estimate"
+
+
+class OfficeClock:
+    """Office time on this PC, whatever its own clock says.
+
+    `probe_dir` is a writable folder on the share (None where there is none yet), `last_known`
+    the latest office time that this PC has seen (ms). `wall` and `monotonic` count seconds.
+    """
+
+    def __init__(
+        self,
+        probe_dir: Path | None,
+        last_known: int,
+        wall: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = running_seconds,
+    ) -> None:
+        self._probe_dir = probe_dir
+        self._last_known = last_known
+        self._wall = wall
+        self._monotonic = monotonic
+        self._started = monotonic()
+        self._measured: float | None = None
+        self._offset = 0.0
+
+    def now(self) -> Reading:
+        """The time now: the server's once it was measured in this run, else an estimate.
+
+        An estimate is this PC's clock, but never below the last known time and what passed since.
+        """
+        if self._measured is not None:
+            return Reading(_ms(self._monotonic() + self._offset), "server")
+        least = self._last_known + _ms(self._monotonic() - self._started)
+        return Reading(max(least, _ms(self._wall())), "estimate")
+
+    def due(self) -> bool:
+        """Whether it is time to measure (again)."""
+        return self._measured is None or self._monotonic() - self._measured >= AGAIN_AFTER
+
+    def measure(self) -> Reading:
+        """Ask the server, three times, and believe the answer that came fastest.
+
+        Raises Unavailable (`office_offline`, `share_readonly`, `share_full`); the offset that
+        was known before then stays in use.
+        """
+        if self._probe_dir is None:
+            raise Unavailable("office_offline", reason="no folder")
+        folder = self._probe_dir
+        _, offset = min(self._bracket(folder) for _ in range(_TRIES))
+        self._offset = offset
+        self._measured = self._monotonic()
+        return self.now()
+
+    def _bracket(self, folder: Path) -> tuple[float, float]:
+        before = self._monotonic()
+        try:
+            server, after = probe(folder, self._monotonic)
+        except OSError as error:
+            raise share_failure(error) from error
+        return after - before, server - (before + after) / 2
+
+
+def probe(folder: Path, monotonic: Callable[[], float] = running_seconds) -> tuple[float, float]:
+    """The server's time in seconds since 1970 UTC, and `monotonic` just after it was made.
+
+    The file stays empty: on SMB the time of a file that was *written* is this PC's own clock.
+    Raises OSError.
+    """
+    path = folder / f".waktu-{secrets.token_hex(8)}"
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    after = monotonic()
+    try:
+        return path.stat().st_mtime, after
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _ms(seconds: float) -> int:
+    return int(seconds * 1000)

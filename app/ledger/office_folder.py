@@ -1,0 +1,163 @@
+"""The office folder on the share: where everything lies, and whose office it is."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import secrets
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.errors import Refusal, Unavailable
+
+FORMAT = 1
+_LARGEST_TOML = 64 * 1024
+_OFFICE_ID = re.compile(r"[0-9a-f]{64}")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What mejasiar.toml says. `office_id` is the id of the founding event, 64 hex."""
+
+    office_id: str
+    name: str
+    format: int = FORMAT
+    demo: bool = False
+
+
+class OfficeFolder:
+    """The paths of one office; nothing in it is made or read before a method says so."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.toml = root / "mejasiar.toml"
+        self.ledger = root / "mejasiar.db"
+        self.lock = root / "mejasiar.lock"
+        self.files = root / "berkas"
+        self.previews = root / "pratinjau"
+        self.copies = root / "cadangan"
+
+    def read(self) -> OfficeFacts:
+        """Whose office this is.
+
+        Raises Unavailable `office_offline` where mejasiar.toml cannot be reached,
+        Unavailable `office_unreadable` (reason) where it is no such file, and Refusal
+        `office_newer` (needed, have) for a format that this program does not know.
+        """
+        return _facts(_table(self._bytes()))
+
+    def create(self, facts: OfficeFacts) -> None:
+        """Make the folder an office, whole or not at all.
+
+        Raises Refusal `office_exists` where one is, and Unavailable as `share_failure` says.
+        """
+        try:
+            self._create(facts)
+        except OSError as error:
+            raise share_failure(error) from error
+
+    def is_occupied(self) -> bool:
+        """Whether anything of an office lies here, be it only what is left of a damaged one."""
+        return any(os.path.lexists(path) for path in (self.toml, self.ledger, self.files))
+
+    def _create(self, facts: OfficeFacts) -> None:
+        if os.path.lexists(self.toml):
+            raise Refusal("office_exists", folder=str(self.root))
+        for folder in (self.root, self.files, self.previews, self.copies):
+            folder.mkdir(parents=True, exist_ok=True)
+        replace_durably(self.toml, _toml(facts).encode())
+
+    def _bytes(self) -> bytes:
+        try:
+            with self.toml.open("rb") as file:
+                return file.read(_LARGEST_TOML + 1)
+        except (PermissionError, IsADirectoryError) as error:
+            raise _unreadable(error.strerror or "permission") from error
+        except OSError as error:
+            raise Unavailable("office_offline", folder=str(self.root)) from error
+
+
+def share_failure(error: OSError) -> Unavailable:
+    """What the share's refusal means: full, not writable, or else as good as out of reach."""
+    reason = error.strerror or type(error).__name__
+    if error.errno in _FULL:
+        return Unavailable("share_full", reason=reason)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Unavailable("share_readonly", reason=reason)
+    return Unavailable("office_offline", reason=reason)
+
+
+def replace_durably(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, on the disk for certain, and put it in its place."""
+    beside = path.with_name(f"{path.name}.new-{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in `folder` durable. Windows has no such call and keeps names by itself."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _unreadable(reason: str) -> Unavailable:
+    return Unavailable("office_unreadable", reason=reason)
+
+
+def _table(content: bytes) -> dict[str, Any]:
+    if len(content) > _LARGEST_TOML:
+        raise _unreadable("size")
+    try:
+        return tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(str(error)) from error
+
+
+def _facts(table: dict[str, Any]) -> OfficeFacts:
+    # The format comes first: a newer one may have renamed every other key.
+    written = _value(table, "format", int)
+    if written > FORMAT:
+        raise Refusal("office_newer", needed=written, have=FORMAT)
+    facts = OfficeFacts(
+        office_id=_value(table, "office", str),
+        name=_value(table, "name", str),
+        format=written,
+        demo=_value({"demo": False} | table, "demo", bool),
+    )
+    if written < 1 or not _OFFICE_ID.fullmatch(facts.office_id):
+        raise _unreadable("format" if written < 1 else "office")
+    return facts
+
+
+def _value(table: dict[str, Any], key: str, kind: type[T]) -> T:
+    value = table.get(key)
+    if type(value) is not kind:
+        raise _unreadable(key)
+    return value
+
+
+def _toml(facts: OfficeFacts) -> str:
+    # JSON's strings are TOML's basic strings, but for DEL, which TOML wants escaped.
+    name = json.dumps(facts.name, ensure_ascii=False).replace("\x7f", "\\u007f")
+    lines = [f"format = {facts.format}", f'office = "{facts.office_id}"', f"name = {name}"]
+    return "\n".join([*lines, f"demo = {str(facts.demo).lower()}", ""])
