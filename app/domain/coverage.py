@@ -118,6 +118,7 @@ class Coverage:
     id: str
     sop: str
     activity: Activity
+    opening: Activity  # as it was opened: the folder on the share is named after it for good
     opened_by: str
     opened_at: int
     stage: Stage = Stage.UNDER_WAY

@@ -20,6 +20,7 @@ def open_coverage(coverage_id: str, sop: Sop, act: acts.CoverageOpened, entry: E
         id=coverage_id,
         sop=act.sop,
         activity=act.activity,
+        opening=act.activity,
         opened_by=entry.person,
         opened_at=entry.at,
         step=first,

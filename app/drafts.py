@@ -1,0 +1,59 @@
+"""What Pelaksana has prepared and not handed in: kept on this PC, so that nothing typed is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.acts import Activity, Wording
+from app.domain.codec import from_body, to_body
+from app.domain.events import Malformed, canonical
+from app.domain.media import MediaItem
+from app.errors import Refusal
+from app.ledger.own_files import write_beside
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A hand-in being prepared."""
+
+    activity: Activity
+    media: tuple[MediaItem, ...] = ()
+    wording: Wording = field(default_factory=lambda: Wording(""))
+    equipment: dict[str, bool] = field(default_factory=dict)
+
+
+class Drafts:
+    """The drafts of one profile, a file each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, coverage_id: str) -> Draft | None:
+        """The draft for a coverage; a file that cannot be read is set aside, not removed."""
+        path = self._path(coverage_id)
+        try:
+            return from_body(Draft, json.loads(path.read_bytes()))
+        except FileNotFoundError:
+            return None
+        except (Malformed, ValueError):
+            path.replace(path.with_suffix(".rusak"))
+            return None
+
+    def keep(self, coverage_id: str, draft: Draft) -> None:
+        """Keep a draft, on the disk when it returns."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_beside(self._path(coverage_id), canonical(to_body(draft)))
+
+    def drop(self, coverage_id: str) -> None:
+        """The draft was handed in, or its coverage cancelled."""
+        self._path(coverage_id).unlink(missing_ok=True)
+
+    def _path(self, coverage_id: str) -> Path:
+        if not _ID.fullmatch(coverage_id):
+            raise Refusal("coverage_unknown", coverage=coverage_id[:80])
+        return self._folder / f"{coverage_id}.json"

@@ -1,0 +1,161 @@
+"""From events to screens: which coverages a change touches, and how they stand after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.cards import Card, card_of
+from app.domain.codec import to_body
+from app.domain.coverage_history import (
+    PREFIX,
+    CoverageHistory,
+    coverage_of,
+    replay_coverage,
+)
+from app.domain.events import Event
+from app.domain.judge import PENDING, Judged, Placed, Verdict
+from app.domain.office import Office
+from app.domain.office_history import (
+    KEYS,
+    OFFICE,
+    PEOPLE,
+    OfficeHistory,
+    concerns_office,
+    replay_office,
+)
+from app.ledger.replica import Replica
+from app.ledger.screens import CardRow, Screens
+
+_AT = "projected"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a projection changed: coverage ids, and whether the office itself did."""
+
+    coverages: frozenset[str]
+    office: bool = False
+
+
+class Projection:
+    """Keeps the screens true to the replica. One lane uses it; `office` may be read anywhere."""
+
+    def __init__(self, replica: Replica, screens: Screens, office_id: str) -> None:
+        self._replica = replica
+        self._screens = screens
+        self._office_id = office_id
+        self.office_history: OfficeHistory = self._replay_office()
+
+    @property
+    def office(self) -> Office:
+        """The office as this PC knows it."""
+        return self.office_history.office
+
+    def history(self, coverage_id: str) -> CoverageHistory:
+        """A coverage replayed from all that this PC has of it."""
+        events = placed(self._replica.events_under(PREFIX + coverage_id))
+        return replay_coverage(self.office, coverage_id, events)
+
+    def take(self, events: Iterable[Event]) -> Touched:
+        """Project what changed with these events, new or newly confirmed."""
+        streams = {event.envelope.stream for event in events}
+        office = any(concerns_office(stream) for stream in streams)
+        coverages = {coverage_of(stream) for stream in streams} - {""}
+        if office:
+            self.office_history = self._replay_office()
+            coverages.update(self._screens.unsettled())
+        self._project(coverages)
+        self._mark()
+        return Touched(frozenset(coverages), office)
+
+    def catch_up(self) -> Touched:
+        """Project what the replica has and the screens do not show: after a start or a heal."""
+        mark = self._screens.fact(_AT)
+        head = self._replica.head()
+        if mark == _mark_of(head.seq, head.chain, self._replica.pending_count()):
+            return Touched(frozenset())
+        seq, _, chain = mark.partition(":")
+        known = int(seq) if seq.isdigit() else 0
+        at = self._replica.head_at(known)
+        if (at.seq, at.chain) != (known, chain.partition(":")[0]):
+            self._screens.clear()  # the order that was shown is not the ledger's any more
+            known = 0
+        return self.take(event for _, event in self._replica.all_events(known))
+
+    def _project(self, coverages: Iterable[str]) -> None:
+        zone = ZoneInfo(self.office.zone)
+        changes = []
+        for coverage_id in sorted(coverages):
+            history = self.history(coverage_id)
+            notices = [_notice(coverage_id, judged) for judged in _without_effect(history)]
+            changes.append((coverage_id, self._row(history, zone), notices))
+        if changes:
+            self._screens.replace_all(changes)
+
+    def _row(self, history: CoverageHistory, zone: ZoneInfo) -> CardRow | None:
+        coverage = history.coverage
+        if coverage is None:
+            return None
+        pending = sum(judged.placed.position >= PENDING for judged in history.judged)
+        waiting = sum(judged.verdict is Verdict.WAITING for judged in history.judged)
+        card = card_of(self.office.sops[coverage.sop], coverage, pending, waiting)
+        return _card_row(card, zone, self.office)
+
+    def _replay_office(self) -> OfficeHistory:
+        events = self._replica.events_of((OFFICE, PEOPLE))
+        keys = self._replica.events_under(KEYS.rstrip("/"))
+        return replay_office(self._office_id, placed([*events, *keys]))
+
+    def _mark(self) -> None:
+        head = self._replica.head()
+        self._screens.keep_fact(_AT, _mark_of(head.seq, head.chain, self._replica.pending_count()))
+
+
+def placed(events: Iterable[tuple[int | None, Event]]) -> list[Placed]:
+    """The replica's events with their positions: the ledger's, then the pending ones in order."""
+    return [
+        Placed(seq if seq is not None else PENDING + order, event)
+        for order, (seq, event) in enumerate(events)
+    ]
+
+
+def _mark_of(seq: int, chain: str, pending: int) -> str:
+    return f"{seq}:{chain}:{pending}"
+
+
+def _without_effect(history: CoverageHistory) -> list[Judged]:
+    return [judged for judged in history.judged if judged.verdict is not Verdict.EFFECTIVE]
+
+
+def _notice(coverage: str, judged: Judged) -> tuple[str, dict[str, Any]]:
+    envelope = judged.placed.event.envelope
+    content = {
+        "event": judged.placed.event.id,
+        "coverage": coverage,
+        "verdict": judged.verdict.value,
+        "reason": judged.reason,
+        "rival": judged.rival,
+        "kind": envelope.kind,
+        "person": envelope.person,
+        "at": envelope.at,
+    }
+    return judged.placed.event.id, content
+
+
+def _card_row(card: Card, zone: ZoneInfo, office: Office) -> CardRow:
+    leader = office.leaders.get(card.leader, card.leader)
+    day = datetime.fromtimestamp(card.starts_at / 1000, zone)
+    return CardRow(
+        id=card.id,
+        stage=card.stage.value,
+        role=card.role,
+        month=f"{day:%Y-%m}",
+        updated=card.updated_at,
+        unsettled=bool(card.undelivered or card.waiting or card.held),
+        words=" ".join((card.title, card.place, leader)).lower(),
+        content=to_body(card),
+    )
