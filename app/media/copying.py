@@ -128,6 +128,20 @@ def copy_beside(source: Path, folder: Path, progress: Progress) -> tuple[Path, C
     return part, copied
 
 
+def make_folders(root: Path, names: tuple[str, ...]) -> None:
+    """Make the folder `names` under `root`, which must be there itself.
+
+    The root is never made: its absence means that the office is offline. Raises Refusal
+    `not_a_regular_file` where a link stands in the way; OSError.
+    """
+    place = root
+    for name in names:
+        place = place / name
+        place.mkdir(exist_ok=True)
+        if is_link(os.lstat(place)):
+            raise Refusal("not_a_regular_file", name=str(place))
+
+
 def settle(part: Path, target: Path) -> None:
     """Give a finished part its name, durably. Raises Unavailable `folder_unwritable`."""
     with target_trouble(target.parent, 0):

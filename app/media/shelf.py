@@ -8,7 +8,13 @@ import re
 from pathlib import Path
 
 from app.errors import Refusal, Unavailable
-from app.media.copying import digest_file, open_regular, source_trouble, target_trouble
+from app.media.copying import (
+    digest_file,
+    make_folders,
+    open_regular,
+    source_trouble,
+    target_trouble,
+)
 
 THUMB = "thumb.jpg"
 SCREEN = "screen.jpg"
@@ -41,7 +47,7 @@ class Shelf:
         path = self.path(sha256, name)
         part = path.with_name(f".{name}-{os.getpid()}.part")
         with target_trouble(path.parent, len(picture)):
-            self._make_folders(path.parent)
+            make_folders(self._root, path.parent.relative_to(self._root).parts)
             try:
                 part.write_bytes(picture)
                 os.replace(part, path)
@@ -79,8 +85,3 @@ class Shelf:
         for name, expected in previews.items():
             if not self.holds(sha256, {name: expected}):
                 self.put(sha256, name, other.read(sha256, name, expected))
-
-    def _make_folders(self, folder: Path) -> None:
-        # Never the root: its absence means that the office is offline.
-        for place in (*reversed(folder.relative_to(self._root).parents), None):
-            (self._root / place if place else folder).mkdir(exist_ok=True)

@@ -16,8 +16,8 @@ from app.media.copying import (
     copy_beside,
     digest_file,
     discard,
-    is_link,
     is_regular,
+    make_folders,
     settle,
     target_trouble,
 )
@@ -65,7 +65,7 @@ class Vault:
         bag = self._root / _checked_folder(folder)
         declaration = bag / "bagit.txt"
         with target_trouble(bag, len(_BAGIT)):
-            self._make_folders(folder)
+            make_folders(self._root, (*folder.parts, PAYLOAD))
             if not declaration.exists():
                 self._declare(declaration)
         return bag
@@ -148,15 +148,6 @@ class Vault:
         if found.sha256 != sha256:
             raise Unavailable("file_altered", name=path.name, folder=path.parent.parent.name)
         return Stored(sha256, found.size, extension)
-
-    def _make_folders(self, folder: PurePosixPath) -> None:
-        # One by one: the root itself is never made, its absence means that the office is offline.
-        place = self._root
-        for name in (*folder.parts, PAYLOAD):
-            place = place / name
-            place.mkdir(exist_ok=True)
-            if is_link(os.lstat(place)):
-                raise Refusal("not_a_regular_file", name=str(place))
 
     def _declare(self, declaration: Path) -> None:
         part = declaration.with_name(f".bagit-{os.getpid()}.part")

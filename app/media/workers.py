@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -182,7 +183,7 @@ def _serve(connection: Connection, limits: Limits) -> None:
     from app.media.previews import make_previews
     from app.media.probe import probe
 
-    verbs = {"inspect": probe, "make_previews": make_previews}
+    verbs: dict[str, Callable[..., object]] = {"inspect": probe, "make_previews": make_previews}
     connection.send("ready")
     while True:
         try:

@@ -1,0 +1,86 @@
+"""Videos say how long they are and which way is up, and give frames from end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import av
+import pytest
+from PIL import Image
+
+from app.errors import Refusal
+from app.media.limits import Limits
+from app.media.videos import video_facts, video_pictures
+
+LIMITS = Limits()
+
+
+def redness(picture: Image.Image) -> int:
+    pixel = picture.getpixel((picture.width - 5, picture.height - 5))
+    assert isinstance(pixel, tuple)
+    return int(pixel[0])
+
+
+def test_length_and_size_are_read(video: Path) -> None:
+    facts = video_facts(video, "mp4", LIMITS)
+    assert (facts.kind, facts.width, facts.height, facts.duration_ms) == ("video", 320, 180, 2000)
+    assert facts.size == video.stat().st_size
+    assert not facts.has_position
+
+
+def test_frames_are_spread_from_beginning_to_end(video: Path) -> None:
+    reds = [redness(picture) for picture in video_pictures(video, LIMITS, 10, 1920)]
+    assert len(reds) == 10
+    assert reds == sorted(reds)
+    assert reds[0] < 30
+    assert reds[-1] > 220
+
+
+def test_a_long_video_is_walked_by_its_keyframes(
+    video: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.media.videos._DECODED_IN_ORDER", 0)
+    reds = [redness(picture) for picture in video_pictures(video, LIMITS, 10, 1920)]
+    assert len(reds) == 10
+    assert reds == sorted(reds)
+    assert len(set(reds)) > 1
+
+
+def test_a_video_without_sound_index_or_picture_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "voice.mp4"
+    with av.open(str(path), "w", format="mp4") as container:
+        stream = container.add_stream("aac", rate=44100)
+        frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
+        frame.sample_rate = 44100
+        for plane in frame.planes:
+            plane.update(bytes(plane.buffer_size))
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    with pytest.raises(Refusal, match=r"unreadable_media.*no_picture"):
+        video_facts(path, "mp4", LIMITS)
+
+
+def test_a_cut_video_is_refused(tmp_path: Path, video: Path) -> None:
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(video.read_bytes()[:600])
+    with pytest.raises(Refusal, match="unreadable_media"):
+        video_facts(cut, "mp4", LIMITS)
+
+
+def test_limits_hold_before_anything_is_decoded(video: Path) -> None:
+    with pytest.raises(Refusal, match="too_many_pixels"):
+        video_facts(video, "mp4", Limits(video_pixels=320 * 180 - 1))
+    with pytest.raises(Refusal, match="too_long"):
+        video_facts(video, "mp4", Limits(video_ms=1999))
+
+
+def test_a_playlist_dressed_as_a_video_opens_nothing_else(tmp_path: Path, video: Path) -> None:
+    path = tmp_path / "list.mp4"
+    path.write_text(f"ffconcat version 1.0\nfile '{video}'\n")
+    with pytest.raises(Refusal, match="unreadable_media"):
+        video_facts(path, "mp4", LIMITS)
+
+
+def test_a_phone_held_upright_gives_upright_frames(samples: Path) -> None:
+    pictures = video_pictures(samples / "videos" / "with-gps.mov", LIMITS, 10, 1920)
+    assert {picture.size for picture in pictures} == {(320, 568)}

@@ -1,0 +1,133 @@
+"""No file takes the window down: what goes wrong in a worker concerns that file alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.errors import Refusal, Unavailable
+from app.media.limits import Limits
+from app.media.workers import Workers
+
+ORIGINAL = "ef" * 32
+
+STOPS = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot stop a process")
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[[Limits], Workers]]:
+    started: list[Workers] = []
+
+    def make(limits: Limits) -> Workers:
+        started.append(Workers(limits, count=1))
+        return started[-1]
+
+    yield make
+    for workers in started:
+        workers.close()
+    assert active_children() == []
+
+
+Start = Callable[[Limits], Workers]
+
+
+def test_nothing_runs_before_the_first_file(start: Start, photo: Path) -> None:
+    workers = start(Limits())
+    assert workers.process_ids() == []
+    assert workers.inspect(photo).width == 640
+    assert len(workers.process_ids()) == 1
+
+
+def test_facts_previews_and_refusals_come_back_from_the_worker(
+    start: Start, photo: Path, tmp_path: Path
+) -> None:
+    workers = start(Limits(photo_pixels=640 * 480))
+    assert workers.inspect(photo).kind == "photo"
+    assert set(workers.make_previews(photo, ORIGINAL, tmp_path)) == {"thumb.jpg", "screen.jpg"}
+
+    Image.new("RGB", (641, 480)).save(tmp_path / "large.png")
+    with pytest.raises(Refusal, match="too_many_pixels") as refused:
+        workers.inspect(tmp_path / "large.png")
+    assert refused.value.facts == {"name": "large.png", "limit": 640 * 480}
+    with pytest.raises(Unavailable, match="source_unreadable"):
+        workers.inspect(tmp_path / "gone.jpg")
+
+
+@STOPS
+def test_a_hung_worker_is_ended_and_the_next_file_works(start: Start, photo: Path) -> None:
+    workers = start(Limits(seconds=0.5))
+    workers.inspect(photo)
+    [hung] = workers.process_ids()
+    os.kill(hung, signal.SIGSTOP)
+
+    with pytest.raises(Refusal, match=r"unreadable_media.*timeout"):
+        workers.inspect(photo)
+
+    assert workers.inspect(photo).width == 640
+    assert workers.process_ids() != [hung]
+
+
+def test_a_worker_killed_at_work_costs_that_file_alone(
+    start: Start, photo: Path, tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource", reason="Windows sets no limits from outside")
+    Image.new("RGBA", (6000, 6000)).save(tmp_path / "heavy.png", compress_level=1)
+    workers = start(Limits(memory_bytes=8 * 1024**3))
+    workers.inspect(photo)
+    [doomed] = workers.process_ids()
+    # One second of its processor time, imports included: the system kills it in the middle.
+    resource.prlimit(doomed, resource.RLIMIT_CPU, (1, 1))
+
+    with pytest.raises(Refusal, match=r"unreadable_media.*crashed"):
+        workers.make_previews(tmp_path / "heavy.png", ORIGINAL, tmp_path)
+
+    assert workers.inspect(photo).width == 640
+    assert workers.process_ids() != [doomed]
+
+
+@STOPS
+def test_a_worker_that_died_while_idle_is_not_noticed(start: Start, photo: Path) -> None:
+    workers = start(Limits())
+    workers.inspect(photo)
+    [dead] = workers.process_ids()
+    os.kill(dead, signal.SIGKILL)
+    os.waitid(os.P_PID, dead, os.WEXITED | os.WNOWAIT)
+
+    assert workers.inspect(photo).width == 640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not limit a worker's memory")
+def test_a_file_that_wants_too_much_memory_is_refused(start: Start, tmp_path: Path) -> None:
+    Image.new("RGB", (9000, 9000)).save(tmp_path / "wide.png", compress_level=1)
+    workers = start(Limits(memory_bytes=400 * 1024**2))
+    with pytest.raises(Refusal, match=r"unreadable_media.*memory"):
+        workers.make_previews(tmp_path / "wide.png", ORIGINAL, tmp_path)
+
+
+def test_closing_leaves_nothing_running_and_takes_no_more(start: Start, photo: Path) -> None:
+    workers = start(Limits())
+    workers.inspect(photo)
+
+    workers.close()
+
+    assert active_children() == []
+    assert workers.process_ids() == []
+    with pytest.raises(Unavailable, match="workers_stopped"):
+        workers.inspect(photo)
+
+
+def test_the_window_does_not_load_the_decoders() -> None:
+    code = (
+        "import sys, app.media.workers, app.media.vault, app.media.shelf\n"
+        "print([name for name in ('PIL', 'av', 'cv2', 'numpy') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
