@@ -56,13 +56,14 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_left_running() -> Iterator[None]:
     """Threads, pools, processes and windows that a test began must be gone when it ends."""
-    threads, children = set(threading.enumerate()), set(_children())
+    threads, children, windows = set(threading.enumerate()), set(_children()), _windows()
     yield
     left = [thread for thread in set(threading.enumerate()) - threads if _still_runs(thread)]
     left_children = [_children()[pid] for pid in set(_children()) - children]
     assert not left, f"threads left running: {left}"
     assert not left_children, f"processes left running: {left_children}"
-    assert not _windows(), f"windows left open: {_windows()}"
+    left_windows = [repr(window) for window in _windows() if window not in windows]
+    assert not left_windows, f"windows left open: {left_windows}"
     assert _pool_is_idle(), "work left in the global thread pool"
 
 
@@ -91,11 +92,11 @@ def _command_line(pid: str) -> str:
         return f"{pid} gone"
 
 
-def _windows() -> list[str]:
+def _windows() -> list[object]:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
         return []
-    return [repr(window) for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+    return [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
 
 
 def _pool_is_idle() -> bool:
