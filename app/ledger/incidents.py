@@ -56,7 +56,7 @@ class Incidents:
         return self._read("")
 
     def mirror(self, folder: Path, device: str) -> int:
-        """Write those not mirrored yet into `folder` on the share; how many were. Raises OSError."""
+        """Write what is not mirrored yet into `folder`, on the share; how many. Raises OSError."""
         waiting = self._read("WHERE mirrored = 0")
         if not waiting:
             return 0

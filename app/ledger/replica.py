@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.events import Event, Sealed, decode_body, decode_envelope
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.incidents import Incidents
+from app.ledger.quarantine import Quarantine
 from app.ledger.replica_schema import open_database, told
 
 Placed = tuple[int | None, Event]
@@ -22,7 +23,15 @@ _PENDING_ORDER = "former IS NULL, former, local"
 _CONFIRM = """
     INSERT INTO event (id, seq, chain, stream, envelope, body, signature)
     VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, chain = excluded.chain, former = NULL
+    ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, chain = excluded.chain, former = NULL,
+        body = coalesce(event.body, excluded.body)
+"""
+
+
+_LAST_KNOWN = "last_known_time"
+_KNOW = """
+    INSERT INTO fact VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+    WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)
 """
 
 
@@ -45,6 +54,7 @@ class Replica:
     def __init__(self, path: Path) -> None:
         self._database = open_database(path)
         self.incidents = Incidents(self._database)
+        self.quarantine = Quarantine(self._database)
 
     def close(self) -> None:
         """Close the calling thread's connection; another thread's ends with that thread."""
@@ -54,11 +64,11 @@ class Replica:
 
     def add_own(self, sealed: Sealed, event: Event) -> None:
         """Keep an event made here: when this returns it survives a power cut (that is ✓)."""
-        self._insert_pending([(None, sealed, event)])
+        self._insert_pending([(None, sealed, event)], event.envelope.at)
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         """Take events out of a damaged file, with their former places; the ledger confirms them."""
-        self._insert_pending(events)
+        self._insert_pending(events, 0)
 
     def pending(self) -> list[Pending]:
         """What the ledger does not have, in the order in which it must go there."""
@@ -90,11 +100,12 @@ class Replica:
         )
         return Head(*rows[0]) if rows else GENESIS
 
-    def confirm(self, rows: Sequence[tuple[Row, Event]]) -> list[str]:
+    def confirm(self, rows: Sequence[tuple[Row, Event]], at: int = 0) -> list[str]:
         """Take genuine rows in ledger order, in one transaction; the ids that were pending here.
 
-        The chain is computed here and never believed. A row that comes late (it was junk and
-        was repaired) finds its place, and the chain after it is computed anew.
+        `at` is office time now (ms), which is known from then on. The chain is computed here
+        and never believed. A row that comes late (it was junk and was repaired) finds its
+        place, and the chain after it is computed anew.
         """
         if not rows:
             return []
@@ -106,13 +117,12 @@ class Replica:
             sealed = row.sealed
             chain = next_chain(chain, sealed.id)
             body = None if sealed.id in destroyed else sealed.body
-            values.append(
-                (sealed.id, row.seq, chain, event.envelope.stream, *_parts(sealed, body))
-            )
+            values.append((sealed.id, row.seq, chain, event.envelope.stream, *_parts(sealed, body)))
         with told(), self._database.atomic():
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
             connection = self._database.connection()
             connection.executemany(_CONFIRM, values)
+            self._know(at)
             if head.seq > first:
                 self._rechain(first)
             connection.executemany(
@@ -133,18 +143,6 @@ class Replica:
             )
         return int(cursor.rowcount)
 
-    def quarantine(self, seq: int, event_id: str, code: str) -> None:
-        """Name a row of the ledger that failed, so that it is looked at again."""
-        self._write("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", (seq, event_id, code))
-
-    def release(self, seq: int) -> None:
-        """A row that failed is gone from the ledger."""
-        self._write("DELETE FROM quarantine WHERE seq = ?", (seq,))
-
-    def quarantined(self) -> list[tuple[int, str, str]]:
-        """(seq, id as it stands there, code) of the rows that failed."""
-        return self._select("SELECT seq, id, code FROM quarantine ORDER BY seq")
-
     def blank(self, ids: Sequence[str]) -> None:
         """Destroy bodies for good: no pull, heal or salvage brings them back."""
         with told(), self._database.atomic():
@@ -159,6 +157,13 @@ class Replica:
     def is_destroyed(self, event_id: str) -> bool:
         """Whether this body was destroyed on purpose."""
         return bool(self._select("SELECT 1 FROM destroyed WHERE id = ?", event_id))
+
+    def restore_body(self, sealed: Sealed) -> None:
+        """Keep a body that this PC had only seen missing."""
+        self._write(
+            "UPDATE event SET body = ? WHERE id = ? AND body IS NULL AND id NOT IN destroyed",
+            (sealed.body, sealed.id),
+        )
 
     # Reading
 
@@ -213,9 +218,7 @@ class Replica:
 
     def chains(self, after: int = 0) -> list[tuple[int, str, str]]:
         """(seq, id, chain) of the confirmed events after place `after`."""
-        return self._select(
-            "SELECT seq, id, chain FROM event WHERE seq > ? ORDER BY seq", after
-        )
+        return self._select("SELECT seq, id, chain FROM event WHERE seq > ? ORDER BY seq", after)
 
     # Small facts that must last
 
@@ -228,9 +231,13 @@ class Replica:
         """Keep a fact by name."""
         self._write("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
+    def last_known_time(self) -> int:
+        """The latest office time (ms) of an own act or of a visit to the ledger, 0 for none."""
+        return int(self.fact(_LAST_KNOWN) or 0)
+
     # The engine
 
-    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
+    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]], at: int) -> None:
         values = [
             (sealed.id, former, event.envelope.stream, *_parts(sealed, sealed.body))
             for former, sealed, event in events
@@ -241,6 +248,10 @@ class Replica:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 values,
             )
+            self._know(at)
+
+    def _know(self, at: int) -> None:
+        self._database.execute_sql(_KNOW, (_LAST_KNOWN, str(at)))
 
     def _pending_among(self, ids: Sequence[str]) -> list[str]:
         pending = {row[0] for row in self._select("SELECT id FROM event WHERE seq IS NULL")}
@@ -252,9 +263,7 @@ class Replica:
         for seq, event_id, _ in self.chains(first - 1):
             chain = next_chain(chain, event_id)
             values.append((chain, seq))
-        self._database.connection().executemany(
-            "UPDATE event SET chain = ? WHERE seq = ?", values
-        )
+        self._database.connection().executemany("UPDATE event SET chain = ? WHERE seq = ?", values)
 
     def _select(self, sql: str, *values: object) -> list[Any]:
         with told():

@@ -1,0 +1,88 @@
+"""The ledger held against the replica, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.events import Sealed
+from app.ledger.book import Book, Row
+from app.ledger.replica import Replica
+from app.ledger.seal import NotGenuine, unseal
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What one window showed."""
+
+    repaired: tuple[tuple[int, str], ...]  # (seq, id) of rows whose genuine bytes are back
+    diverged: int | None  # the first place at which the two histories differ
+    next: int | None  # place to go on after, None when everything was seen
+
+
+class Comparison:
+    """Whether the ledger still holds what this PC confirmed, where it confirmed it."""
+
+    def __init__(
+        self, book: Book, replica: Replica, office: str, still_mine: Callable[[], bool]
+    ) -> None:
+        self._book = book
+        self._replica = replica
+        self._office = office
+        self._still_mine = still_mine
+
+    def window(self, after: int, limit: int) -> Compared:
+        """Compare at most `limit` confirmed rows beyond place `after`, repairing what failed."""
+        ours = self._replica.confirmed_batch(after, limit)
+        if not ours:
+            return Compared((), None, None)
+        last = ours[-1][0]
+        junk = {failed.seq for failed in self._replica.quarantine.all()}
+        theirs = [row for row in self._book.rows(after, len(ours) + len(junk)) if row.seq <= last]
+        following = last if len(ours) == limit else None
+        if [(row.seq, row.sealed) for row in theirs] == ours:
+            return Compared((), None, following)
+        return self._settle(dict(ours), {row.seq: row for row in theirs}, junk, following)
+
+    def _settle(
+        self,
+        ours: dict[int, Sealed],
+        theirs: dict[int, Row],
+        junk: set[int],
+        following: int | None,
+    ) -> Compared:
+        repaired: list[tuple[int, str]] = []
+        for seq in sorted(ours.keys() | theirs.keys()):
+            mine, row = ours.get(seq), theirs.get(seq)
+            if mine is None and seq in junk:
+                continue
+            if mine is None or row is None:
+                return Compared(tuple(repaired), seq, None)
+            if not self._same(mine, row.sealed):
+                if not self._mend(seq, mine):
+                    return Compared(tuple(repaired), seq, None)
+                repaired.append((seq, mine.id))
+        return Compared(tuple(repaired), None, following)
+
+    def _same(self, mine: Sealed, theirs: Sealed) -> bool:
+        """Equal, or equal but for a body that only one of the two still has to have."""
+        if mine == theirs:
+            return True
+        if mine.id != theirs.id or not self._is_genuine(theirs) or theirs.body is None:
+            return False
+        if self._replica.is_destroyed(mine.id):
+            self._book.blank(mine.id, self._still_mine)
+            return True
+        self._replica.restore_body(theirs)
+        return True
+
+    def _mend(self, seq: int, mine: Sealed) -> bool:
+        chain = self._replica.head_at(seq).chain
+        return self._book.repair(seq, mine, chain, self._still_mine)
+
+    def _is_genuine(self, sealed: Sealed) -> bool:
+        try:
+            unseal(sealed, office=self._office)
+        except NotGenuine:
+            return False
+        return True

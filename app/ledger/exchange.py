@@ -1,0 +1,203 @@
+"""One visit to the open ledger: take what is new, mend what is ours, put in what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.events import Event
+from app.ledger.book import Book, Row, next_chain
+from app.ledger.comparison import Comparison
+from app.ledger.incidents import Incident
+from app.ledger.quarantine import Quarantined
+from app.ledger.replica import Pending, Replica
+from app.ledger.seal import NotGenuine, unseal
+
+BATCH = 1000
+_LOOKED_AT_AGAIN = 100
+_NAMED = 20  # ids that an incident spells out
+_DIVERGED = "diverged_at"
+_CHAIN_WRONG = "chain_wrong_at"
+
+Confirmed = tuple[int, Event]
+
+
+@dataclass
+class Findings:
+    """What a visit brought, in the order in which it came."""
+
+    confirmed: list[Confirmed] = field(default_factory=list)
+    delivered: list[str] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    rewound: int | None = None  # places after this one are to be read anew
+    complete: bool = True  # False when the time for one visit was over before the end
+
+
+class Exchange:
+    """The courier's work between opening the ledger and closing it."""
+
+    def __init__(
+        self,
+        book: Book,
+        replica: Replica,
+        office: str,
+        now: Callable[[], int],
+        still_mine: Callable[[], bool],
+        has_time: Callable[[], bool],
+    ) -> None:
+        """`now` is office time (ms); `has_time` says whether another batch may be begun."""
+        self._book = book
+        self._replica = replica
+        self._office = office
+        self._now = now
+        self._still_mine = still_mine
+        self._has_time = has_time
+        self._comparison = Comparison(book, replica, office, still_mine)
+        self.findings = Findings()
+
+    def pull(self, told: Callable[[int, int], None]) -> bool:
+        """Take every row that is new here; False when time was over before the last one.
+
+        `told` hears how far the replica is and how far the ledger.
+        """
+        self._check_tail()
+        self._look_again()
+        last = self._book.head().seq
+        while rows := self._book.rows(self._cursor(), BATCH):
+            if not self._has_time():
+                self.findings.complete = False
+                return False
+            self._take(rows)
+            told(rows[-1].seq, last)
+        self._close_divergence()
+        self.findings.complete = True
+        return True
+
+    def push(self, pending: Sequence[Pending]) -> None:
+        """Append what the ledger lacks, then take it back out: only a row that was read is ✓✓."""
+        if not pending:
+            return
+        onto = self._replica.head().chain
+        self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
+        while rows := self._book.rows(self._cursor(), BATCH):
+            self._take(rows)
+
+    def compare(self, after: int, limit: int) -> int | None:
+        """Hold `limit` rows beyond `after` against the ledger; where to go on, None at the end.
+
+        Rows that were tampered with are written back. Where the two orders part, the replica
+        is rewound to take the ledger's, and the end is reached.
+        """
+        result = self._comparison.window(after, limit)
+        for seq, event_id in result.repaired:
+            self._record("row_repaired", seq=seq, id=event_id)
+        if result.diverged is not None:
+            self._diverge(result.diverged)
+        return result.next
+
+    # What comes in
+
+    def _take(self, rows: Sequence[Row]) -> None:
+        genuine = [taken for row in rows if (taken := self._sift(row)) is not None]
+        before = self._replica.head()
+        self.findings.delivered += self._replica.confirm(genuine, self._now())
+        self.findings.confirmed += [(row.seq, event) for row, event in genuine]
+        self._check_chain(before.chain, [row for row, _ in genuine])
+
+    def _sift(self, row: Row) -> tuple[Row, Event] | None:
+        """The row with its event; None, quarantined and named, where it is not genuine."""
+        try:
+            return row, unseal(row.sealed, office=self._office)
+        except NotGenuine as reason:
+            ours = self._replica.sealed(row.sealed.id)
+            if ours is None or not self._book.repair(row.seq, ours, None, self._still_mine):
+                failed = Quarantined(row.seq, row.sealed.id[:64], reason.code)
+                self._replica.quarantine.add(failed)
+                self._record("row_not_genuine", seq=failed.seq, id=failed.id, why=failed.code)
+                return None
+        self._record("row_repaired", seq=row.seq, id=ours.id)
+        return Row(row.seq, ours, row.chain), unseal(ours, office=self._office)
+
+    def _look_again(self) -> None:
+        """Rows that failed may have been repaired by a PC that holds their bytes."""
+        for failed in self._replica.quarantine.all()[:_LOOKED_AT_AGAIN]:
+            found = self._book.rows(failed.seq - 1, 1)
+            if not found or found[0].seq != failed.seq:
+                self._replica.quarantine.release(failed.seq)
+            elif (taken := self._sift(found[0])) is not None:
+                self.findings.delivered += self._replica.confirm([taken], self._now())
+                self._rewind_findings(failed.seq - 1)
+
+    def _cursor(self) -> int:
+        failed = self._replica.quarantine.all()
+        return max(self._replica.head().seq, failed[-1].seq if failed else 0)
+
+    # Where the ledger and this PC disagree
+
+    def _check_tail(self) -> None:
+        """The last row that we confirmed must still lie there; else some of the past is gone."""
+        last = self._book.head().seq
+        if last < self._replica.head().seq:
+            self._diverge(last + 1)
+        tail = self._replica.head().seq
+        if tail:
+            self.compare(tail - 1, 1)
+        if self._replica.head().seq < tail:
+            self._compare_whole()
+
+    def _check_chain(self, chain: str, rows: Sequence[Row]) -> None:
+        """A stored chain that disagrees is an incident, never a reason to refuse a genuine row.
+
+        Somebody computed it upon another past than ours: ours is compared whole, once until
+        the chains agree again.
+        """
+        wrong: Row | None = None
+        for row in rows:
+            chain = next_chain(chain, row.sealed.id)
+            if row.chain != chain:
+                wrong = row
+                break
+        known = bool(self._replica.fact(_CHAIN_WRONG))
+        if wrong is not None and not known:
+            self._replica.keep_fact(_CHAIN_WRONG, str(wrong.seq))
+            self._record("chain_disagrees", seq=wrong.seq)
+            self._compare_whole()
+        elif rows and wrong is None and known:
+            self._replica.keep_fact(_CHAIN_WRONG, "")
+
+    def _compare_whole(self) -> None:
+        after: int | None = 0
+        while after is not None:
+            after = self.compare(after, BATCH)
+
+    def _diverge(self, seq: int) -> None:
+        """The ledger's order wins from `seq` on: forget ours, and take what it has anew."""
+        self._replica.rewind(seq - 1)
+        self.findings.complete = False
+        self._rewind_findings(seq - 1)
+        known = self._replica.fact(_DIVERGED)
+        if not known or seq < int(known):
+            self._replica.keep_fact(_DIVERGED, str(seq))
+
+    def _rewind_findings(self, seq: int) -> None:
+        before = self.findings.rewound
+        self.findings.rewound = seq if before is None else min(before, seq)
+
+    def _close_divergence(self) -> None:
+        """Name what a divergence cost, once everything that the ledger has was taken anew."""
+        since = self._replica.fact(_DIVERGED)
+        if not since:
+            return
+        lost = [entry.sealed.id for entry in self._replica.pending() if entry.lost]
+        if lost:
+            self._record("ledger_behind", seq=int(since), count=len(lost), ids=lost[:_NAMED])
+        else:
+            self._record("ledger_reordered", seq=int(since))
+        self._replica.keep_fact(_DIVERGED, "")
+
+    def _record(self, code: str, **facts: object) -> bool:
+        incident = Incident(code, self._now(), facts)
+        new = self._replica.incidents.record(incident)
+        if new:
+            self.findings.incidents.append(incident)
+        return new
