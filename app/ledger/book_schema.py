@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import clear_frames
 from urllib.parse import quote
 
 import peewee
@@ -120,17 +121,20 @@ def _check_format(application: int, written: int) -> None:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Turn what SQLite and the share complain about into failures with a code; bugs pass."""
+    """Turn what SQLite and the share complain about into failures with a code; bugs pass.
+
+    The file is free as soon as it is closed, even while the failure is still being dealt with: a
+    cursor in its traceback would keep the handle open, and Windows then refuses to move the file.
+    """
     try:
         yield
-    except peewee.DatabaseError as error:
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        clear_frames(error.__traceback__)
         # execute_sql wraps what sqlite3 raises, but fetching rows does not.
-        cause = error.__cause__ or error.__context__
+        cause = error.__context__ if isinstance(error, peewee.DatabaseError) else error
         if not isinstance(cause, sqlite3.DatabaseError):
             raise
         raise _failure(cause) from error
-    except sqlite3.DatabaseError as error:
-        raise _failure(error) from error
     except OSError as error:
         raise share_failure(error) from error
 

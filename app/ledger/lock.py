@@ -35,7 +35,7 @@ class Hold:
 
     def still_mine(self) -> bool:
         """Whether one may still write: ask right before committing, roll back on False."""
-        return self.monotonic() - self.since < HOLD and self.owner.exists()
+        return self.monotonic() - self.since < HOLD and os.path.exists(self.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,9 @@ class ShareLock:
                 self._wanted.touch()
                 asked = now
             self._pause(random.uniform(_SHORTEST, _LONGEST))
+        if asked > started:
+            with suppress(OSError):
+                self._wanted.unlink()
         return hold
 
     def _try(self) -> Hold | None:

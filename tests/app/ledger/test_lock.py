@@ -1,0 +1,263 @@
+"""One PC at a time has the share, and none can keep it by dying."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import chain, repeat
+from pathlib import Path
+
+import pytest
+
+from app.errors import Unavailable
+from app.ledger.lock import HOLD, LEASE, Hold, ShareLock
+
+ROOT = Path(__file__).resolve().parents[3]
+HOLDER = """
+import sys
+from pathlib import Path
+from app.ledger.lock import ShareLock
+with ShareLock(Path(sys.argv[1]), "mati").held():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+COUNTER = """
+import sys
+from pathlib import Path
+from app.ledger.lock import ShareLock
+lock, counter = ShareLock(Path(sys.argv[1]), sys.argv[2]), Path(sys.argv[3])
+for _ in range(int(sys.argv[4])):
+    with lock.held():
+        counter.write_text(str(int(counter.read_text()) + 1))
+"""
+
+
+class Bench:
+    """A clock that only moves when somebody waits."""
+
+    def __init__(self) -> None:
+        self.at = 1000.0
+        self.pauses: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.at
+
+    def pause(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.at += seconds
+
+    def lock(self, folder: Path, patience: float = 1.0) -> ShareLock:
+        return ShareLock(folder, "pc", self.monotonic, self.pause, patience)
+
+
+def python(script: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+
+
+def left_by_a_dead_pc(folder: Path, age: float) -> Path:
+    folder.mkdir()
+    owner = folder / "owner-mati-0000"
+    owner.touch()
+    make_old(owner, age)
+    return owner
+
+
+def make_old(path: Path, age: float) -> None:
+    moment = time.time() - age
+    os.utime(path, (moment, moment))
+
+
+def is_busy(lock: ShareLock) -> Unavailable:
+    with pytest.raises(Unavailable) as caught, lock.held():
+        pass
+    return caught.value
+
+
+def test_only_one_pc_has_the_lock_and_then_the_other(tmp_path: Path) -> None:
+    folder, bench = tmp_path / "kunci", Bench()
+    with bench.lock(folder).held() as hold:
+        assert hold.still_mine()
+        refused = is_busy(bench.lock(folder))
+        assert refused.code == "lock_busy"
+        assert isinstance(refused.facts["since_ms"], int)
+    with bench.lock(folder).held() as hold:
+        assert hold.still_mine()
+    assert not folder.exists()
+
+
+def test_a_failure_inside_gives_the_lock_back(tmp_path: Path) -> None:
+    folder = tmp_path / "kunci"
+    with pytest.raises(ZeroDivisionError), Bench().lock(folder).held():
+        _ = 1 / 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_holder_gives_up_after_thirty_seconds(tmp_path: Path) -> None:
+    bench = Bench()
+    with bench.lock(tmp_path / "kunci").held() as hold:
+        bench.at += HOLD - 1
+        assert hold.still_mine()
+        bench.at += 1
+        assert not hold.still_mine()
+
+
+def test_a_lock_younger_than_the_lease_is_respected(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE - 30)
+    refused = is_busy(Bench().lock(owner.parent))
+    assert refused.code == "lock_busy"
+    since = refused.facts["since_ms"]
+    assert isinstance(since, int)
+    assert since >= (LEASE - 31) * 1000
+    assert owner.exists()
+
+
+def test_a_lock_older_than_the_lease_is_broken(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
+    with Bench().lock(owner.parent).held() as hold:
+        assert hold.still_mine()
+        assert not owner.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_old_empty_lock_is_broken_and_a_fresh_one_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "kunci"
+    folder.mkdir()
+    assert is_busy(Bench().lock(folder)).code == "lock_busy"
+    make_old(folder, LEASE + 5)
+    with Bench().lock(folder).held() as hold:
+        assert hold.still_mine()
+
+
+def test_what_a_breaker_left_when_it_died_is_broken_too(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
+    owner.rename(owner.with_name("broken-0000"))
+    with Bench().lock(owner.parent).held() as hold:
+        assert hold.still_mine()
+
+
+def test_a_lock_from_the_future_goes_after_it_was_watched_for_a_lease(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", -7200)
+    bench = Bench()
+    lock = bench.lock(owner.parent, patience=0.0)
+    assert is_busy(lock).code == "lock_busy"
+    bench.at += LEASE + 7200 + 5
+    assert is_busy(lock).code == "lock_busy"  # broken now, and taken the next time
+    with lock.held() as hold:
+        assert hold.still_mine()
+
+
+def test_of_two_breakers_one_gets_the_lock(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
+    bench, winners = Bench(), list[Hold]()
+    faster = bench.lock(owner.parent).held()
+
+    def interrupted() -> float:
+        # The slower breaker, having seen the old owner, is asking the server for the time:
+        # before it breaks anything, the faster one does it all.
+        if not winners and any(tmp_path.glob(".waktu-*")):
+            winners.append(faster.__enter__())
+        return 1000.0
+
+    slower = ShareLock(owner.parent, "slow", interrupted, bench.pause, patience=0.0)
+    assert is_busy(slower).code == "lock_busy"
+    assert [hold.still_mine() for hold in winners] == [True]
+    faster.__exit__(None, None, None)
+    assert not owner.parent.exists()
+
+
+def test_a_slow_holder_that_was_broken_leaves_the_next_ones_lock_alone(tmp_path: Path) -> None:
+    folder, bench = tmp_path / "kunci", Bench()
+    slow = bench.lock(folder).held()
+    hold = slow.__enter__()
+    make_old(hold.owner, LEASE + 5)
+    with Bench().lock(folder).held() as newer:
+        assert not hold.still_mine()
+        slow.__exit__(None, None, None)
+        assert newer.still_mine()
+    assert not folder.exists()
+
+
+def test_a_pc_too_slow_to_enter_does_not_count_as_the_holder(tmp_path: Path) -> None:
+    moments = chain([0.0] * 4, repeat(HOLD + 1))
+    lock = ShareLock(tmp_path / "kunci", "pc", lambda: next(moments), patience=HOLD)
+    assert is_busy(lock).code == "lock_busy"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_killed_holders_lock_is_kept_for_the_lease_and_then_goes(tmp_path: Path) -> None:
+    folder = tmp_path / "kunci"
+    holder = python(HOLDER, folder)
+    with holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        holder.kill()
+    assert is_busy(Bench().lock(folder)).code == "lock_busy"
+    (owner,) = folder.iterdir()
+    make_old(owner, LEASE + 5)
+    with Bench().lock(folder).held() as hold:
+        assert hold.still_mine()
+
+
+def test_three_pcs_on_a_dead_ones_lock_never_work_at_the_same_time(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
+    counter, rounds = tmp_path / "counter", 25
+    counter.write_text("0")
+    running = [python(COUNTER, owner.parent, f"pc{n}", counter, rounds) for n in range(3)]
+    for pc in running:
+        pc.communicate(timeout=60)
+    assert [pc.returncode for pc in running] == [0, 0, 0]
+    assert counter.read_text() == str(3 * rounds)
+    assert not owner.parent.exists()
+
+
+def test_a_greedy_pc_steps_back_once_another_has_waited(tmp_path: Path) -> None:
+    folder, bench = tmp_path / "kunci", Bench()
+    greedy, patient = bench.lock(folder), bench.lock(folder)
+    with greedy.held():
+        is_busy(patient)
+    bench.pauses.clear()
+    with greedy.held():
+        assert max(bench.pauses) >= 0.1
+    bench.pauses.clear()
+    with greedy.held():
+        assert bench.pauses == []
+
+
+def test_who_has_waited_and_got_it_takes_the_mark_away(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE - 0.5)
+    with Bench().lock(owner.parent, patience=5.0).held() as hold:
+        assert hold.still_mine()
+    assert list(tmp_path.iterdir()) == []
+
+
+def refuse(_: Path) -> None:
+    raise PermissionError(13, "denied")
+
+
+@pytest.mark.parametrize(
+    ("prepare", "code"), [(lambda folder: None, "office_offline"), (Path.touch, "office_offline")]
+)
+def test_without_its_folder_the_office_is_offline(
+    tmp_path: Path, prepare: Callable[[Path], None], code: str
+) -> None:
+    parent = tmp_path / "kantor"
+    prepare(parent)
+    assert is_busy(Bench().lock(parent / "kunci")).code == code
+
+
+def test_a_folder_that_keeps_refusing_is_read_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root is never refused, and Windows refuses for a moment while a directory goes.
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert is_busy(Bench().lock(tmp_path / "kunci")).code == "share_readonly"
+
+
+def test_a_share_that_nobody_may_write_to_is_told_at_once(tiny: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(tiny)], check=True)
+    assert is_busy(Bench().lock(tiny / "kunci")).code == "share_readonly"

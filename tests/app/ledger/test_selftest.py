@@ -1,0 +1,38 @@
+"""A share on which a cut-off commit is not undone is refused before it can do harm."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.errors import Refusal, Unavailable
+from app.ledger.selftest import selftest
+
+
+def test_this_folder_is_safe_and_left_as_it_was(tmp_path: Path) -> None:
+    selftest(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_share_that_loses_the_journal_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = shutil.copyfile
+
+    def losing(source: str, target: str) -> None:
+        if not source.endswith("-journal"):
+            copied(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", losing)
+    with pytest.raises(Refusal) as caught:
+        selftest(tmp_path)
+    assert caught.value.code == "share_unsafe"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_offline(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable) as caught:
+        selftest(tmp_path / "absent")
+    assert caught.value.code == "office_offline"
