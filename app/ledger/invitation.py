@@ -66,6 +66,7 @@ def read_invitation(text: str) -> Invitation:
         raise Refusal("invitation_damaged", reason=str(error)) from error
     if isinstance(value.get("format"), int) and value["format"] > FORMAT:
         raise Refusal("invitation_newer", needed=value["format"], have=FORMAT)
+    value.setdefault("keys", [])
     check = value.pop("check", None)
     try:
         whole = hmac.compare_digest(str(check), _check(value))

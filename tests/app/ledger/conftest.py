@@ -1,36 +1,18 @@
-"""Ledgers and shares that the tests of the ledger stand on."""
+"""An office for each test that asks for one."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.ledger.book import Book
-from tests.app.ledger.tampering import sealed
+from tests.app.ledger.offices import Office
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    """A ledger with the rows 1, 2 and 3."""
-    path = tmp_path / "mejasiar.db"
-    Book.create(path)
-    with Book.open(path) as book:
-        book.append([sealed(n) for n in (1, 2, 3)])
-    return path
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Iterator[Path]:
-    """A share of 128 KB of its own, which can be filled or made read-only for root as well."""
-    mount = tmp_path / "tiny"
-    mount.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(mount)]
-    try:
-        subprocess.run(command, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("a full disk or a read-only one takes the right to mount a small one")
-    yield mount
-    subprocess.run(["umount", str(mount)], check=True)
+def office(tmp_path: Path) -> Iterator[Office]:
+    """A founded office without PCs."""
+    made = Office(tmp_path)
+    yield made
+    made.close()

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.domain.events import Event
-from app.errors import Unavailable
+from app.errors import Refusal, Unavailable
 from app.ledger.book import Book
+from app.ledger.lock import ShareLock
+from tests.app.ledger.offices import Office
+from tests.app.ledger.tampering import tampered
 
 
-def test_an_act_on_one_pc_is_on_the_other_after_a_visit_each(office: Any) -> None:
+class Listener:
+    """What a desk would project."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[int, str]] = []
+        self.progress: list[tuple[int, int]] = []
+
+    def on_rewound(self, seq: int) -> None:
+        self.heard = [entry for entry in self.heard if entry[0] <= seq]
+
+    def on_confirmed(self, events: Sequence[tuple[int, Event]]) -> None:
+        self.heard += [(seq, event.id) for seq, event in events]
+
+    def on_progressed(self, done: int, total: int) -> None:
+        self.progress.append((done, total))
+
+
+def test_an_act_on_one_pc_is_on_the_other_after_a_visit_each(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     act = here.write("halo")
     assert here.visit().delivered == (act,)
@@ -23,7 +43,7 @@ def test_an_act_on_one_pc_is_on_the_other_after_a_visit_each(office: Any) -> Non
     assert here.replica.head() == there.replica.head()
 
 
-def test_nothing_is_delivered_before_it_was_read_back(office: Any) -> None:
+def test_nothing_is_delivered_before_it_was_read_back(office: Office) -> None:
     here = office.pc("satu")
     act = here.write()
     assert here.replica.place(act) is None
@@ -32,7 +52,7 @@ def test_nothing_is_delivered_before_it_was_read_back(office: Any) -> None:
     assert here.replica.undelivered() == []
 
 
-def test_an_unchanged_ledger_is_left_alone(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_ledger_is_left_alone(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     here = office.pc("satu")
     here.visit()
     opened: list[Path] = []
@@ -45,7 +65,7 @@ def test_an_unchanged_ledger_is_left_alone(office: Any, monkeypatch: pytest.Monk
     assert len(here.courier.step().pulled) == 1
 
 
-def test_with_the_folder_gone_work_goes_on_and_arrives_by_itself(office: Any) -> None:
+def test_with_the_folder_gone_work_goes_on_and_arrives_by_itself(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     here.visit()
     away = office.folder.root.with_name("pergi")
@@ -59,7 +79,7 @@ def test_with_the_folder_gone_work_goes_on_and_arrives_by_itself(office: Any) ->
     assert act in [event.id for event in there.visit().pulled]
 
 
-def test_an_unreadable_office_file_is_offline_and_nothing_is_made(office: Any) -> None:
+def test_an_unreadable_office_file_is_offline_and_nothing_is_made(office: Office) -> None:
     here = office.pc("satu")
     office.folder.toml.write_text("format = [")
     office.folder.ledger.unlink()
@@ -68,7 +88,7 @@ def test_an_unreadable_office_file_is_offline_and_nothing_is_made(office: Any) -
     assert not office.folder.ledger.exists()
 
 
-def test_another_office_in_the_folder_is_refused(office: Any) -> None:
+def test_another_office_in_the_folder_is_refused(office: Office) -> None:
     here = office.pc("satu")
     text = office.folder.toml.read_text()
     office.folder.toml.write_text(text.replace(office.id, "a" * 64))
@@ -78,7 +98,7 @@ def test_another_office_in_the_folder_is_refused(office: Any) -> None:
     assert act not in office.ledger_ids()
 
 
-def test_a_lost_answer_delivers_once(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_answer_delivers_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     here = office.pc("satu")
     here.visit()
     act = here.write("sekali")
@@ -95,7 +115,7 @@ def test_a_lost_answer_delivers_once(office: Any, monkeypatch: pytest.MonkeyPatc
     assert office.ledger_ids().count(act) == 1
 
 
-def test_an_event_waits_for_its_files_and_holds_only_its_own_stream(office: Any) -> None:
+def test_an_event_waits_for_its_files_and_holds_only_its_own_stream(office: Office) -> None:
     closed = {"besar"}
 
     def gate(event: Event) -> bool:
@@ -110,40 +130,25 @@ def test_an_event_waits_for_its_files_and_holds_only_its_own_stream(office: Any)
     assert here.visit().delivered == (big, after)
 
 
-def test_a_lock_that_another_pc_holds_is_told_as_busy(office: Any) -> None:
-    here = office.pc("satu")
-    here.courier = here.new_courier()
-    here.courier._lock._patience = 0.0
-    with office.pc("dua").courier._lock.held():
+def test_a_lock_that_another_pc_holds_is_told_as_busy(office: Office) -> None:
+    here = office.pc("satu", lock=ShareLock(office.folder.lock, "satu", patience=0.0))
+    with ShareLock(office.folder.lock, "dua").held():
         assert here.visit().state == "busy"
     assert here.visit().state == "connected"
 
 
-def test_a_pull_of_thousands_comes_in_batches_and_tells_how_far(office: Any) -> None:
+def test_a_pull_of_thousands_comes_in_batches_and_tells_how_far(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     acts = [here.write(str(number)) for number in range(1200)]
     here.visit()
-    told: list[tuple[int, int]] = []
-    there.courier._observer.on_progressed = lambda done, total: told.append((done, total))
+    listener = Listener()
+    there.courier = there.new_courier(observer=listener)
     assert len(there.visit().pulled) == len(acts) + 1
-    assert told == [(1000, 1201), (1201, 1201)]
+    assert listener.progress == [(1000, 1201), (1201, 1201)]
     assert there.known() == here.known()
 
 
-def test_the_observer_hears_what_was_confirmed_with_its_place(office: Any) -> None:
-    class Listener:
-        def __init__(self) -> None:
-            self.heard: list[tuple[int, str]] = []
-
-        def on_rewound(self, seq: int) -> None:
-            self.heard = [entry for entry in self.heard if entry[0] <= seq]
-
-        def on_confirmed(self, events: list[tuple[int, Event]]) -> None:
-            self.heard += [(seq, event.id) for seq, event in events]
-
-        def on_progressed(self, done: int, total: int) -> None:
-            assert done <= total
-
+def test_the_observer_hears_what_was_confirmed_with_its_place(office: Office) -> None:
     listener = Listener()
     here = office.pc("satu", observer=listener)
     act = here.write()
@@ -151,23 +156,25 @@ def test_the_observer_hears_what_was_confirmed_with_its_place(office: Any) -> No
     assert listener.heard == [(1, office.id), (2, act)]
 
 
-def test_a_row_tampered_with_is_quarantined_and_what_follows_it_is_taken(office: Any) -> None:
+def test_a_row_tampered_with_is_quarantined_and_what_follows_it_is_taken(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     acts = [here.write(text) for text in "abc"]
     here.visit()
-    _tamper(office.folder.ledger, "UPDATE event SET body = x'7b7d' WHERE seq = 3")
+    tampered(office.folder.ledger, "UPDATE event SET body = x'7b7d' WHERE seq = 3")
     visit = there.visit()
     assert [event.id for event in visit.pulled] == [office.id, acts[0], acts[2]]
     assert ("row_not_genuine", 3) in [(each.code, each.facts["seq"]) for each in visit.incidents]
     assert [failed.code for failed in there.replica.quarantine.all()] == ["not_genuine_body"]
 
 
-def test_a_pc_with_the_genuine_bytes_puts_them_back_and_the_other_takes_them(office: Any) -> None:
+def test_a_pc_with_the_genuine_bytes_puts_them_back_for_all(
+    office: Office,
+) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     for text in "abc":
         here.write(text)
     here.visit()
-    _tamper(office.folder.ledger, "UPDATE event SET envelope = x'00' WHERE seq = 2")
+    tampered(office.folder.ledger, "UPDATE event SET envelope = x'00' WHERE seq = 2")
     there.visit()
     visit = here.visit()
     assert [incident.code for incident in visit.incidents] == ["row_repaired"]
@@ -178,8 +185,8 @@ def test_a_pc_with_the_genuine_bytes_puts_them_back_and_the_other_takes_them(off
     assert there.replica.quarantine.all() == []
 
 
-def test_an_event_of_another_office_is_no_event_here(office: Any, tmp_path: Path) -> None:
-    foreign = type(office)(tmp_path / "lain")
+def test_an_event_of_another_office_is_no_event_here(office: Office, tmp_path: Path) -> None:
+    foreign = Office(tmp_path / "lain")
     guest = foreign.pc("tamu")
     guest.write("dari kantor lain")
     replayed = guest.replica.undelivered()
@@ -191,30 +198,28 @@ def test_an_event_of_another_office_is_no_event_here(office: Any, tmp_path: Path
     assert visit.incidents[0].facts["why"] == "not_genuine_office"
 
 
-def test_a_chain_that_was_changed_is_an_incident_and_no_reason_to_refuse(office: Any) -> None:
+def test_a_chain_that_was_changed_is_an_incident_and_no_reason_to_refuse(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     act = here.write()
     here.visit()
-    _tamper(office.folder.ledger, "UPDATE event SET chain = 'ff' WHERE seq = 2")
+    tampered(office.folder.ledger, "UPDATE event SET chain = 'ff' WHERE seq = 2")
     visit = there.visit()
     assert [event.id for event in visit.pulled] == [office.id, act]
     assert [incident.code for incident in visit.incidents] == ["chain_disagrees"]
     assert there.replica.head() == here.replica.head()
 
 
-def test_incidents_and_the_head_are_left_where_any_pc_finds_them(office: Any) -> None:
+def test_incidents_and_the_head_are_left_where_any_pc_finds_them(office: Office) -> None:
     here = office.pc("satu")
     here.write()
     here.visit()
-    _tamper(office.folder.ledger, "UPDATE event SET signature = x'00' WHERE seq = 2")
+    tampered(office.folder.ledger, "UPDATE event SET signature = x'00' WHERE seq = 2")
     office.pc("dua").visit()
     assert (office.folder.copies / "kepala" / "satu.json").exists()
     assert len(list((office.folder.copies / "insiden").glob("dua-*.json"))) == 1
 
 
-def test_a_share_that_is_not_safe_is_refused_before_anything_is_written(office: Any) -> None:
-    from app.errors import Refusal
-
+def test_a_share_that_is_not_safe_is_refused_before_anything_is_written(office: Office) -> None:
     def unsafe(root: Path) -> None:
         raise Refusal("share_unsafe", reason="uji")
 
@@ -225,7 +230,7 @@ def test_a_share_that_is_not_safe_is_refused_before_anything_is_written(office: 
     assert office.folder.ledger.read_bytes() == before
 
 
-def test_a_destroyed_body_never_comes_back(office: Any) -> None:
+def test_a_destroyed_body_never_comes_back(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     act = here.write("rahasia")
     here.visit()
@@ -238,20 +243,7 @@ def test_a_destroyed_body_never_comes_back(office: Any) -> None:
         assert book.rows(1, 1)[0].sealed.body is None
 
 
-def _tamper(ledger: Path, statement: str) -> None:
-    """What an intruder with the file could do: our triggers bind only who keeps them."""
-    connection = sqlite3.connect(ledger)
-    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
-    for name, _ in (kept := guards.fetchall()):
-        connection.execute(f"DROP TRIGGER {name}")
-    assert connection.execute(statement).rowcount > 0
-    for _, sql in kept:
-        connection.execute(sql)
-    connection.commit()
-    connection.close()
-
-
-def test_the_replica_of_one_pc_can_be_that_of_another(office: Any, tmp_path: Path) -> None:
+def test_the_replica_of_one_pc_can_be_that_of_another(office: Office, tmp_path: Path) -> None:
     here = office.pc("satu")
     act = here.write()
     here.visit()
