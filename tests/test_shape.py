@@ -21,7 +21,18 @@ MAY_SLEEP = {"app/ledger/lock.py"}
 # A bug in a worker is carried to the one crash report, whatever its kind.
 MAY_CATCH_ALL = {"ui/tasks.py"}
 # What only holds numbers, built from numbers.
-VALUES = {"QSize", "QSizeF", "QColor", "QMargins", "QPoint", "QPointF", "QRectF", "QModelIndex"}
+VALUES = {
+    "QSize",
+    "QColor",
+    "QMargins",
+    "QMarginsF",
+    "QSizeF",
+    "QRect",
+    "QPoint",
+    "QPointF",
+    "QRectF",
+    "QModelIndex",
+}
 LIVING = re.compile(r"^(Q[A-Z]\w+|SqliteDatabase|Thread|Lock|open)$")
 
 
