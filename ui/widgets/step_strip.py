@@ -107,7 +107,7 @@ class StepStrip(QWidget):
             self._paint_dial(painter, centre, radius, step)
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         if icon:
-            inset = radius * 0.48
+            inset = radius * 0.42
             self._theme.paint_icon(painter, icon, box.adjusted(inset, inset, -inset, -inset), ink)
         else:
             painter.setPen(self._theme.color(ink))

@@ -1,0 +1,78 @@
+"""A narrative with what changed since the last revision, word by word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui.theme import Theme
+
+WORDS = re.compile(r"\S+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that was kept, taken out or put in."""
+
+    text: str
+    change: str  # same | out | in
+
+
+class DiffText(QTextEdit):
+    """Read only, plain text: what was taken out is struck through, what was put in is tinted."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._before = self._after = ""
+        self.setObjectName("plain")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
+        theme.changed.connect(self._refresh)
+
+    def set_texts(self, after: str, before: str | None = None) -> None:
+        """Show `after`; with `before` also what changed from it."""
+        shown = after if before is None else before
+        if (shown, after) != (self._before, self._after):
+            self._before, self._after = shown, after
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self.clear()
+        cursor = QTextCursor(self.document())
+        for piece in pieces(self._before, self._after):
+            cursor.insertText(piece.text, self._format(piece.change))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _format(self, change: str) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color("ink"))
+        if change == "out":
+            look.setForeground(self._theme.color("problem"))
+            look.setBackground(self._theme.color("problem_soft"))
+            look.setFontStrikeOut(True)
+        elif change == "in":
+            look.setForeground(self._theme.color("ok"))
+            look.setBackground(self._theme.color("ok_soft"))
+        return look
+
+
+def pieces(before: str, after: str) -> list[Piece]:
+    """What turns `before` into `after`, in runs of whole words; all but "out" make `after`."""
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    found: list[Piece] = []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(Piece("".join(new[new_start:new_end]), "same"))
+            continue
+        if old_end > old_start:
+            found.append(Piece("".join(old[old_start:old_end]), "out"))
+        if new_end > new_start:
+            found.append(Piece("".join(new[new_start:new_end]), "in"))
+    return found

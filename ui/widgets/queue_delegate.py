@@ -1,0 +1,123 @@
+"""How a row of the queue is painted: thumbnail, title, subtitle, time in words and shape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.models.queue_model import ROW_ROLE, QueueRow
+from ui.theme import Theme
+from ui.widgets.paint import paint_line, paint_picture
+from ui.widgets.thumbs import Thumbs
+
+THUMB_WIDTH, THUMB_HEIGHT, MARGIN, BAR = 64, 48, 16, 3
+PADDING, GAP = 9, 11
+TIME_LOOKS = {"ok": ("clock-afternoon-bold", "ok"), "late": ("triangle-fill", "late")}
+BADGES = {
+    "confirmed": ("check-bold", "soft"),
+    "delivered": ("checks-bold", "ok"),
+    "waiting": ("hourglass", "late"),
+    "held": ("hand-palm", "late"),
+    "overtaken": ("warning-fill", "problem"),
+}
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints both kinds of items of a QueueModel; all sizes follow the theme's text scale."""
+
+    def __init__(self, theme: Theme, thumbs: Thumbs) -> None:
+        super().__init__()
+        self._theme = theme
+        self._thumbs = thumbs
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Three lines or the thumbnail, whichever is higher; a heading is one line with air."""
+        row: QueueRow | None = index.data(ROW_ROLE)
+        if row is None:
+            return QSize(0, self._theme.px(18) + round(self._line("section")))
+        words = self._line("strong") + self._line("soft") + (self._line("time") + self._theme.px(3))
+        height = max(words, self._theme.px(THUMB_HEIGHT))
+        return QSize(0, round(height) + 2 * self._theme.px(PADDING))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """A heading, or a row with its selection bar."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        row: QueueRow | None = index.data(ROW_ROLE)
+        area = QRectF(option.rect)
+        if row is None:
+            self._paint_heading(painter, area, str(index.data()))
+        else:
+            self._paint_ground(painter, option, area)
+            self._paint_row(painter, area, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRectF, words: str) -> None:
+        margin = self._theme.px(MARGIN)
+        inner = area.adjusted(margin, self._theme.px(8), -margin, 0)
+        paint_line(painter, self._theme, inner, words.upper(), "section", "soft")
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, self._theme.color("selection"))
+            bar = QRectF(area.x(), area.y(), self._theme.px(BAR), area.height())
+            painter.fillRect(bar, self._theme.color("brand"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, self._theme.color("selection"))
+
+    def _paint_row(self, painter: QPainter, area: QRectF, row: QueueRow) -> None:
+        px = self._theme.px
+        thumb = QRectF(
+            area.x() + px(MARGIN) + px(BAR),
+            area.y() + px(PADDING) + px(1),
+            px(THUMB_WIDTH),
+            px(THUMB_HEIGHT),
+        )
+        picture = self._thumbs.picture(row.thumb_path, 2 * px(THUMB_HEIGHT))
+        paint_picture(painter, self._theme, thumb, picture, px(6))
+        left = thumb.right() + px(GAP)
+        words = QRectF(left, area.y() + px(PADDING), area.right() - px(MARGIN) - left, 0)
+        self._paint_words(painter, words, row)
+
+    def _paint_words(self, painter: QPainter, words: QRectF, row: QueueRow) -> None:
+        line = self._next(words, "strong")
+        if row.badge in BADGES:
+            line = self._paint_badge(painter, line, row.badge)
+        paint_line(painter, self._theme, line, row.title, "strong", "ink")
+        line = self._next(line, "soft", words)
+        paint_line(painter, self._theme, line, row.subtitle, "soft", "soft")
+        if row.time_text:
+            line = self._next(line.translated(0, self._theme.px(3)), "time", words)
+            self._paint_time(painter, line, row)
+
+    def _paint_badge(self, painter: QPainter, line: QRectF, badge: str) -> QRectF:
+        icon, token = BADGES[badge]
+        side = self._theme.px(14)
+        box = QRectF(line.right() - side, line.center().y() - side / 2, side, side)
+        self._theme.paint_icon(painter, icon, box, token)
+        return line.adjusted(0, 0, -side - self._theme.px(4), 0)
+
+    def _paint_time(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
+        icon, token = TIME_LOOKS.get(row.time_state, ("", "soft"))
+        if icon:
+            side = self._theme.px(12)
+            box = QRectF(line.x(), line.center().y() - side / 2, side, side)
+            self._theme.paint_icon(painter, icon, box, token)
+            line = line.adjusted(side + self._theme.px(4), 0, 0, 0)
+        paint_line(painter, self._theme, line, row.time_text, "time", token)
+
+    def _next(self, above: QRectF, role: str, column: QRectF | None = None) -> QRectF:
+        frame = column or above
+        return QRectF(frame.x(), above.bottom(), frame.width(), self._line(role))
+
+    def _line(self, role: str) -> float:
+        return QFontMetricsF(self._theme.font(role)).height() + self._theme.px(1)

@@ -1,0 +1,81 @@
+"""Who is signed in: initials, the name, and the menu under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from ui.theme import Theme
+
+SIDE, GAP, CARET, WIDEST = 28, 8, 12, 190
+
+
+class UserMenu(QAbstractButton):
+    """Fill `menu` with the actions; a click or the space key opens it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.menu = QMenu(self)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_person(self, name: str, post: str = "") -> None:
+        """Show this person; the post is in the tooltip, since the name needs the room."""
+        self.setText(name)
+        self.setToolTip(f"{name}\n{post}" if post else name)
+        self.setAccessibleName(f"{name}, {post}" if post else name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Initials, name and caret; a very long name is elided."""
+        words = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.text())
+        width = min(words, self._theme.px(WIDEST)) + self._theme.px(SIDE + 2 * GAP + CARET + 2)
+        return QSize(round(width), self._theme.px(SIDE + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        """The name gives way to the initials."""
+        return QSize(self._theme.px(SIDE + GAP + CARET + 2), self._theme.px(SIDE + 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Circle with initials, name, caret."""
+        px = self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QRectF(0, (self.height() - px(SIDE)) / 2, px(SIDE), px(SIDE))
+        painter.setPen(self._theme.color("brand") if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("brand_soft"))
+        painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(self._theme.color("brand"))
+        painter.setFont(self._theme.font("section"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(self.text()))
+        name = QRectF(circle.right() + px(GAP), 0, 0, self.height())
+        name.setRight(self.width() - px(CARET + GAP))
+        font = self._theme.font("body")
+        mode = Qt.TextElideMode.ElideRight
+        shown = QFontMetricsF(font).elidedText(self.text(), mode, max(0.0, name.width() + 1))
+        painter.setFont(font)
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(name.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        caret = QRectF(
+            self.width() - px(CARET), (self.height() - px(CARET)) / 2, px(CARET), px(CARET)
+        )
+        self._theme.paint_icon(painter, "caret-down-bold", caret, "soft")
+
+    def _on_clicked(self) -> None:
+        self.menu.ensurePolished()
+        left = self.width() - max(self.menu.sizeHint().width(), self._theme.px(180))
+        self.menu.setMinimumWidth(self._theme.px(180))
+        self.menu.popup(self.mapToGlobal(QPoint(left, self.height() + self._theme.px(4))))
+
+
+def initials(name: str) -> str:
+    """KB for Kepala Bagian, PL for Pelaksana; titles after a comma do not count."""
+    words = [word for word in name.split(",")[0].split() if word[0].isalpha()]
+    if not words:
+        return "?"
+    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[1][0]
+    return letters.upper()

@@ -1,0 +1,97 @@
+"""The three zones that never move: queue, what is looked at, what is decided; the strip on top."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+from ui.widgets.action_row import ActionRow
+from ui.widgets.heading import Heading
+from ui.widgets.queue_view import QueuePanel
+from ui.widgets.step_strip import StepStrip
+
+RIGHT = 314
+
+
+class Workbench(QWidget):
+    """Fill `middle` and `decision` (both QVBoxLayout); `actions` stays visible under `decision`.
+
+    While nothing is chosen, `empty` stands in the place of the two right zones.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        queue: QueuePanel,
+        empty: QWidget,
+        right: int = RIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.queue = queue
+        self.heading = Heading(theme, self)
+        self.strip = StepStrip(theme, self)
+        self.middle = QVBoxLayout()
+        self.decision = QVBoxLayout()
+        self.actions = ActionRow(theme, self)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self._work(theme, right))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(queue)
+        row.addLayout(self._pages, 1)
+
+    def show_work(self, chosen: bool) -> None:
+        """Show the zones of a chosen coverage, or the empty page."""
+        self._pages.setCurrentIndex(1 if chosen else 0)
+
+    def _work(self, theme: Theme, right: int) -> QWidget:
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(16))
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.strip)
+        zones = QHBoxLayout()
+        zones.setSpacing(theme.px(18))
+        self.middle.setSpacing(theme.px(10))
+        zones.addLayout(self.middle, 1)
+        zones.addWidget(self._right_zone(theme, right))
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(12))
+        column.setSpacing(theme.px(10))
+        column.addLayout(top)
+        column.addLayout(zones, 1)
+        return page
+
+    def _right_zone(self, theme: Theme, right: int) -> QWidget:
+        self.decision.setContentsMargins(0, 0, 0, 0)
+        self.decision.setSpacing(theme.px(12))
+        content = QWidget(self)
+        content.setLayout(self.decision)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        scroll.setWidget(content)
+        zone = QWidget(self)
+        zone.setFixedWidth(theme.zone(right))
+        column = QVBoxLayout(zone)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(scroll, 1)
+        column.addWidget(self.actions)
+        return zone
