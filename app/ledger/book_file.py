@@ -16,16 +16,21 @@ _PARTS = ("", "-journal", "-wal", "-shm")
 
 
 def idle_poll(path: Path) -> bytes | None:
-    """The ledger's header, which differs after every commit; None where it cannot be read.
+    """A token that differs after every commit; None where the ledger cannot be read.
+
+    The header counts commits, but an older copy that was put back counts on from its own
+    number: size, time and identity of the file tell the two apart.
 
     Needs no lock, but must not be called while this process has the ledger open: closing any
     handle on a file drops the process's POSIX locks on it.
     """
     try:
         with path.open("rb", buffering=0) as file:
-            return file.read(book_schema.HEADER_SIZE) or None
+            header, facts = file.read(book_schema.HEADER_SIZE), os.fstat(file.fileno())
     except OSError:
         return None
+    seen = f"{facts.st_size}:{facts.st_mtime_ns}:{facts.st_ino}"
+    return header + seen.encode() if header else None
 
 
 def install(new: Path, path: Path, aside: Path) -> None:
@@ -75,9 +80,9 @@ def read_header(path: Path) -> tuple[bytes, int]:
     try:
         with path.open("rb", buffering=0) as file:
             return file.read(book_schema.HEADER_SIZE), os.fstat(file.fileno()).st_size
-    except FileNotFoundError as error:
-        raise Unavailable("ledger_missing", path=str(path)) from error
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and path.parent.is_dir():
+            raise Unavailable("ledger_missing", path=str(path)) from error
         if path.is_dir():
             raise Unavailable("ledger_damaged", reason="folder") from error
         raise share_failure(error) from error

@@ -26,8 +26,8 @@ def salvage(path: Path) -> list[Row]:
         database = book_schema.connect(path)
         with closing(database):
             return list(_rows(database)) if _has_table(database) else []
-    except Failure:
-        return []
+    except (Failure, peewee.DatabaseError):
+        return []  # also where it is a table of quite another kind
 
 
 def _has_table(database: peewee.SqliteDatabase) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import peewee
 
-from app.errors import Failure, Refusal, Unavailable
+from app.errors import Refusal, Unavailable
 from app.ledger.office_folder import share_failure
 
 FORMAT = 1
@@ -131,33 +131,30 @@ def failures() -> Iterator[None]:
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
         clear_frames(error.__traceback__)
         # execute_sql wraps what sqlite3 raises, but fetching rows does not.
-        cause = error.__context__ if isinstance(error, peewee.DatabaseError) else error
-        if not isinstance(cause, sqlite3.DatabaseError):
+        failure = _failure(error.__context__ if isinstance(error, peewee.DatabaseError) else error)
+        if failure is None:
             raise
-        raise _failure(cause) from error
+        raise failure from error
     except OSError as error:
         raise share_failure(error) from error
 
 
-def _failure(error: sqlite3.DatabaseError) -> Failure | sqlite3.DatabaseError:
+def _failure(error: BaseException | None) -> Unavailable | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    kinds: dict[int, tuple[type[Failure], str]] = {
-        sqlite3.SQLITE_CORRUPT: (Unavailable, "ledger_damaged"),
-        sqlite3.SQLITE_NOTADB: (Unavailable, "ledger_damaged"),
-        sqlite3.SQLITE_FULL: (Unavailable, "share_full"),
-        sqlite3.SQLITE_READONLY: (Unavailable, "share_readonly"),
-        sqlite3.SQLITE_PERM: (Unavailable, "share_readonly"),
-        sqlite3.SQLITE_IOERR: (Unavailable, "office_offline"),
-        sqlite3.SQLITE_CANTOPEN: (Unavailable, "office_offline"),
-        sqlite3.SQLITE_PROTOCOL: (Unavailable, "ledger_busy"),
-        sqlite3.SQLITE_BUSY: (Unavailable, "ledger_busy"),
-        sqlite3.SQLITE_LOCKED: (Unavailable, "ledger_busy"),
-        sqlite3.SQLITE_CONSTRAINT: (Unavailable, "ledger_damaged"),
+    kinds: dict[int, str] = {
+        sqlite3.SQLITE_CORRUPT: "ledger_damaged",
+        sqlite3.SQLITE_NOTADB: "ledger_damaged",
+        sqlite3.SQLITE_FULL: "share_full",
+        sqlite3.SQLITE_READONLY: "share_readonly",
+        sqlite3.SQLITE_PERM: "share_readonly",
+        sqlite3.SQLITE_IOERR: "office_offline",
+        sqlite3.SQLITE_CANTOPEN: "office_offline",
+        sqlite3.SQLITE_PROTOCOL: "ledger_busy",
+        sqlite3.SQLITE_BUSY: "ledger_busy",
+        sqlite3.SQLITE_LOCKED: "ledger_busy",
+        sqlite3.SQLITE_CONSTRAINT: "ledger_damaged",
     }
-    if code not in kinds:
-        return error
-    kind, name = kinds[code]
-    return kind(name, reason=str(error))
+    return Unavailable(kinds[code], reason=str(error)) if code in kinds else None
 
 
 def _uri(path: Path) -> str:

@@ -18,7 +18,7 @@ from app.ledger.office_folder import share_failure
 LEASE = 180.0  # seconds of server time after which a lock may be broken
 HOLD = 30.0  # seconds after which a holder gives up by itself, well within the lease
 PATIENCE = 10.0
-_DENIALS = 5
+_DENIALS, _REMOVALS = 20, 5
 _SHORTEST, _LONGEST = 0.005, 0.06  # between two tries
 _ASK_EVERY = 0.3
 _RECENTLY = 1.0
@@ -108,17 +108,23 @@ class ShareLock:
         return hold
 
     def _try(self) -> Hold | None:
+        try:
+            hold = self._take()
+        except PermissionError:
+            # Windows also says this of a directory that is just being removed.
+            self._denials += 1
+            if self._denials >= _DENIALS:
+                raise
+            return None
+        self._denials = 0
+        return hold
+
+    def _take(self) -> Hold | None:
         since = self._monotonic()
         try:
             self._folder.mkdir()
         except FileExistsError:
             self._break_if_old()
-            return None
-        except PermissionError:
-            # Windows says this of a directory that is just being removed, too.
-            self._denials += 1
-            if self._denials >= _DENIALS:
-                raise
             return None
         return self._enter(since)
 
@@ -126,14 +132,13 @@ class ShareLock:
         owner = self._folder / f"owner-{self._device}-{secrets.token_hex(8)}"
         try:
             os.close(os.open(owner, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-            alone = os.listdir(self._folder) == [owner.name]
         except FileNotFoundError:
             return None  # somebody took the directory for an old, empty one
         except OSError:
-            self._leave(owner)
+            self._remove()
             raise
         hold = Hold(owner, since, self._monotonic)
-        if alone and hold.still_mine():
+        if os.listdir(self._folder) == [owner.name] and hold.still_mine():
             return hold
         # Slow enough to have been broken, so that another PC may have come in as well.
         self._leave(owner)
@@ -150,7 +155,7 @@ class ShareLock:
             self._remove()
 
     def _remove(self) -> None:
-        for _ in range(_DENIALS):
+        for _ in range(_REMOVALS):
             try:
                 self._folder.rmdir()
                 return

@@ -190,6 +190,15 @@ def test_a_trigger_planted_during_the_visit_cannot_make_a_row_vanish_unseen(ledg
         assert book.head().seq == 3
 
 
+def test_a_repair_that_was_swallowed_is_noticed(ledger: Path) -> None:
+    tampered(ledger, "UPDATE event SET envelope = x'00' WHERE seq = 2")
+    with Book.open(ledger) as book:
+        sql(ledger, IGNORING.replace("INSERT", "UPDATE"))
+        with pytest.raises(Unavailable) as caught:
+            book.repair(2, sealed(2))
+    assert caught.value.code == "ledger_damaged"
+
+
 def test_cells_of_another_type_or_encoding_are_read_as_what_cannot_be_genuine(
     tmp_path: Path,
 ) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import peewee
 import pytest
 
 from app.errors import Failure, Refusal, Unavailable
 from app.ledger.book import GENESIS, Book, idle_poll, install
+from app.ledger.book_schema import connect, failures
 from tests.app.ledger.tampering import IGNORING, sealed, sql, tampered, three_rows
 
 
@@ -179,3 +182,20 @@ def test_names_that_mean_something_in_an_address_are_just_names(tmp_path: Path) 
     with Book.open(path) as book:
         book.append([sealed(1)])
     assert path.stat().st_size > 0
+
+
+def test_a_header_of_no_journal_mode_is_damage(ledger: Path) -> None:
+    content = bytearray(ledger.read_bytes())
+    content[18] = 7
+    ledger.write_bytes(content)
+    assert refusal(ledger).code == "ledger_damaged"
+
+
+def test_a_ledger_whose_folder_went_away_is_offline_and_not_missing(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "pergi" / "mejasiar.db").code == "office_offline"
+
+
+def test_a_mistake_of_ours_is_not_taken_for_damage(ledger: Path) -> None:
+    database = connect(ledger)
+    with closing(database), pytest.raises(peewee.OperationalError), failures():
+        database.execute_sql("SELECT nothing FROM nowhere")

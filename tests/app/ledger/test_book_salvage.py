@@ -59,3 +59,20 @@ def test_a_view_in_the_tables_place_is_not_read(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as tool:
         tool.execute(f"CREATE VIEW event AS {endless}")
     assert salvage(path) == []
+
+
+def test_a_table_of_another_kind_gives_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mejasiar.db"
+    with closing(sqlite3.connect(path)) as tool:
+        tool.execute("CREATE TABLE event (a)")
+    assert salvage(path) == []
+
+
+def test_it_gives_up_where_everything_after_a_point_is_damaged(ledger: Path) -> None:
+    content = bytearray(ledger.read_bytes())
+    at = content.index(b"envelope 300 ") // PAGE * PAGE
+    content[at:] = b"\xa5" * (len(content) - at)
+    ledger.write_bytes(content)
+    rows = salvage(ledger)
+    assert all(row.sealed == sealed(row.seq) for row in rows)
+    assert len(rows) < 1000

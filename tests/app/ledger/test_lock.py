@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from app.errors import Unavailable
 from app.ledger.lock import HOLD, LEASE, Hold, ShareLock
 
+Act = Callable[[], object]
 ROOT = Path(__file__).resolve().parents[3]
 HOLDER = """
 import sys
@@ -228,6 +230,23 @@ def test_a_greedy_pc_steps_back_once_another_has_waited(tmp_path: Path) -> None:
         assert bench.pauses == []
 
 
+def test_a_lock_given_back_while_it_was_looked_at_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", 1)
+    listed = os.listdir
+
+    def too_late(folder: Path) -> list[str]:
+        if owner.exists():
+            owner.unlink()
+            folder.rmdir()
+        return listed(folder)
+
+    monkeypatch.setattr(os, "listdir", too_late)
+    with Bench().lock(owner.parent).held() as hold:
+        assert hold.still_mine()
+
+
 def test_who_has_waited_and_got_it_takes_the_mark_away(tmp_path: Path) -> None:
     owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE - 0.5)
     with Bench().lock(owner.parent, patience=5.0).held() as hold:
@@ -235,24 +254,59 @@ def test_who_has_waited_and_got_it_takes_the_mark_away(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def refuse(_: Path) -> None:
-    raise PermissionError(13, "denied")
+def between_making_and_entering(monkeypatch: pytest.MonkeyPatch, happens: list[Act]) -> None:
+    def token(size: int) -> str:
+        if happens:
+            happens.pop()()
+        return os.urandom(size).hex()
+
+    monkeypatch.setattr("app.ledger.lock.secrets.token_hex", token)
 
 
-@pytest.mark.parametrize(
-    ("prepare", "code"), [(lambda folder: None, "office_offline"), (Path.touch, "office_offline")]
-)
-def test_without_its_folder_the_office_is_offline(
-    tmp_path: Path, prepare: Callable[[Path], None], code: str
+def test_a_directory_taken_away_before_it_was_entered_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent = tmp_path / "kantor"
-    prepare(parent)
-    assert is_busy(Bench().lock(parent / "kunci")).code == code
+    folder = tmp_path / "kunci"
+    between_making_and_entering(monkeypatch, [folder.rmdir])
+    with Bench().lock(folder).held() as hold:
+        assert hold.still_mine()
+
+
+def test_who_finds_another_inside_steps_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "kunci"
+    other = folder / "owner-lain"
+    between_making_and_entering(monkeypatch, [other.touch])
+    assert is_busy(Bench().lock(folder)).code == "lock_busy"
+    assert list(folder.iterdir()) == [other]
+
+
+def test_a_share_without_room_for_an_owner_is_left_unlocked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "open", full)
+    assert is_busy(Bench().lock(tmp_path / "kunci")).code == "share_full"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("prepare", [lambda folder: None, Path.touch])
+def test_without_its_folder_the_office_is_offline(
+    tmp_path: Path, prepare: Callable[[Path], None]
+) -> None:
+    prepare(tmp_path / "kantor")
+    assert is_busy(Bench().lock(tmp_path / "kantor" / "kunci")).code == "office_offline"
 
 
 def test_a_folder_that_keeps_refusing_is_read_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "denied")
+
     # Root is never refused, and Windows refuses for a moment while a directory goes.
     monkeypatch.setattr(Path, "mkdir", refuse)
     assert is_busy(Bench().lock(tmp_path / "kunci")).code == "share_readonly"
