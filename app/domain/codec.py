@@ -1,7 +1,7 @@
 """Event bodies as JSON values and back: strict, and silent about what is at its default.
 
-A body is a frozen dataclass of str, int, bool, str enums, tuples, string maps, optional
-dataclasses and other such dataclasses.
+A body is a frozen dataclass of str, int (0 to LATEST: counts, sizes and times), bool, str enums,
+tuples, string maps, optional dataclasses and other such dataclasses.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from app.domain.events import Malformed
+from app.domain.events import LATEST, Malformed
 
 Body = TypeVar("Body")
 Reader = Callable[[Any], Any]
@@ -60,7 +60,9 @@ def _reader(kind: Any) -> Reader:
         return _dataclass_reader(cast(type, kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _enum_reader(kind)
-    if kind in (str, int, bool):
+    if kind is int:
+        return _read_int
+    if kind in (str, bool):
         return _scalar_reader(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
@@ -92,10 +94,16 @@ def _dataclass_reader(kind: type) -> Reader:
 def _scalar_reader(kind: type) -> Reader:
     def read(value: Any) -> Any:
         if type(value) is not kind:
-            raise Malformed(f"{value!r} is no {kind.__name__}")
+            raise Malformed(f"no {kind.__name__}")
         return value
 
     return read
+
+
+def _read_int(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= LATEST:
+        raise Malformed("no int")
+    return value
 
 
 def _enum_reader(kind: type[StrEnum]) -> Reader:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
 from app.domain import acts
@@ -10,12 +11,14 @@ from app.domain.codec import from_body
 from app.domain.coverage import Coverage, Entry, HeldAct
 from app.domain.events import Event, Malformed
 from app.domain.evolve import evolve, open_coverage, remember
-from app.domain.judge import Heads, Held, Judged, Placed, Verdict, by_arrival
+from app.domain.judge import Heads, Held, Judged, Placed, Verdict, hear, in_order, still_waiting
 from app.domain.office import Actor, KeyKind, Office, Post
 from app.domain.workflow import decide, decide_opening
 from app.errors import Refusal
 
 PREFIX = "coverage/"
+_ID = re.compile("[0-9a-f]{8,64}")  # folders are named after it
+_NAMING = (acts.HeldActConfirmed.__name__, acts.OvertakenDropped.__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,39 @@ def coverage_of(stream: str) -> str:
 
 def replay_coverage(office: Office, coverage_id: str, events: Iterable[Placed]) -> CoverageHistory:
     """The coverage from the events of all its streams, in any order."""
-    arrived, judged = by_arrival(events, lambda event: _known(office, event))
     court = _Court(office, coverage_id)
-    judged.extend(court.judge(arrival, item) for arrival, item in arrived)
+    queue: list[tuple[int, Placed]] = []
+    judged: list[Judged] = []
+    for item in in_order(events):
+        since = _known(office, item.event)
+        if since is None:
+            judged.append(still_waiting(item))
+        else:
+            queue.append((max(since, item.position), item))
+    queue.sort(key=lambda pair: (pair[0], pair[1].position))
+    judged.extend(hear(queue, _missing, court.judge))
     return CoverageHistory(court.coverage, tuple(judged), court.heads.all())
 
 
 def _known(office: Office, event: Event) -> int | None:
-    """When the key and the appointment that an event names had both arrived."""
+    """When the key, the appointment and the SOP that an event names had all arrived."""
     key = office.keys.get(event.envelope.key)
     post = office.posts.get(event.envelope.appointment)
     if key is None or post is None:
         return None
-    return max(key.span.since, post.span.since)
+    since = max(key.span.since, post.span.since)
+    if event.envelope.kind != acts.CoverageOpened.__name__ or event.body is None:
+        return since
+    adopted = office.adopted.get(str(event.body.get("sop")))
+    return None if adopted is None else max(since, adopted)
+
+
+def _missing(event: Event, there: Container[str]) -> str:
+    """The act that a confirmation or a dropping names, where it has not arrived."""
+    if event.envelope.kind not in _NAMING or event.body is None:
+        return ""
+    named = str(event.body.get("act", ""))
+    return "" if named in there else named
 
 
 class _Court:
@@ -81,10 +104,17 @@ class _Court:
         try:
             self._apply(event, act, post, shared)
         except Refusal as refusal:
-            late = refusal.code == "opened_already"  # opened by another while it was on its way
-            return Judged(item, Verdict.OVERTAKEN if late else Verdict.REFUSED, refusal.code)
+            return self._turn_down(item, act, refusal)
         self.heads.take(event)
         return Judged(item, Verdict.EFFECTIVE)
+
+    def _turn_down(self, item: Placed, act: acts.Act, refusal: Refusal) -> Judged:
+        """Refused, or overtaken where the act was right on what its author could see."""
+        rival = _came_first(self.coverage, act, refusal.code) if self.coverage else None
+        if rival is None:
+            return Judged(item, Verdict.REFUSED, refusal.code)
+        self.heads.overtake(item.event, rival)
+        return Judged(item, Verdict.OVERTAKEN, refusal.code, rival)
 
     def _authorise(self, event: Event, act: acts.Act, arrival: int) -> Post:
         envelope = event.envelope
@@ -120,9 +150,11 @@ class _Court:
         self.coverage = remember(coverage, after) if shared else after
 
     def _open(self, act: acts.CoverageOpened, entry: Entry, by: Actor) -> None:
-        sop = self._office.sops.get(act.sop)
-        if sop is None or self.coverage is not None:
-            raise Refusal("sop_unknown" if sop is None else "coverage_exists")
+        if self.coverage is not None:
+            raise Refusal("coverage_exists")
+        if not _ID.fullmatch(self._id):
+            raise Refusal("coverage_id_malformed")
+        sop = self._office.sops[act.sop]
         decide_opening(sop, act, by)
         self.coverage = open_coverage(self._id, sop, act, entry)
 
@@ -134,6 +166,28 @@ class _Court:
             held = HeldAct(event.id, envelope.person, envelope.at, act)
             self.coverage = replace(coverage, held={**coverage.held, event.id: held})
         return Judged(item, Verdict.HELD, reason)
+
+
+def _came_first(coverage: Coverage, act: acts.Act, code: str) -> str | None:
+    """The event that an honest act meets when it comes late from or to another stream, if any.
+
+    Acts on the same stream are overtaken by `prev`; these were right on the state that they name.
+    """
+    if code == "opened_already":
+        return _last(coverage, lambda entry: entry.kind == acts.WorkBegun.__name__)
+    if isinstance(act, acts.HeldActConfirmed) and code == "nothing_held":
+        return _last(coverage, lambda entry: entry.body == acts.OvertakenDropped(act.act))
+    visit = coverage.visit
+    if isinstance(act, acts.WorkBegun):
+        there = visit is not None and (visit.step, visit.ordinal) == (act.step, act.visit)
+        late = not there or code == "not_the_admin"
+    else:
+        late = type(act) in acts.OWN_STREAM and code == "wrong_stage"
+    return _last(coverage, lambda entry: type(entry.body) not in acts.OWN_STREAM) if late else None
+
+
+def _last(coverage: Coverage, fits: Callable[[Entry], bool]) -> str | None:
+    return next((entry.event for entry in reversed(coverage.history) if fits(entry)), None)
 
 
 def _entry(event: Event, act: acts.Act) -> Entry:

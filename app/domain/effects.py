@@ -97,8 +97,10 @@ def hand_in(sop: Sop, c: Coverage, act: CoverageHandedIn, entry: Entry) -> Cover
 
 
 def receive(sop: Sop, c: Coverage, act: CoverageReceived, entry: Entry) -> Coverage:
-    c = _worded(_ticked(c, act.equipment), act.correction)
-    return _go(c, next_step(sop, c.step), entry)
+    c = _ticked(c, act.equipment)
+    if act.correction is not None and c.approval is not None:  # a step that lies after the Ya
+        return correct(sop, c, WordingCorrected(act.correction), entry)
+    return _go(_worded(c, act.correction), next_step(sop, c.step), entry)
 
 
 def send_back(sop: Sop, c: Coverage, act: CoverageReturned, entry: Entry) -> Coverage:

@@ -1,18 +1,19 @@
 """An event as it is kept: an envelope that says who, when and after what, and a body.
 
 The envelope is serialised once; those bytes are signed and stored, and their SHA-256 is the
-event's id. Reading is strict: what was not written by `encode_envelope` is not an envelope.
+event's id. Reading is strict: what `canonical` would not have written is neither envelope nor body.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 FORMAT = 1
 MAX_BODY = 64 * 1024
+LATEST = 250_000_000_000_000  # ms: within the last year that dates can tell, on every system
 NO_EVENT = ""
 
 
@@ -61,8 +62,8 @@ class Sealed:
     signature: bytes
 
 
-_FIELDS = tuple(field.name for field in fields(Envelope))
 _TYPES = {field.name: int if field.type == "int" else str for field in fields(Envelope)}
+_NUMBERS = tuple(name for name, kind in _TYPES.items() if kind is int)
 
 
 def digest(data: bytes) -> str:
@@ -72,24 +73,24 @@ def digest(data: bytes) -> str:
 
 def canonical(value: object) -> bytes:
     """A JSON value as the one sequence of bytes that this program writes for it."""
-    text = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
-    return text.encode()
+    return _ENCODER.encode(value).encode()
 
 
 def encode_envelope(envelope: Envelope) -> bytes:
     """The bytes that are signed and stored."""
-    return canonical(asdict(envelope))
+    return canonical({name: getattr(envelope, name) for name in _TYPES})
 
 
 def decode_envelope(data: bytes) -> Envelope:
     """The envelope in `data`; raises Malformed for anything that is not exactly one."""
     value = _strict(data)
-    if tuple(sorted(value)) != tuple(sorted(_FIELDS)):
+    if value.keys() != _TYPES.keys():
         raise Malformed("fields")
     for name, kind in _TYPES.items():
         if type(value[name]) is not kind:
+            raise Malformed(name)
+    for name in _NUMBERS:
+        if not 0 <= value[name] <= LATEST:
             raise Malformed(name)
     return Envelope(**value)
 
@@ -103,31 +104,26 @@ def encode_body(body: dict[str, Any]) -> bytes:
 
 
 def decode_body(data: bytes) -> dict[str, Any]:
-    """The body in `data`; raises Malformed for duplicate keys, NaN, other types, and size."""
+    """The body in `data`; raises Malformed for other bytes than `encode_body` writes."""
     if len(data) > MAX_BODY:
         raise Malformed("size")
     return _strict(data)
 
 
 def _strict(data: bytes) -> dict[str, Any]:
+    """Writing it again tells every other spelling at once: duplicate keys, NaN, half characters."""
     try:
-        value = _DECODER.decode(data.decode())
+        value = json.loads(data.decode())
+        same = canonical(value) == data
     except (ValueError, RecursionError) as error:
         raise Malformed(str(error)) from error
+    if not same:
+        raise Malformed("not canonical")
     if not isinstance(value, dict):
         raise Malformed("no object")
     return value
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise ValueError("duplicate key")
-    return value
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)

@@ -45,7 +45,11 @@ def remember(before: Coverage, after: Coverage) -> Coverage:
 def _confirm(sop: Sop, c: Coverage, act: acts.HeldActConfirmed, entry: Entry) -> Coverage:
     held = c.held[act.act]
     rest = {event: other for event, other in c.held.items() if event != act.act}
-    return _CHANGES[type(held.body)](sop, replace(c, held=rest), held.body, entry)
+    after = _CHANGES[type(held.body)](sop, replace(c, held=rest), held.body, entry)
+    if after.revision <= c.revision:
+        return after
+    # A hand-in is its author's as well as the confirmer's: neither may approve it.
+    return replace(after, handed_in_by=tuple(dict.fromkeys((*after.handed_in_by, held.person))))
 
 
 _CHANGES: dict[type, Change] = {

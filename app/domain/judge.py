@@ -6,7 +6,7 @@ head when it arrives. What names something missing waits, and counts as arriving
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,45 +51,55 @@ class Held(Exception):
         self.reason = reason
 
 
-# When what an event names (its key, its appointment, what it ends) arrived; None: not yet.
-Known = Callable[[Event], int | None]
+# What an event waits for beside its `prev`: the name (id or key) of something missing, or empty.
+# The container holds the ids of the events that have arrived.
+Missing = Callable[[Event, Container[str]], str]
 
 
-def by_arrival(
-    events: Iterable[Placed], known: Known
-) -> tuple[list[tuple[int, Placed]], list[Judged]]:
-    """The events in order of arrival, with it, and those that still wait."""
-    placed = {item.event.id: item for item in events}
-    arrivals = _arrivals(placed, known)
-    arrived: list[tuple[int, Placed]] = []
-    waiting: list[Judged] = []
-    for event_id, item in placed.items():
-        arrival = arrivals[event_id]
-        if arrival is None:
-            waiting.append(Judged(item, Verdict.WAITING, "names_missing"))
-        else:
-            arrived.append((arrival, item))
-    arrived.sort(key=lambda pair: (pair[0], pair[1].position))
-    return arrived, waiting
+def in_order(events: Iterable[Placed]) -> list[Placed]:
+    """The events by position; of an event that is there twice the first row counts."""
+    first: dict[str, Placed] = {}
+    for item in sorted(events, key=lambda item: item.position):
+        first.setdefault(item.event.id, item)
+    return list(first.values())
 
 
-def _arrivals(placed: dict[str, Placed], known: Known) -> dict[str, int | None]:
-    """Ids cannot form a cycle, so following `prev` ends; done without recursion."""
-    arrivals: dict[str, int | None] = {}
-    for event_id in placed:
-        path: list[str] = []
-        current = event_id
-        while current in placed and current not in arrivals:
-            path.append(current)
-            current = placed[current].event.envelope.prev
-        arrival = 0 if current == NO_EVENT else arrivals.get(current)
-        for step in reversed(path):
-            item = placed[step]
-            named = known(item.event)
-            ready = arrival is not None and named is not None
-            arrival = max(item.position, arrival or 0, named or 0) if ready else None
-            arrivals[step] = arrival
-    return arrivals
+def hear(
+    queue: Iterable[tuple[int, Placed]], missing: Missing, judge: Callable[[int, Placed], Judged]
+) -> Iterator[Judged]:
+    """Every event's verdict, in order of arrival.
+
+    `queue` holds positions of arrival, in order, with the events. An event that names something
+    missing (`prev`, or what `missing` says) arrives right after the event that brings it.
+    """
+    there = {NO_EVENT}
+    blocked: dict[str, list[Placed]] = {}
+    for arrival, first in queue:
+        ready = [first]
+        while ready:
+            item = ready.pop()
+            prev = item.event.envelope.prev
+            name = prev if prev not in there else missing(item.event, there)
+            if name:
+                blocked.setdefault(name, []).append(item)
+                continue
+            yield judge(arrival, item)
+            there.add(item.event.id)
+            for brought in _brought(item.event):
+                ready.extend(reversed(blocked.pop(brought, ())))
+    for items in blocked.values():
+        yield from map(still_waiting, items)
+
+
+def _brought(event: Event) -> tuple[str, str, str]:
+    """What an event may bring: itself, and the key and the person that its body introduces."""
+    body = event.body or {}
+    return event.id, str(body.get("key", "")), str(body.get("person", ""))
+
+
+def still_waiting(item: Placed) -> Judged:
+    """The verdict on an event that names something that has not arrived."""
+    return Judged(item, Verdict.WAITING, "names_missing")
 
 
 class Heads:
@@ -112,6 +122,10 @@ class Heads:
         rival = self._followers.get((stream, prev)) or self._rivals.get(prev, NO_EVENT)
         self._rivals[event.id] = rival
         return rival
+
+    def overtake(self, event: Event, rival: str) -> None:
+        """The event has no effect because of `rival`, nor has what follows it."""
+        self._rivals[event.id] = rival
 
     def take(self, event: Event) -> None:
         """The event is in effect: it becomes the head of its stream."""

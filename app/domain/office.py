@@ -97,6 +97,7 @@ class Office:
     keys: Mapping[str, Key] = field(default_factory=dict)
     posts: Mapping[str, Post] = field(default_factory=dict)
     sops: Mapping[str, Sop] = field(default_factory=dict)  # digest -> version
+    adopted: Mapping[str, int] = field(default_factory=dict)  # digest -> position
     sop: str = ""  # digest of the version in force
 
     def actor(self, person: str, at: int) -> Actor:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import office_events as said
 from app.domain.codec import from_body
 from app.domain.events import Event, Malformed
-from app.domain.judge import Heads, Held, Judged, Placed, Verdict, by_arrival
+from app.domain.judge import Heads, Held, Judged, Placed, Verdict, hear, in_order
 from app.domain.office import Key, KeyKind, Office, Person, Post, Span
 from app.domain.sop_table import parse_sop, sop_digest
 from app.errors import Refusal
 
 OFFICE, PEOPLE, KEYS = "office", "people", "keys/"
+_LAST = 1 << 62  # after every position: each ending that is known counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +43,64 @@ def concerns_office(stream: str) -> bool:
 
 def replay_office(office_id: str, events: Iterable[Placed]) -> OfficeHistory:
     """The office from the events of its own streams, in any order."""
-    placed = list(events)
-    ends = {item.event.id: item.position for item in placed}
-    arrived, judged = by_arrival(placed, lambda event: _named(event, ends))
-    arrived.sort(key=lambda pair: pair[1].event.id != office_id)  # the founding, wherever it lies
-    office, heads = Office(office_id), Heads()
-    for arrival, item in arrived:
-        office, verdict = _judge(office, heads, arrival, item)
-        judged.append(verdict)
-    return OfficeHistory(office, tuple(judged), heads.all())
+    placed = in_order(events)
+    placed.sort(key=lambda item: item.event.id != office_id)  # the founding, wherever it lies
+    court = _Court(office_id)
+    judged = tuple(hear(((p.position, p) for p in placed), court.missing, court.judge))
+    return OfficeHistory(court.office, judged, court.heads.all())
 
 
-def _named(event: Event, positions: dict[str, int]) -> int | None:
-    """When the appointment arrived that this event ends; 0 where it ends none."""
-    if event.envelope.kind != said.AppointmentEnded.__name__ or event.body is None:
-        return 0
-    return positions.get(str(event.body.get("appointment")))
-
-
-def _judge(office: Office, heads: Heads, arrival: int, item: Placed) -> tuple[Office, Judged]:
-    event = item.event
+def rehearse(office: Office, event: Event) -> None:
+    """Raise the Refusal that replay would give an event, as yet without an id, that came next."""
+    if event.envelope.key not in office.keys:
+        raise Refusal("key_unknown")
+    body = read_office_event(event)
     try:
-        body = read_office_event(event)
-        _authorise(office, event, body, arrival)
+        _authorise(office, event, body, _LAST)
     except Held as held:
-        return office, Judged(item, Verdict.HELD, held.reason)
-    except Refusal as refusal:
-        return office, Judged(item, Verdict.REFUSED, refusal.code)
-    ending = type(body) in said.ENDINGS
-    if not ending:
-        rival = heads.rival_of(event)
-        if rival is not None:
-            return office, Judged(item, Verdict.OVERTAKEN, "overtaken", rival)
-    try:
-        office = _APPLY[type(body)](office, Arrived(arrival, event, body))
-    except Refusal as refusal:
-        return office, Judged(item, Verdict.REFUSED, refusal.code)
-    if not ending:
-        heads.take(event)
-    return office, Judged(item, Verdict.EFFECTIVE)
+        raise Refusal(held.reason) from held
+    _APPLY[type(body)](office, Arrived(_LAST, event, body))
+
+
+class _Court:
+    """Judges the office's events one after the other."""
+
+    def __init__(self, office_id: str) -> None:
+        self.office = Office(office_id)
+        self.heads = Heads()
+
+    def missing(self, event: Event, there: Container[str]) -> str:
+        """The key that signs an event, or what the event ends, where that is not known yet."""
+        key = event.envelope.key
+        if key not in self.office.keys and event.id != self.office.id:
+            return key
+        body = event.body or {}
+        names = {
+            said.AppointmentEnded.__name__: ("appointment", there),
+            said.KeyRevoked.__name__: ("key", self.office.keys),
+            said.AdministratorRevoked.__name__: ("person", self.office.people),
+        }
+        field, known = names.get(event.envelope.kind, ("", there))
+        name = str(body.get(field, ""))
+        return "" if not name or name in known else name
+
+    def judge(self, arrival: int, item: Placed) -> Judged:
+        event = item.event
+        try:
+            body = read_office_event(event)
+            _authorise(self.office, event, body, arrival)
+            ending = type(body) in said.ENDINGS
+            rival = None if ending else self.heads.rival_of(event)
+            if rival is not None:
+                return Judged(item, Verdict.OVERTAKEN, "overtaken", rival)
+            self.office = _APPLY[type(body)](self.office, Arrived(arrival, event, body))
+        except Held as held:
+            return Judged(item, Verdict.HELD, held.reason)
+        except Refusal as refusal:
+            return Judged(item, Verdict.REFUSED, refusal.code)
+        if not ending:
+            self.heads.take(event)
+        return Judged(item, Verdict.EFFECTIVE)
 
 
 def read_office_event(event: Event) -> said.OfficeEvent:
@@ -110,9 +130,7 @@ def _authorise(office: Office, event: Event, body: said.OfficeEvent, arrival: in
         if event.id != office.id:
             raise Refusal("not_the_founding")
         return
-    key = office.keys.get(envelope.key)
-    if key is None:
-        raise Refusal("key_unknown")
+    key = office.keys[envelope.key]
     if key.person != envelope.person:
         raise Refusal("key_of_another")
     if key.span.ended_before(arrival):
@@ -147,6 +165,7 @@ def _found(office: Office, a: Arrived) -> Office:
         leaders=body.leaders,
         keys={root.public: root},
         sops={version: sop},
+        adopted={version: a.at},
         sop=version,
     )
 
@@ -184,6 +203,8 @@ def _take_key(office: Office, a: Arrived) -> Office:
     if body.key in office.keys:
         raise Refusal("key_exists")
     person = a.event.envelope.person
+    if person not in office.people:
+        raise Refusal("person_unknown", person=person)  # the root is nobody's own key
     keys = {
         public: replace(key, span=Span(key.span.since, a.at))
         if key.person == person and key.span.until is None
@@ -245,7 +266,12 @@ def _ended(span: Span, at: int) -> Span:
 def _adopt(office: Office, a: Arrived) -> Office:
     sop = parse_sop(a.body.sop)
     version = sop_digest(sop)
-    return replace(office, sops={**office.sops, version: sop}, sop=version)
+    return replace(
+        office,
+        sops={**office.sops, version: sop},
+        adopted={version: a.at, **office.adopted},  # the first adoption counts
+        sop=version,
+    )
 
 
 def _change_leaders(office: Office, a: Arrived) -> Office:

@@ -29,7 +29,7 @@ _ROOM_IN_BODY = 4096  # adopting is one event: the SOP shares its body with who 
 def parse_sop(table: Mapping[Any, object]) -> Sop:
     """The SOP that a table holds.
 
-    Raises Refusal("sop_invalid", mistakes=(...)) with every mistake as `path: code` or
+    Raises Refusal("sop_invalid", mistakes=(...), count=...) with every mistake as `path: code` or
     `path: code=fact`; steps and list positions in paths count from 1.
     """
     reader = Reader(table, "", None)
@@ -42,7 +42,7 @@ def parse_sop(table: Mapping[Any, object]) -> Sop:
     if not reader.mistakes and len(canonical(sop_to_table(sop))) > MAX_BODY - _ROOM_IN_BODY:
         reader.note("sop", "too_large")
     if reader.mistakes:
-        raise Refusal("sop_invalid", mistakes=tuple(reader.mistakes))
+        raise Refusal("sop_invalid", mistakes=tuple(reader.mistakes), count=len(reader.mistakes))
     return sop
 
 
@@ -160,6 +160,7 @@ def _check_steps(reader: Reader, steps: tuple[Step, ...]) -> None:
             reader.note("steps", "exactly_one", kind.value)
     if not reader.mistakes:
         _check_order(reader, [step.kind for step in steps])
+        _check_direction(reader, steps)
 
 
 def _check_branches(reader: Reader, step: Step, place: int, last: int) -> None:
@@ -182,6 +183,16 @@ def _check_order(reader: Reader, kinds: list[StepKind]) -> None:
         reader.note("steps[1].kind", "first_is", StepKind.HAND_IN.value)
     if kinds[-1] is not StepKind.PUBLISH:
         reader.note(f"steps[{len(kinds)}].kind", "last_is", StepKind.PUBLISH.value)
+
+
+def _check_direction(reader: Reader, steps: tuple[Step, ...]) -> None:
+    """Kasubag names an admin once there is a Ya: without that nobody could ever publish."""
+    decision = next(step for step in steps if step.kind is StepKind.DECIDE)
+    directed = [step.number for step in steps if step.kind is StepKind.DIRECT]
+    if not any(number >= (decision.yes or 0) for number in directed):
+        reader.note("steps", "missing_after_decision", StepKind.DIRECT.value)
+    if any(number < decision.number for number in directed):
+        reader.note("steps", "only_after_decision", StepKind.DIRECT.value)
 
 
 def _check_titles(reader: Reader, definitions: tuple[Definition, ...]) -> None:

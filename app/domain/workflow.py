@@ -91,6 +91,8 @@ def _decide_confirmation(case: Case, act: acts.HeldActConfirmed) -> Decision:
     if isinstance(body, acts.CoverageApproved) and held.person in case.coverage.handed_in_by:
         raise Refusal("own_hand_in")
     carried = decide(case.sop, case.coverage, body, case.by)
+    if carried.act != body:
+        raise Refusal("act_incomplete")
     return Decision(act, carried.post)
 
 
