@@ -13,6 +13,7 @@ from app.domain.sop import Sop
 from app.domain.sop_table import sop_to_table
 from app.errors import Refusal
 from app.ledger.author import Author, Byline
+from app.ledger.book import Book
 from app.ledger.invitation import Invitation, IssuedKey
 from app.ledger.keys import COST, Cost, new_office_secret, new_seed, open_key, printed
 from app.ledger.office_clock import OfficeClock
@@ -67,6 +68,7 @@ def found_office(
     )
     event = author.write(founded, OFFICE, NO_EVENT, Byline("", root))
     profile.join(Membership(event.id, plan.name.strip(), root.key), secret)
+    Book.create(folder.ledger)
     folder.create(OfficeFacts(event.id, plan.name.strip(), demo=plan.demo))
     return Founded(event.id, root, printed(seed, RECOVERY), printed(secret, SECRET))
 

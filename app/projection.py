@@ -17,7 +17,7 @@ from app.domain.coverage_history import (
     replay_coverage,
 )
 from app.domain.events import Event
-from app.domain.judge import PENDING, Judged, Placed, Verdict
+from app.domain.judge import PENDING, Judged, Verdict
 from app.domain.office import Office
 from app.domain.office_history import (
     KEYS,
@@ -57,7 +57,7 @@ class Projection:
 
     def history(self, coverage_id: str) -> CoverageHistory:
         """A coverage replayed from all that this PC has of it."""
-        events = placed(self._replica.events_under(PREFIX + coverage_id))
+        events = self._replica.placed_under(PREFIX + coverage_id)
         return replay_coverage(self.office, coverage_id, events)
 
     def take(self, events: Iterable[Event]) -> Touched:
@@ -106,21 +106,12 @@ class Projection:
         return _card_row(card, zone, self.office)
 
     def _replay_office(self) -> OfficeHistory:
-        events = self._replica.events_of((OFFICE, PEOPLE))
-        keys = self._replica.events_under(KEYS.rstrip("/"))
-        return replay_office(self._office_id, placed([*events, *keys]))
+        events = self._replica.placed_under(OFFICE, PEOPLE, KEYS.rstrip("/"))
+        return replay_office(self._office_id, events)
 
     def _mark(self) -> None:
         head = self._replica.head()
         self._screens.keep_fact(_AT, _mark_of(head.seq, head.chain, self._replica.pending_count()))
-
-
-def placed(events: Iterable[tuple[int | None, Event]]) -> list[Placed]:
-    """The replica's events with their positions: the ledger's, then the pending ones in order."""
-    return [
-        Placed(seq if seq is not None else PENDING + order, event)
-        for order, (seq, event) in enumerate(events)
-    ]
 
 
 def _mark_of(seq: int, chain: str, pending: int) -> str:

@@ -47,6 +47,10 @@ class Author:
 
         Raises Refusal `too_large` for a body over 64 KB, and what the replica raises.
         """
+        return self.keep(self.compose(said, stream, prev, by), by)
+
+    def compose(self, said: Any, stream: str, prev: str, by: Byline) -> Event:
+        """The event as it would be, unsigned and without an id, to be rehearsed or kept."""
         body = to_body(said)
         try:
             kept = encode_body(body)
@@ -71,7 +75,12 @@ class Author:
             nonce=token_hex(16),
             body=digest(kept),
         )
-        sealed = seal(envelope, body, by.signer)
-        event = Event(sealed.id, envelope, body)
+        return Event(NO_EVENT, envelope, body)
+
+    def keep(self, composed: Event, by: Byline) -> Event:
+        """Seal what was composed and keep it: on return it lasts (✓)."""
+        body = composed.body or {}
+        sealed = seal(composed.envelope, body, by.signer)
+        event = Event(sealed.id, composed.envelope, body)
         self._replica.add_own(sealed, event)
         return event

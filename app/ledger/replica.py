@@ -8,16 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.events import Event, Sealed, decode_body, decode_envelope
+from app.domain.judge import PENDING, Placed
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
 from app.ledger.replica_schema import open_database, told
 
-Placed = tuple[int | None, Event]
+Held = tuple[int | None, Event]
 """An event and its place in the ledger, None while the ledger does not have it."""
 
 _BATCH = 2000
 _READ = "SELECT seq, id, envelope, body, signature FROM event"
+# Pending positions: what the ledger had and lost keeps its old order, before what it never had.
+_PLACED = (
+    f"SELECT coalesce(seq, {PENDING} + coalesce(former, {PENDING >> 1} + local)),"
+    " id, envelope, body, signature FROM event"
+)
 # What the ledger had and lost comes before what it never had, in its old order (design §3).
 _PENDING_ORDER = "former IS NULL, former, local"
 _CONFIRM = """
@@ -181,23 +187,18 @@ class Replica:
         rows = self._select("SELECT seq FROM event WHERE id = ?", event_id)
         return rows[0][0] if rows else None
 
-    def events_of(self, streams: Iterable[str]) -> list[Placed]:
-        """The events of exactly these streams: ledger order first, then what is pending."""
-        wanted = tuple(streams)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._select(f"{_READ} WHERE stream IN ({marks}) {_IN_ORDER}", *wanted)
-        return [(row[0], _event(row)) for row in rows]
+    def placed_under(self, *streams: str) -> list[Placed]:
+        """The events of these streams and of every stream below them (`stream/...`), placed.
 
-    def events_under(self, stream: str) -> list[Placed]:
-        """The events of `stream` and of every stream below it (`stream/...`), in that order."""
+        Ledger order first, then what is pending, whose positions compare across streams too.
+        """
         # "0" is the character after "/": a range the index can answer, which LIKE cannot.
-        rows = self._select(
-            f"{_READ} WHERE stream = ? OR (stream >= ? AND stream < ?) {_IN_ORDER}",
-            *(stream, f"{stream}/", f"{stream}0"),
-        )
-        return [(row[0], _event(row)) for row in rows]
+        where = " OR ".join("stream = ? OR (stream >= ? AND stream < ?)" for _ in streams)
+        bounds = [bound for each in streams for bound in (each, f"{each}/", f"{each}0")]
+        rows = self._select(f"{_PLACED} WHERE {where} ORDER BY 1", *bounds)
+        return [Placed(row[0], _event(row)) for row in rows]
 
-    def all_events(self, after: int = 0) -> Iterator[Placed]:
+    def all_events(self, after: int = 0) -> Iterator[Held]:
         """Every confirmed event after place `after` in ledger order, then every pending one."""
         for seq, sealed in self.confirmed(after):
             after = seq
@@ -272,9 +273,6 @@ class Replica:
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
         with told():
             self._database.execute_sql(sql, values)
-
-
-_IN_ORDER = f"ORDER BY seq IS NULL, seq, {_PENDING_ORDER}"
 
 
 def _parts(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:

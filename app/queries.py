@@ -1,0 +1,151 @@
+"""The office's questions: what waits for whom, what is under way, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.cards import Card
+from app.domain.codec import from_body
+from app.domain.coverage import Stage
+from app.domain.office import Office
+from app.domain.roles import Role
+from app.domain.sop import StepKind
+from app.ledger.screens import Screens
+
+OPEN = (Stage.UNDER_WAY.value, Stage.PUBLISHED.value)
+ENDED = (Stage.ARCHIVED.value, Stage.CANCELLED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of a queue; `waits` when its cards wait for the one who asks."""
+
+    key: str
+    cards: tuple[Card, ...]
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An event that did not take effect: overtaken, held, refused or waiting."""
+
+    event: str
+    coverage: str
+    verdict: str
+    reason: str
+    rival: str
+    kind: str
+    person: str
+    at: int
+
+
+class Queries:
+    """Reads the local tables; any thread may ask, nothing here touches the share."""
+
+    def __init__(self, screens: Screens, office: Callable[[], Office]) -> None:
+        self._screens = screens
+        self._office = office
+
+    def queue(self, role: Role, person: str, now: int) -> tuple[Section, ...]:
+        """The queue of a role's tab for a person, at office time `now`, what waits first."""
+        cards = self._cards(self._screens.cards(OPEN))
+        ended = self._cards(self._screens.cards(ENDED, 200))
+        kinds = {card.id: self._kind(card) for card in cards}
+        rules = _RULES[role]
+        sections, left = list[Section](), list(cards)
+        for key, waits, belongs in rules:
+            mine = [card for card in left if belongs(card, kinds[card.id], person)]
+            left = [card for card in left if card not in mine]
+            mine.sort(key=lambda card: card.visit.entered_at if card.visit else card.updated_at)
+            sections.append(Section(key, tuple(mine), waits))
+        sections.append(Section("under_way", tuple(left)))
+        today = tuple(card for card in ended if self._same_day(card.updated_at, now))
+        return (*sections, Section("done_today", today))
+
+    def waiting_count(self, role: Role, person: str, now: int) -> int:
+        """How many coverages wait for somebody in a role."""
+        return sum(len(s.cards) for s in self.queue(role, person, now) if s.waits)
+
+    def month(self, month: str) -> tuple[Card, ...]:
+        """The coverages of a month (YYYY-MM), by the time of the activity."""
+        found = self._cards(self._screens.cards_of_month(month))
+        return tuple(sorted(found, key=lambda card: card.starts_at))
+
+    def archive(self, words: str = "") -> tuple[Card, ...]:
+        """What is published or archived, the last touched first; with words, all that has them."""
+        stages = (Stage.PUBLISHED.value, Stage.ARCHIVED.value, Stage.CANCELLED.value)
+        found = self._screens.found(words) if words.strip() else self._screens.cards(stages)
+        return tuple(self._cards(found))
+
+    def search(self, words: str) -> tuple[Card, ...]:
+        """Coverages in whose title, place or leader every word occurs."""
+        return tuple(self._cards(self._screens.found(words)))
+
+    def card(self, coverage_id: str) -> Card | None:
+        """One coverage in brief."""
+        found = self._screens.card(coverage_id)
+        return None if found is None else from_body(Card, found)
+
+    def notices(self, coverage_id: str | None = None) -> tuple[Notice, ...]:
+        """What is to be looked at under *Perlu diperiksa*."""
+        found = self._screens.notices(coverage_id)
+        return tuple(sorted((Notice(**each) for each in found), key=lambda n: n.at))
+
+    def _cards(self, found: Iterable[dict[str, Any]]) -> list[Card]:
+        return [from_body(Card, content) for content in found]
+
+    def _kind(self, card: Card) -> StepKind | None:
+        sop = self._office().sops.get(card.sop)
+        return sop.step(card.step).kind if sop and card.step else None
+
+    def _same_day(self, at: int, now: int) -> bool:
+        zone = ZoneInfo(self._office().zone)
+        return (
+            datetime.fromtimestamp(at / 1000, zone).date()
+            == datetime.fromtimestamp(now / 1000, zone).date()
+        )
+
+
+Belongs = Callable[[Card, StepKind | None, str], bool]
+Rule = tuple[str, bool, Belongs]
+
+
+def _at(kind: StepKind) -> Belongs:
+    return lambda card, at, person: at is kind
+
+
+def _returned(card: Card, at: StepKind | None, person: str) -> bool:
+    return card.returned and at is StepKind.HAND_IN
+
+
+def _for_me(card: Card, at: StepKind | None, person: str) -> bool:
+    return at is StepKind.PUBLISH and card.admin == person
+
+
+def _published(card: Card, at: StepKind | None, person: str) -> bool:
+    return card.stage is Stage.PUBLISHED
+
+
+# Key, whether it waits for the one who asks, and what belongs; the first that fits takes it.
+_RULES: dict[Role, tuple[Rule, ...]] = {
+    Role.PELAKSANA: (
+        ("publish", True, _for_me),
+        ("returned", True, _returned),
+        ("hand_in", True, _at(StepKind.HAND_IN)),
+        ("published", False, _published),
+    ),
+    Role.KASUBAG: (
+        ("receive", True, _at(StepKind.RECEIVE)),
+        ("direct", True, _at(StepKind.DIRECT)),
+        ("archive", True, _published),
+    ),
+    Role.KABAG: (
+        ("decide", True, _at(StepKind.DECIDE)),
+        ("returned", False, lambda card, at, person: card.returned),
+        ("published", False, _published),
+    ),
+}

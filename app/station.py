@@ -1,0 +1,150 @@
+"""One PC at one office: everything it consists of, put together; the window adds only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from app.administration import Administration
+from app.desk import Desk, Session, opened
+from app.domain.events import Event
+from app.drafts import Drafts
+from app.errors import Refusal
+from app.founding import sign_in
+from app.ledger.author import Author
+from app.ledger.courier import Courier, Visit
+from app.ledger.lock import ShareLock
+from app.ledger.office_clock import OfficeClock
+from app.ledger.office_folder import OfficeFolder
+from app.ledger.profile import Membership, Profile
+from app.ledger.replica_rescue import open_replica
+from app.ledger.screens import Screens
+from app.media.carrier import Carrier, media_of
+from app.media.copying import Progress
+from app.media.intake import Intake
+from app.media.limits import Limits
+from app.media.vault import Vault
+from app.media.workers import Workers
+from app.places import folder_of
+from app.projection import Projection, Touched
+from app.queries import Queries
+
+_OFFICE_TIME = "office_time"
+_KEEP_TIME_EVERY = 60_000  # ms
+
+
+class Station:
+    """The parts of one PC that has joined an office.
+
+    Three lanes use it: acts and `absorb` (one after the other), `deliver` (the courier's), and
+    `carry`; each may be a thread of its own. `queries` and `office` may be used from anywhere.
+    """
+
+    def __init__(self, folder: OfficeFolder, profile: Profile, limits: Limits) -> None:
+        """Raises Refusal `not_joined`; `replica_newer`; Unavailable as `open_replica`."""
+        self.membership = _membership(profile)
+        self.folder = folder
+        self.profile = profile
+        office = self.membership.office
+        self.replica = open_replica(profile.events_db, office, 0)
+        self.clock = office_clock(folder, self.replica.fact(_OFFICE_TIME))
+        self.screens = Screens(profile.screens_db)
+        self.projection = Projection(self.replica, self.screens, office)
+        self.author = Author(self.replica, self.clock, profile.device, office)
+        self.kept: Callable[[], None] = lambda: None
+        self.desk = Desk(self.projection, self.author, self.clock, lambda: self.kept())
+        self.queries = Queries(self.screens, lambda: self.projection.office)
+        self.drafts = Drafts(profile.root / "drafts")
+        self.workers = Workers(limits)
+        self.intake = Intake(self.workers, Vault(profile.staging), profile.cache)
+        self.carrier = Carrier(folder.root, profile.staging, profile.cache, self.bag_of)
+        self.courier = Courier(
+            folder,
+            self.replica,
+            ShareLock(folder.lock, profile.device),
+            self.clock,
+            office,
+            profile.device,
+            media_gate=self.carrier.gate,
+        )
+        self._time_kept = 0
+
+    def close(self) -> None:
+        """End the workers and the databases of the calling thread."""
+        self.workers.close()
+        self.screens.close()
+        self.replica.close()
+
+    def bag_of(self, coverage_id: str) -> PurePosixPath:
+        """The folder of a coverage's files, relative to the office folder."""
+        coverage = opened(self.projection.history(coverage_id))
+        return folder_of(self.projection.office.zone, coverage)
+
+    # Signing in
+
+    def sign_in(self, person: str, passphrase: str) -> Session:
+        """Open a person's key and let them act at this desk."""
+        self.desk.session = sign_in(self.projection, person, passphrase, self.office_secret())
+        return self.desk.session
+
+    def office_secret(self) -> bytes:
+        """The secret that came with the invitation."""
+        secret = self.profile.office_secret()
+        if secret is None:
+            raise Refusal("not_joined")
+        return secret
+
+    def administration(self) -> Administration:
+        """The administrator's verbs, for the signed-in person."""
+        if self.desk.session is None:
+            raise Refusal("not_signed_in")
+        return Administration(self.projection, self.author, self.desk.session, lambda: self.kept())
+
+    # The lanes
+
+    def deliver(self) -> Visit:
+        """Go to the share once; what came is to be absorbed."""
+        visit = self.courier.step()
+        now = self.clock.now().at
+        if now - self._time_kept >= _KEEP_TIME_EVERY:
+            self.replica.keep_fact(_OFFICE_TIME, str(now))
+            self._time_kept = now
+        return visit
+
+    def absorb(self, visit: Visit) -> Touched:
+        """Show what a visit brought."""
+        if visit.rewound is not None:
+            return self.projection.catch_up()
+        if visit.pulled:
+            return self.projection.take(visit.pulled)
+        return Touched(frozenset())
+
+    def carry(self, progress: Progress = lambda done: True) -> bool:
+        """Bring up the files of what is pending; whether another event may now go."""
+        return self.carrier.carry([entry.event for entry in self.replica.pending()], progress)
+
+    def fetch_previews(self, events: tuple[Event, ...]) -> int:
+        """Bring to this PC the previews of what these events hand in."""
+        return self.carrier.fetch_previews(media_of(events))
+
+    def tick(self) -> Visit:
+        """All lanes once, one after the other: for programs without a window."""
+        visit = self.deliver()
+        if visit.state == "connected" and visit.waiting and self.carry():
+            self.absorb(visit)
+            visit = self.deliver()
+        self.absorb(visit)
+        return visit
+
+
+def office_clock(folder: OfficeFolder, last_known: str | None) -> OfficeClock:
+    """Office time, measured in the office folder itself."""
+    known = int(last_known) if last_known and last_known.isdigit() else 0
+    return OfficeClock(folder.root, known)
+
+
+def _membership(profile: Profile) -> Membership:
+    membership = profile.membership()
+    if membership is None:
+        raise Refusal("not_joined")
+    return membership
