@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,10 +20,16 @@ class Source:
     text: str
     tree: ast.Module
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """The whole tree, flat: most rules look at every node."""
+        return list(ast.walk(self.tree))
+
+    @cached_property
     def imports(self) -> set[str]:
         """Dotted names that are imported anywhere in the file, `from a import b` as a and a.b."""
         found: set[str] = set()
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found.update(alias.name for alias in node.names)
             if isinstance(node, ast.ImportFrom):
@@ -42,19 +48,18 @@ class Source:
 
     def names(self) -> set[str]:
         """Every bare name and attribute that the file mentions."""
-        nodes = list(ast.walk(self.tree))
-        used = {node.id for node in nodes if isinstance(node, ast.Name)}
-        used |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        used = {node.id for node in self.nodes if isinstance(node, ast.Name)}
+        used |= {node.attr for node in self.nodes if isinstance(node, ast.Attribute)}
         return used | {
             alias.name
-            for node in nodes
+            for node in self.nodes
             if isinstance(node, ast.Import | ast.ImportFrom)
             for alias in node.names
         }
 
     def reaches(self, *packages: str) -> list[str]:
         """The imports that lie in one of these packages."""
-        return sorted(name for name in self.imports() if within(name, *packages))
+        return sorted(name for name in self.imports if within(name, *packages))
 
 
 def within(name: str, *packages: str) -> bool:
@@ -63,23 +68,22 @@ def within(name: str, *packages: str) -> bool:
 
 
 @cache
-def sources(*folders: str) -> tuple[Source, ...]:
+def source(file: Path) -> Source:
+    """One file, read once for all rules."""
+    path = file.relative_to(ROOT).as_posix()
+    text = file.read_text(encoding="utf-8")
+    module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return Source(path, module, text, ast.parse(text))
+
+
+def sources(*folders: str) -> list[Source]:
     """All sources below these folders, in path order."""
-    found = []
-    for folder in folders:
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            path = file.relative_to(ROOT).as_posix()
-            text = file.read_text(encoding="utf-8")
-            module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            found.append(Source(path, module, text, ast.parse(text)))
-    return tuple(found)
+    return [source(file) for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
 
 
-def everything() -> tuple[Source, ...]:
+def everything() -> list[Source]:
     """Every source that is ours, dev.py included."""
-    text = (ROOT / "dev.py").read_text(encoding="utf-8")
-    door = Source("dev.py", "dev", text, ast.parse(text))
-    return (door, *sources("app", "ui", "resources", "tests", "benchmarks"))
+    return [source(ROOT / "dev.py"), *sources("app", "ui", "resources", "tests", "benchmarks")]
 
 
 def importers(names: tuple[str, ...], folders: tuple[str, ...], allowed: str = r"$^") -> list[str]:

@@ -20,7 +20,7 @@ def test_the_domain_imports_the_standard_library_and_itself_only() -> None:
         [
             f"{source.path} imports {name}"
             for source in sources("app/domain")
-            for name in sorted(source.imports())
+            for name in sorted(source.imports)
             if not within(name, *allowed) and name != "app" and not _standard(name)
         ]
     )

@@ -47,7 +47,7 @@ def test_every_function_fits_a_glance() -> None:
         [
             f"{source.path}:{node.lineno} {node.name}: {size} lines"
             for source in everything()
-            for node in ast.walk(source.tree)
+            for node in source.nodes
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
             if (size := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_CEILING
         ]
@@ -63,7 +63,7 @@ def test_no_file_or_class_has_a_name_that_fits_anything() -> None:
     classes = [
         f"{source.path}:{node.lineno} {node.name}"
         for source in sources("app", "ui", "benchmarks")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ClassDef)
         if VAGUE & {word.lower() for word in re.findall(r"[A-Z][a-z]+|[A-Z]+(?![a-z])", node.name)}
     ]
@@ -88,7 +88,7 @@ def test_every_caught_error_is_named_or_raised_again() -> None:
         [
             f"{source.path}:{node.lineno}"
             for source in everything()
-            for node in ast.walk(source.tree)
+            for node in source.nodes
             if isinstance(node, ast.ExceptHandler)
             if node.type is None or _names(node.type) & {"Exception", "BaseException"}
             if not isinstance(node.body[-1], ast.Raise) and source.path not in MAY_CATCH_ALL
@@ -107,7 +107,7 @@ def test_nothing_waits_by_the_clock() -> None:
             f"{source.path}:{node.lineno}"
             for source in sources("app", "ui", "tests")
             if source.path not in MAY_SLEEP
-            for node in ast.walk(source.tree)
+            for node in source.nodes
             if isinstance(node, ast.Attribute | ast.Name)
             if waiting & {getattr(node, "attr", ""), getattr(node, "id", "")}
         ]
