@@ -199,3 +199,16 @@ def test_a_mistake_of_ours_is_not_taken_for_damage(ledger: Path) -> None:
     database = connect(ledger)
     with closing(database), pytest.raises(peewee.OperationalError), failures():
         database.execute_sql("SELECT nothing FROM nowhere")
+
+
+def test_a_ledger_that_cannot_be_put_in_place_leaves_the_old_one(
+    ledger: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "cadangan"
+    blocked.write_bytes(b"a file where a folder should be")
+    new = tmp_path / "new.db"
+    Book.create(new)
+    with pytest.raises(Unavailable):
+        install(new, ledger, blocked)
+    with Book.open(ledger) as book:
+        assert book.head().seq == 3

@@ -6,15 +6,14 @@ import errno
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
 
-from app.errors import Unavailable
-from app.ledger.lock import HOLD, LEASE, Hold, ShareLock
+from app.ledger.lock import HOLD, LEASE, ShareLock
+from tests.app.ledger.locking import Bench, is_busy, left_by_a_dead_pc, make_old
 
 Act = Callable[[], object]
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,47 +36,10 @@ for _ in range(int(sys.argv[4])):
 """
 
 
-class Bench:
-    """A clock that only moves when somebody waits."""
-
-    def __init__(self) -> None:
-        self.at = 1000.0
-        self.pauses: list[float] = []
-
-    def monotonic(self) -> float:
-        return self.at
-
-    def pause(self, seconds: float) -> None:
-        self.pauses.append(seconds)
-        self.at += seconds
-
-    def lock(self, folder: Path, patience: float = 1.0) -> ShareLock:
-        return ShareLock(folder, "pc", self.monotonic, self.pause, patience)
-
-
 def python(script: str, *arguments: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", script, *map(str, arguments)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
-
-
-def left_by_a_dead_pc(folder: Path, age: float) -> Path:
-    folder.mkdir()
-    owner = folder / "owner-mati-0000"
-    owner.touch()
-    make_old(owner, age)
-    return owner
-
-
-def make_old(path: Path, age: float) -> None:
-    moment = time.time() - age
-    os.utime(path, (moment, moment))
-
-
-def is_busy(lock: ShareLock) -> Unavailable:
-    with pytest.raises(Unavailable) as caught, lock.held():
-        pass
-    return caught.value
 
 
 def test_only_one_pc_has_the_lock_and_then_the_other(tmp_path: Path) -> None:
@@ -106,82 +68,6 @@ def test_a_holder_gives_up_after_thirty_seconds(tmp_path: Path) -> None:
         assert hold.still_mine()
         bench.at += 1
         assert not hold.still_mine()
-
-
-def test_a_lock_younger_than_the_lease_is_respected(tmp_path: Path) -> None:
-    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE - 30)
-    refused = is_busy(Bench().lock(owner.parent))
-    assert refused.code == "lock_busy"
-    since = refused.facts["since_ms"]
-    assert isinstance(since, int)
-    assert since >= (LEASE - 31) * 1000
-    assert owner.exists()
-
-
-def test_a_lock_older_than_the_lease_is_broken(tmp_path: Path) -> None:
-    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
-    with Bench().lock(owner.parent).held() as hold:
-        assert hold.still_mine()
-        assert not owner.exists()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_an_old_empty_lock_is_broken_and_a_fresh_one_is_not(tmp_path: Path) -> None:
-    folder = tmp_path / "kunci"
-    folder.mkdir()
-    assert is_busy(Bench().lock(folder)).code == "lock_busy"
-    make_old(folder, LEASE + 5)
-    with Bench().lock(folder).held() as hold:
-        assert hold.still_mine()
-
-
-def test_what_a_breaker_left_when_it_died_is_broken_too(tmp_path: Path) -> None:
-    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
-    owner.rename(owner.with_name("broken-0000"))
-    with Bench().lock(owner.parent).held() as hold:
-        assert hold.still_mine()
-
-
-def test_a_lock_from_the_future_goes_after_it_was_watched_for_a_lease(tmp_path: Path) -> None:
-    owner = left_by_a_dead_pc(tmp_path / "kunci", -7200)
-    bench = Bench()
-    lock = bench.lock(owner.parent, patience=0.0)
-    assert is_busy(lock).code == "lock_busy"
-    bench.at += LEASE + 7200 + 5
-    assert is_busy(lock).code == "lock_busy"  # broken now, and taken the next time
-    with lock.held() as hold:
-        assert hold.still_mine()
-
-
-def test_of_two_breakers_one_gets_the_lock(tmp_path: Path) -> None:
-    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
-    bench, winners = Bench(), list[Hold]()
-    faster = bench.lock(owner.parent).held()
-
-    def interrupted() -> float:
-        # The slower breaker, having seen the old owner, is asking the server for the time:
-        # before it breaks anything, the faster one does it all.
-        if not winners and any(tmp_path.glob(".waktu-*")):
-            winners.append(faster.__enter__())
-        return 1000.0
-
-    slower = ShareLock(owner.parent, "slow", interrupted, bench.pause, patience=0.0)
-    assert is_busy(slower).code == "lock_busy"
-    assert [hold.still_mine() for hold in winners] == [True]
-    faster.__exit__(None, None, None)
-    assert not owner.parent.exists()
-
-
-def test_a_slow_holder_that_was_broken_leaves_the_next_ones_lock_alone(tmp_path: Path) -> None:
-    folder, bench = tmp_path / "kunci", Bench()
-    slow = bench.lock(folder).held()
-    hold = slow.__enter__()
-    make_old(hold.owner, LEASE + 5)
-    with Bench().lock(folder).held() as newer:
-        assert not hold.still_mine()
-        slow.__exit__(None, None, None)
-        assert newer.still_mine()
-    assert not folder.exists()
 
 
 def test_a_pc_too_slow_to_enter_does_not_count_as_the_holder(tmp_path: Path) -> None:
