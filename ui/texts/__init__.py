@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.errors import Failure, Refusal
+from ui.formats import size
 from ui.texts.archive import ARCHIVE
 from ui.texts.ledger import LEDGER
 from ui.texts.media import MEDIA
@@ -18,6 +19,10 @@ UNKNOWN_UNAVAILABLE = (
 )
 
 
+#: facts that count bytes, shown as 1,4 GB
+_BYTES = frozenset({"needed", "free", "size"})
+
+
 class _Facts(dict[str, object]):
     """A fact that the sentence needs but nobody gave shows as an ellipsis, never as a crash."""
 
@@ -29,4 +34,9 @@ def sentence(failure: Failure) -> str:
     """The sentence for a failure; an unknown code still gives one that says what to do."""
     unknown = UNKNOWN_REFUSAL if isinstance(failure, Refusal) else UNKNOWN_UNAVAILABLE
     template = FAILURES.get(failure.code, unknown)
-    return template.format_map(_Facts({**failure.facts, "code": failure.code}))
+    facts = {name: _shown(name, fact) for name, fact in failure.facts.items()}
+    return template.format_map(_Facts({**facts, "code": failure.code}))
+
+
+def _shown(name: str, fact: object) -> object:
+    return size(fact) if name in _BYTES and isinstance(fact, int) else fact

@@ -2,4 +2,69 @@
 
 from __future__ import annotations
 
-MEDIA: dict[str, str] = {}
+MEDIA: dict[str, str] = {
+    "not_media": (
+        "“{name}” bukan foto atau video yang dikenal. Pilih berkas JPEG, PNG, WebP, HEIC, MP4, "
+        "MOV, atau 3GP."
+    ),
+    "not_a_document": (
+        "“{name}” tidak dapat dilampirkan sebagai dokumen. Pilih PDF, foto, atau hasil pindai."
+    ),
+    "empty_file": "“{name}” kosong. Salin ulang dari kamera atau ponsel, lalu tambahkan lagi.",
+    "unreadable_media": (
+        "“{name}” rusak atau tidak lengkap sehingga tidak dapat dibuka. Salin ulang dari kamera "
+        "atau ponsel, lalu tambahkan lagi; berkas lain tidak terpengaruh."
+    ),
+    "too_many_pixels": (
+        "Gambar “{name}” terlalu besar ukurannya untuk dibuka dengan aman. Perkecil dahulu, lalu "
+        "tambahkan lagi."
+    ),
+    "too_many_bytes": (
+        "“{name}” terlalu besar ({size}). Perkecil atau potong dahulu, lalu tambahkan lagi."
+    ),
+    "too_long": "Video “{name}” terlalu panjang. Potong dahulu, lalu tambahkan lagi.",
+    "not_a_regular_file": (
+        "“{name}” adalah pintasan atau folder, bukan berkas. Pilih berkas aslinya."
+    ),
+    "copy_cancelled": "Penyalinan “{name}” dibatalkan. Tambahkan lagi bila diperlukan.",
+    "unsafe_name": (
+        "Nama berkas dalam catatan tidak sah, jadi berkasnya tidak dibuka. Laporkan kepada "
+        "pengelola; riwayat lainnya tetap utuh."
+    ),
+    "source_unreadable": (
+        "“{name}” tidak dapat dibaca. Pastikan kartu memori, ponsel, atau jaringan masih "
+        "tersambung, lalu coba lagi."
+    ),
+    "source_changed": (
+        "“{name}” berubah saat disalin, mungkin masih direkam atau disunting. Tunggu sampai "
+        "selesai, lalu tambahkan lagi."
+    ),
+    "copy_damaged": (
+        "Salinan “{name}” tidak sama dengan aslinya dan sudah dibuang. Coba lagi; bila berulang, "
+        "periksa disk atau jaringan."
+    ),
+    "disk_full": (
+        "Ruang penyimpanan tidak cukup: perlu {needed}, tersisa {free}. Kosongkan sebagian, lalu "
+        "coba lagi. Tidak ada yang tersalin setengah."
+    ),
+    "folder_unwritable": (
+        "Folder {folder} tidak dapat ditulisi. Periksa sambungan dan izin foldernya; penyalinan "
+        "dilanjutkan saat dicoba lagi."
+    ),
+    "file_altered": (
+        "Isi berkas {name} tidak lagi sama dengan yang diserahkan. Jangan dipublikasikan; minta "
+        "Pelaksana menyerahkan ulang dan laporkan kepada pengelola."
+    ),
+    "preview_altered": (
+        "Pratinjau tidak sama dengan yang diserahkan, jadi tidak ditampilkan. Buka berkas aslinya, "
+        "dan laporkan kepada pengelola."
+    ),
+    "original_missing": (
+        "Berkas asli “{name}” belum ada di komputer ini dan folder kantor tidak terjangkau. Coba "
+        "lagi setelah tersambung."
+    ),
+    "workers_stopped": (
+        "Pembaca foto dan video sedang tidak berjalan. Tutup dan buka kembali program ini, lalu "
+        "coba lagi."
+    ),
+}
