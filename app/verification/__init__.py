@@ -1,0 +1,1 @@
+"""Whether an office's history and files are what its people signed."""

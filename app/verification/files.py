@@ -1,0 +1,134 @@
+"""The files that the events name, held against what lies on the share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from app.domain.acts import (
+    Act,
+    CoverageHandedIn,
+    DocumentAttached,
+    ResultRecorded,
+)
+from app.domain.coverage_history import CoverageHistory
+from app.domain.media import Attachment, MediaItem
+from app.errors import Failure, Refusal, Unavailable
+from app.ledger.office_folder import OfficeFolder
+from app.media.copying import digest_file
+from app.media.shelf import Shelf
+from app.media.vault import PAYLOAD, Vault
+from app.places import folder_of
+from app.verification.history import Histories, acts_of
+from app.verification.report import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the files came to. `listed`: previews that are gone, and files that nobody named."""
+
+    findings: tuple[Finding, ...]
+    listed: tuple[Finding, ...]
+    count: int  # files that were read
+
+
+class Files:
+    """Reads every named file once, past this PC's cache where the system allows."""
+
+    def __init__(self, folder: OfficeFolder) -> None:
+        self._folder = folder
+        self._vault = Vault(folder.root)
+        self._shelf = Shelf(folder.root)
+        self._named: set[Path] = set()
+        self._findings: list[Finding] = []
+        self._listed: list[Finding] = []
+
+    def check(self, histories: Histories) -> Checked:
+        """All coverages' files, then whatever else lies among them.
+
+        Codes of findings: file_missing, file_altered, file_size_differs, file_unreadable
+        (reason), file_name_unsafe, preview_altered. Listed: preview_missing, file_unnamed.
+        """
+        zone = histories.office.office.zone
+        for coverage, history in histories.coverages.items():
+            self._check_coverage(coverage, history, zone)
+        self._listed.extend(self._unnamed())
+        return Checked(tuple(self._findings), tuple(self._listed), len(self._named))
+
+    def _check_coverage(self, coverage: str, history: CoverageHistory, zone: str) -> None:
+        if history.coverage is None:
+            return  # never opened in effect: there is no folder to look into
+        folder = folder_of(zone, history.coverage)
+        for event, act in acts_of(history):
+            for file in named_files(act):
+                try:
+                    self._check_file(coverage, folder, file)
+                except Failure as failure:
+                    self._find(_code(failure), coverage, event.id, reason=str(failure))
+
+    def _check_file(
+        self, coverage: str, folder: PurePosixPath, file: MediaItem | Attachment
+    ) -> None:
+        path = self._vault.path(folder, file.sha256, file.extension)
+        if path not in self._named:
+            self._named.add(path)
+            self._check_bytes(coverage, folder, file, path)
+        if isinstance(file, MediaItem):
+            for name, expected in file.previews.items():
+                self._check_preview(coverage, self._shelf.path(file.sha256, name), expected)
+
+    def _check_bytes(
+        self, coverage: str, folder: PurePosixPath, file: MediaItem | Attachment, path: Path
+    ) -> None:
+        subject, known_as = self._subject(path), file.name
+        try:
+            if not self._vault.holds(folder, file.sha256, file.extension):
+                self._find("file_missing", coverage, subject, name=known_as)
+            elif not self._vault.verify(folder, file.sha256, file.extension):
+                self._find("file_altered", coverage, subject, name=known_as)
+            elif path.stat().st_size != file.size:
+                self._find("file_size_differs", coverage, subject, name=known_as, named=file.size)
+        except Unavailable as failure:
+            self._find("file_unreadable", coverage, subject, name=known_as, reason=str(failure))
+
+    def _check_preview(self, coverage: str, path: Path, expected: str) -> None:
+        if path in self._named:
+            return
+        self._named.add(path)
+        if not os.path.lexists(path):
+            self._listed.append(Finding("preview_missing", coverage, self._subject(path)))
+        elif digest_file(path).sha256 != expected:
+            self._find("preview_altered", coverage, self._subject(path))
+
+    def _unnamed(self) -> Iterator[Finding]:
+        for place, _, names in os.walk(self._folder.files):
+            inside = Path(place)
+            if PAYLOAD not in inside.relative_to(self._folder.files).parts:
+                continue
+            for name in sorted(names):
+                if inside / name not in self._named:
+                    yield Finding("file_unnamed", "", self._subject(inside / name))
+
+    def _subject(self, path: Path) -> str:
+        return path.relative_to(self._folder.root).as_posix()
+
+    def _find(self, code: str, coverage: str, subject: str, **facts: object) -> None:
+        self._findings.append(Finding(code, coverage, subject, facts))
+
+
+def named_files(act: Act) -> tuple[MediaItem | Attachment, ...]:
+    """The files in a coverage's folder that an act names."""
+    if isinstance(act, CoverageHandedIn):
+        return act.media
+    if isinstance(act, DocumentAttached):
+        return (act.file,)
+    if isinstance(act, ResultRecorded) and act.screenshot is not None:
+        return (act.screenshot,)
+    return ()
+
+
+def _code(failure: Failure) -> str:
+    unsafe = isinstance(failure, Refusal) and failure.code == "unsafe_name"
+    return "file_name_unsafe" if unsafe else "file_unreadable"
