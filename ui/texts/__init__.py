@@ -34,7 +34,9 @@ def sentence(failure: Failure) -> str:
     """The sentence for a failure; an unknown code still gives one that says what to do."""
     unknown = UNKNOWN_REFUSAL if isinstance(failure, Refusal) else UNKNOWN_UNAVAILABLE
     template = FAILURES.get(failure.code, unknown)
-    facts = {name: _shown(name, fact) for name, fact in failure.facts.items()}
+    # What a newer format needs is a version's number, not a number of bytes.
+    newer = failure.code.endswith("_newer")
+    facts = {n: fact if newer else _shown(n, fact) for n, fact in failure.facts.items()}
     return template.format_map(_Facts({**facts, "code": failure.code}))
 
 
