@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing import active_children
 from pathlib import Path
@@ -131,3 +132,25 @@ def test_the_window_does_not_load_the_decoders() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@STOPS
+def test_closing_wakes_who_waits_for_a_file(start: Start, photo: Path) -> None:
+    workers = start(Limits(seconds=60))
+    workers.inspect(photo)
+    [busy] = workers.process_ids()
+    os.kill(busy, signal.SIGSTOP)
+    told: list[str] = []
+
+    def ask() -> None:
+        with pytest.raises(Unavailable) as refused:
+            workers.inspect(photo)
+        told.append(refused.value.code)
+
+    asker = threading.Thread(target=ask)
+    asker.start()
+    workers.close()
+    asker.join(10)
+
+    assert told == ["workers_stopped"]
+    assert workers.process_ids() == []
