@@ -35,7 +35,8 @@ BUILD = ("setuptools", "setuptools-scm", "vcs-versioning", "packaging", "typing-
 # What Qt 6.12 loads from the system (readelf of its libraries), and who brings it on Debian/Ubuntu.
 XCB = "cursor0 icccm4 image0 keysyms1 randr0 render0 render-util0 shape0 shm0 sync1 util1 xfixes0"
 OTHERS = """EGL.so.1=egl1 GL.so.1=gl1 glib-2.0.so.0=glib2.0-0 fontconfig.so.1=fontconfig1
-    freetype.so.6=freetype6 dbus-1.so.3=dbus-1-3 pulse.so.0=pulse0 xkbcommon.so.0=xkbcommon0
+    freetype.so.6=freetype6 dbus-1.so.3=dbus-1-3 pulse.so.0=pulse0 cups.so.2=cups2
+    gssapi_krb5.so.2=gssapi-krb5-2 wayland-cursor.so.0=wayland-cursor0 xkbcommon.so.0=xkbcommon0
     xkbcommon-x11.so.0=xkbcommon-x11-0 X11-xcb.so.1=x11-xcb1 Xext.so.6=xext6 Xrandr.so.2=xrandr2"""
 LIBRARIES = dict(("lib" + words).replace("=", "=lib").split("=") for words in OTHERS.split())
 LIBRARIES.update(
@@ -99,7 +100,7 @@ def set_up() -> None:
     if STAMP.exists() and STAMP.read_text() == wanted:
         return
     begun = time.monotonic()
-    if not WINDOWS:
+    if sys.platform == "linux":
         complete_system()
     print(f"Setting up {ENVIRONMENT} (at first: 320 MB to fetch, 1 GB on disk)", flush=True)
     if not PYTHON.exists():
@@ -120,9 +121,8 @@ def set_up() -> None:
 
 def within(*command: object, offscreen: bool = False) -> int:
     """Run something in the environment and hand on its exit code."""
-    extra = {"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}
-    words = [str(word) for word in command]
-    return subprocess.run(words, cwd=ROOT, env={**os.environ, **extra}).returncode
+    environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})
+    return subprocess.run([str(word) for word in command], cwd=ROOT, env=environment).returncode
 
 
 def main(verb: str = "", *rest: str) -> int:
