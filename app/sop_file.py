@@ -42,12 +42,16 @@ def read_toml(source: Path | Traversable, code: str) -> dict[str, Any]:
         reason = error.strerror or str(error)
         raise Unavailable("file_unreadable", name=source.name, reason=reason) from error
     if len(data) > _LARGEST_FILE:
-        raise Refusal(code, mistakes=("file: too_large",))
+        raise _no_table(code, "file: too_large")
     try:
         # Windows editors put a mark in front of UTF-8 that TOML does not know.
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Refusal(code, mistakes=(f"file: no_utf8=line {line}",)) from error
+        raise _no_table(code, f"file: no_utf8=line {line}") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(code, mistakes=(f"file: no_toml={error}",)) from error
+        raise _no_table(code, f"file: no_toml={error}") from error
+
+
+def _no_table(code: str, mistake: str) -> Refusal:
+    return Refusal(code, mistakes=(mistake,), count=1)

@@ -40,12 +40,15 @@ _FAMILIES = ("Noto Sans", "Segoe UI", "Inter", "DejaVu Sans", "Liberation Sans",
 
 
 def write_pdf(content: SheetContent, path: Path) -> None:
-    """Write the sheet as a PDF/A-1b file, beside first, so that a name never holds half a file.
+    """Write the sheet as a PDF/A-1b file; raises what `pdf_bytes` and `save_pdf` raise."""
+    save_pdf(pdf_bytes(content), path)
 
-    Raises Unavailable("pdf_not_written", name, reason), or "font_missing" where the system has
-    no font at all. Needs a QGuiApplication.
+
+def save_pdf(data: bytes, path: Path) -> None:
+    """Write beside first and rename, so that a name never holds half a file.
+
+    Raises Unavailable("pdf_not_written", name, reason).
     """
-    data = pdf_bytes(content)
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("wb") as file:
@@ -60,7 +63,10 @@ def write_pdf(content: SheetContent, path: Path) -> None:
 
 
 def pdf_bytes(content: SheetContent) -> bytes:
-    """The same file in memory, for the preview."""
+    """The sheet as a PDF/A-1b file in memory, for preview and storage; any thread may ask.
+
+    Raises Unavailable("font_missing") where the system has no font. Needs a QGuiApplication.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -74,7 +80,10 @@ def pdf_bytes(content: SheetContent) -> bytes:
 
 
 def paint(content: SheetContent, device: QPagedPaintDevice) -> None:
-    """Paint every page on a PDF or a printer, on whatever paper it has been set to."""
+    """Paint every page on a PDF or a printer, on whatever paper it has been set to.
+
+    Raises Unavailable("printer_not_ready"), and "font_missing" as above.
+    """
     if not isinstance(QGuiApplication.instance(), QGuiApplication):
         raise RuntimeError("text is measured and painted by a QGuiApplication")
     if not QFontDatabase.families():

@@ -86,7 +86,7 @@ def load_platforms(source: Path | Traversable | None = None) -> Platforms:
     for key in sorted({key for key in keys if key and keys.count(key) > 1}):
         reader.note("platforms", "duplicate", key)
     if reader.mistakes:
-        raise Refusal(code, mistakes=tuple(reader.mistakes))
+        raise Refusal(code, mistakes=tuple(reader.mistakes), count=len(reader.mistakes))
     return table
 
 

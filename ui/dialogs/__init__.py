@@ -1,0 +1,1 @@
+"""Windows over the window: what needs room of its own for a while."""
