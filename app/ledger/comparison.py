@@ -73,10 +73,12 @@ class Comparison:
         if self._replica.is_destroyed(mine.id):
             self._book.blank(mine.id, self._still_mine)
             return True
-        self._replica.restore_body(theirs)
+        self._replica.restore(theirs)
         return True
 
     def _mend(self, seq: int, mine: Sealed) -> bool:
+        if not self._is_genuine(mine):
+            raise self._replica.doubt(mine.id)
         chain = self._replica.head_at(seq).chain
         return self._book.repair(seq, mine, chain, self._still_mine)
 

@@ -19,7 +19,8 @@ from app.ledger.incidents import Incident
 from app.ledger.lock import Hold, ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder, share_failure
-from app.ledger.replica import Pending, Replica
+from app.ledger.replica import Replica
+from app.ledger.replica_rows import Pending
 from app.ledger.selftest import selftest
 from app.ledger.watch import Watch
 
@@ -149,11 +150,12 @@ class Courier:
         closed: set[str] = set()
         open_: list[Pending] = []
         for entry in self._replica.pending():
-            stream = entry.event.envelope.stream
-            if entry.lost or (stream not in closed and self._media_gate(entry.event)):
+            # What stands beside a stream (coverage/<id>/<person>) speaks of it: it waits as well.
+            subject = "/".join(entry.event.envelope.stream.split("/")[:2])
+            if entry.lost or (subject not in closed and self._media_gate(entry.event)):
                 open_.append(entry)
             else:
-                closed.add(stream)
+                closed.add(subject)
         return open_
 
     def _visit(self) -> Visit:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.events import Event
+from app.domain.events import Event, Sealed
 from app.ledger.book import Book, Row, next_chain
 from app.ledger.comparison import Comparison
 from app.ledger.incidents import Incident
 from app.ledger.quarantine import Quarantined
-from app.ledger.replica import Pending, Replica
+from app.ledger.replica import Replica
+from app.ledger.replica_rows import Pending
 from app.ledger.seal import NotGenuine, unseal
 
 BATCH = 1000
@@ -77,6 +78,9 @@ class Exchange:
         """Append what the ledger lacks, then take it back out: only a row that was read is ✓✓."""
         if not pending:
             return
+        for entry in pending:
+            if self._genuine_bytes(entry.sealed.id) is None:
+                raise self._replica.doubt(entry.sealed.id)
         onto = self._replica.head().chain
         self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
         while rows := self._book.rows(self._cursor(), BATCH):
@@ -109,7 +113,7 @@ class Exchange:
         try:
             return row, unseal(row.sealed, office=self._office)
         except NotGenuine as reason:
-            ours = self._replica.sealed(row.sealed.id)
+            ours = self._genuine_bytes(row.sealed.id)
             if ours is None or not self._book.repair(row.seq, ours, None, self._still_mine):
                 failed = Quarantined(row.seq, row.sealed.id[:64], reason.code)
                 self._replica.quarantine.add(failed)
@@ -117,6 +121,14 @@ class Exchange:
                 return None
         self._record("row_repaired", seq=row.seq, id=ours.id)
         return Row(row.seq, ours, row.chain), unseal(ours, office=self._office)
+
+    def _genuine_bytes(self, event_id: str) -> Sealed | None:
+        """What this PC holds under an id; never what a failing disk made of it."""
+        ours = self._replica.sealed(event_id)
+        try:
+            return ours if ours is not None and unseal(ours, office=self._office) else None
+        except NotGenuine:
+            return None
 
     def _look_again(self) -> None:
         """Rows that failed may have been repaired by a PC that holds their bytes."""

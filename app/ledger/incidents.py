@@ -44,7 +44,7 @@ class Incidents:
 
     def record(self, incident: Incident) -> bool:
         """Keep an incident; False when it is known already."""
-        with told():
+        with told(self._database):
             cursor = self._database.execute_sql(
                 "INSERT OR IGNORE INTO incident (key, at, code, facts) VALUES (?, ?, ?, ?)",
                 (incident.key, incident.at, incident.code, canonical(incident.facts).decode()),
@@ -70,14 +70,14 @@ class Incidents:
         return len(written)
 
     def _mark_mirrored(self, incidents: Sequence[Incident]) -> None:
-        with told(), self._database.atomic():
+        with told(self._database), self._database.atomic():
             self._database.connection().executemany(
                 "UPDATE incident SET mirrored = 1 WHERE key = ?",
                 [(incident.key,) for incident in incidents],
             )
 
     def _read(self, where: str) -> list[Incident]:
-        with told():
+        with told(self._database):
             rows = self._database.execute_sql(
                 f"SELECT at, code, facts FROM incident {where} ORDER BY at, key"
             ).fetchall()

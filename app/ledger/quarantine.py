@@ -28,19 +28,19 @@ class Quarantine:
         """Name a row; naming it again as it was writes nothing."""
         if row in self.all():
             return
-        with told():
+        with told(self._database):
             self._database.execute_sql(
                 "INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", (row.seq, row.id, row.code)
             )
 
     def release(self, seq: int) -> None:
         """The row is gone from the ledger."""
-        with told():
+        with told(self._database):
             self._database.execute_sql("DELETE FROM quarantine WHERE seq = ?", (seq,))
 
     def all(self) -> list[Quarantined]:
         """Every row in quarantine, in ledger order."""
-        with told():
+        with told(self._database):
             rows = self._database.execute_sql(
                 "SELECT seq, id, code FROM quarantine ORDER BY seq"
             ).fetchall()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.domain.events import Event, Sealed, decode_body, decode_envelope
+from app.domain.events import Event, Sealed
 from app.domain.judge import PENDING, Placed
+from app.errors import Unavailable
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
-from app.ledger.replica_schema import open_database, told
+from app.ledger.replica_rows import Pending, cells_of, event_in
+from app.ledger.replica_schema import open_database, suspicion, told
 
 Held = tuple[int | None, Event]
 """An event and its place in the ledger, None while the ledger does not have it."""
@@ -35,19 +36,11 @@ _CONFIRM = """
 
 
 _LAST_KNOWN = "last_known_time"
+_DELIVERED = "delivered_at"  # office time (ms) of the last delivery from here
 _KNOW = """
     INSERT INTO fact VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
     WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """An event that the ledger does not have. `lost` when it was confirmed there before."""
-
-    sealed: Sealed
-    event: Event
-    lost: bool
 
 
 class Replica:
@@ -82,7 +75,10 @@ class Replica:
             "SELECT former, id, envelope, body, signature FROM event"
             f" WHERE seq IS NULL ORDER BY {_PENDING_ORDER}"
         )
-        return [Pending(Sealed(*row[1:]), _event(row), row[0] is not None) for row in rows]
+        return [
+            Pending(Sealed(*row[1:]), event, row[0] is not None)
+            for row, (_, event) in zip(rows, self._events(rows), strict=True)
+        ]
 
     def undelivered(self) -> list[Sealed]:
         """The bytes of `pending`."""
@@ -123,12 +119,16 @@ class Replica:
             sealed = row.sealed
             chain = next_chain(chain, sealed.id)
             body = None if sealed.id in destroyed else sealed.body
-            values.append((sealed.id, row.seq, chain, event.envelope.stream, *_parts(sealed, body)))
-        with told(), self._database.atomic():
+            values.append(
+                (sealed.id, row.seq, chain, event.envelope.stream, *cells_of(sealed, body))
+            )
+        with told(self._database), self._database.atomic():
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
             connection = self._database.connection()
             connection.executemany(_CONFIRM, values)
-            self._know(at)
+            self._know(_LAST_KNOWN, at)
+            if delivered:
+                self._know(_DELIVERED, at)
             if head.seq > first:
                 self._rechain(first)
             connection.executemany(
@@ -142,7 +142,7 @@ class Replica:
         The ledger's order wins: what it still has is confirmed anew by the next pull, and what
         it has lost is pushed, in its old order.
         """
-        with told(), self._database.atomic():
+        with told(self._database), self._database.atomic():
             self._database.execute_sql("DELETE FROM quarantine WHERE seq > ?", (seq,))
             cursor = self._database.execute_sql(
                 "UPDATE event SET former = seq, seq = NULL, chain = NULL WHERE seq > ?", (seq,)
@@ -151,7 +151,7 @@ class Replica:
 
     def blank(self, ids: Sequence[str]) -> None:
         """Destroy bodies for good: no pull, heal or salvage brings them back."""
-        with told(), self._database.atomic():
+        with told(self._database), self._database.atomic():
             connection = self._database.connection()
             connection.executemany(
                 "INSERT OR IGNORE INTO destroyed VALUES (?)", [(each,) for each in ids]
@@ -164,12 +164,18 @@ class Replica:
         """Whether this body was destroyed on purpose."""
         return bool(self._select("SELECT 1 FROM destroyed WHERE id = ?", event_id))
 
-    def restore_body(self, sealed: Sealed) -> None:
-        """Keep a body that this PC had only seen missing."""
+    def restore(self, sealed: Sealed) -> None:
+        """Put genuine bytes in the place of what this PC has under their id."""
         self._write(
-            "UPDATE event SET body = ? WHERE id = ? AND body IS NULL AND id NOT IN destroyed",
-            (sealed.body, sealed.id),
+            "UPDATE event SET envelope = ?, body = ?, signature = ?"
+            " WHERE id = ? AND id NOT IN destroyed",
+            (*cells_of(sealed, sealed.body), sealed.id),
         )
+
+    def doubt(self, event_id: str) -> Unavailable:
+        """Have the next start rescue what is genuine here; the failure to raise until then."""
+        suspicion(Path(self._database.database)).touch()
+        return Unavailable("replica_damaged", reason=event_id)
 
     # Reading
 
@@ -196,13 +202,14 @@ class Replica:
         where = " OR ".join("stream = ? OR (stream >= ? AND stream < ?)" for _ in streams)
         bounds = [bound for each in streams for bound in (each, f"{each}/", f"{each}0")]
         rows = self._select(f"{_PLACED} WHERE {where} ORDER BY 1", *bounds)
-        return [Placed(row[0], _event(row)) for row in rows]
+        return [Placed(*each) for each in self._events(rows)]
 
     def all_events(self, after: int = 0) -> Iterator[Held]:
         """Every confirmed event after place `after` in ledger order, then every pending one."""
-        for seq, sealed in self.confirmed(after):
-            after = seq
-            yield seq, _event((seq, sealed.id, sealed.envelope, sealed.body, sealed.signature))
+        query = f"{_READ} WHERE seq > ? ORDER BY seq LIMIT ?"
+        while rows := self._select(query, after, _BATCH):
+            yield from self._events(rows)
+            after = rows[-1][0]
         for entry in self.pending():
             yield None, entry.event
 
@@ -240,19 +247,19 @@ class Replica:
 
     def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]], at: int) -> None:
         values = [
-            (sealed.id, former, event.envelope.stream, *_parts(sealed, sealed.body))
+            (sealed.id, former, event.envelope.stream, *cells_of(sealed, sealed.body))
             for former, sealed, event in events
         ]
-        with told(), self._database.atomic():
+        with told(self._database), self._database.atomic():
             self._database.connection().executemany(
                 "INSERT OR IGNORE INTO event (id, former, stream, envelope, body, signature)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 values,
             )
-            self._know(at)
+            self._know(_LAST_KNOWN, at)
 
-    def _know(self, at: int) -> None:
-        self._database.execute_sql(_KNOW, (_LAST_KNOWN, str(at)))
+    def _know(self, name: str, at: int) -> None:
+        self._database.execute_sql(_KNOW, (name, str(at)))
 
     def _pending_among(self, ids: Sequence[str]) -> list[str]:
         pending = {row[0] for row in self._select("SELECT id FROM event WHERE seq IS NULL")}
@@ -266,20 +273,15 @@ class Replica:
             values.append((chain, seq))
         self._database.connection().executemany("UPDATE event SET chain = ? WHERE seq = ?", values)
 
+    def _events(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, Event]]:
+        """What rows that begin with a place say; they were verified when they came in."""
+        with told(self._database):
+            return [(row[0], event_in(row)) for row in rows]
+
     def _select(self, sql: str, *values: object) -> list[Any]:
-        with told():
+        with told(self._database):
             return list(self._database.execute_sql(sql, values).fetchall())
 
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
-        with told():
+        with told(self._database):
             self._database.execute_sql(sql, values)
-
-
-def _parts(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:
-    return sealed.envelope, body, sealed.signature
-
-
-def _event(row: tuple[Any, ...]) -> Event:
-    """The event in a row; its signature was verified when it came in."""
-    body = None if row[3] is None else decode_body(row[3])
-    return Event(row[1], decode_envelope(row[2]), body)

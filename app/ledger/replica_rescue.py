@@ -13,6 +13,7 @@ from app.domain.events import Event, Sealed
 from app.errors import Unavailable
 from app.ledger.incidents import Incident
 from app.ledger.replica import Replica
+from app.ledger.replica_schema import suspicion
 from app.ledger.seal import NotGenuine, unseal
 
 _PARTS = ("", "-wal", "-shm")
@@ -26,27 +27,18 @@ def open_replica(path: Path, office: str, at: int) -> Replica:
     row, and an incident `replica_rescued` says how many rows were. `at` is office time (ms).
     Raises Refusal replica_newer, Unavailable profile_full or replica_unusable.
     """
-    suspect = _suspicion(path)
+    suspected = suspicion(path)
     try:
         replica = Replica(path)
-        if not suspect.exists():
+        if not suspected.exists():
             return replica
         replica.close()
     except Unavailable as failure:
         if failure.code != "replica_damaged":
             raise
     replica = _rescue(path, office, at)
-    suspect.unlink(missing_ok=True)
+    suspected.unlink(missing_ok=True)
     return replica
-
-
-def suspect(path: Path) -> None:
-    """Have the next `open_replica` rescue this file: damage was met while it was in use."""
-    _suspicion(path).touch()
-
-
-def _suspicion(path: Path) -> Path:
-    return path.with_name(f"{path.name}.suspect")
 
 
 def _rescue(path: Path, office: str, at: int) -> Replica:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from peewee import PeeweeException, SqliteDatabase
 
+from app.domain.events import Malformed
 from app.errors import Refusal, Unavailable
 
 FORMAT = 1
@@ -44,17 +45,22 @@ _SCHEMA = (
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def told(database: SqliteDatabase) -> Iterator[None]:
     """Turn the engine's failures into ours.
 
-    Raises Unavailable replica_damaged (the file is no sound database), profile_full, or
-    replica_unusable with the engine's reason.
+    Raises Unavailable replica_damaged (the file is no sound database: the next start rescues
+    it), profile_full, or replica_unusable with the engine's reason.
     """
     try:
         yield
+    except Malformed as error:
+        # SQLite does not notice when a page that holds the end of a body is damaged.
+        suspicion(Path(database.database)).touch()
+        raise Unavailable("replica_damaged", reason=str(error)) from error
     except (sqlite3.Error, PeeweeException) as error:
         code = _engine_code(error) & 0xFF
         if code in _DAMAGE:
+            suspicion(Path(database.database)).touch()
             raise Unavailable("replica_damaged", reason=str(error)) from error
         if code == sqlite3.SQLITE_FULL:
             raise Unavailable("profile_full", reason=str(error)) from error
@@ -81,13 +87,18 @@ def open_database(path: Path) -> SqliteDatabase:
         lock_type="IMMEDIATE",
         timeout=10,
     )
-    with told():
+    with told(database):
         try:
             _ensure_schema(database)
         except BaseException:
             database.close()
             raise
     return database
+
+
+def suspicion(path: Path) -> Path:
+    """The file whose presence says that damage was met in the replica at `path`."""
+    return path.with_name(f"{path.name}.suspect")
 
 
 def _ensure_schema(database: SqliteDatabase) -> None:
@@ -108,9 +119,10 @@ def _ensure_schema(database: SqliteDatabase) -> None:
 
 
 def _engine_code(error: BaseException) -> int:
-    """SQLite's own result code; Peewee keeps the exception that has it as first argument."""
-    for candidate in (error, *error.args):
-        code = getattr(candidate, "sqlite_errorcode", None)
-        if isinstance(code, int):
-            return code
+    """SQLite's own result code; Peewee raises its exceptions in the course of SQLite's."""
+    found: BaseException | None = error
+    while found is not None:
+        if isinstance(found, sqlite3.Error) and hasattr(found, "sqlite_errorcode"):
+            return found.sqlite_errorcode
+        found = found.__cause__ or found.__context__
     return sqlite3.SQLITE_ERROR

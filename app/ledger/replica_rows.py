@@ -1,0 +1,31 @@
+"""What the rows of a replica say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.events import Event, Sealed, decode_body, decode_envelope
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An event that the ledger does not have. `lost` when it was confirmed there before."""
+
+    sealed: Sealed
+    event: Event
+    lost: bool
+
+
+def event_in(row: tuple[Any, ...]) -> Event:
+    """The event in a row of (anything, id, envelope, body, ...); raises Malformed.
+
+    Its signature was verified when it came in.
+    """
+    body = None if row[3] is None else decode_body(row[3])
+    return Event(row[1], decode_envelope(row[2]), body)
+
+
+def cells_of(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:
+    """Envelope, body and signature, as the last three columns want them."""
+    return sealed.envelope, body, sealed.signature
