@@ -20,7 +20,7 @@ FONT_ROLES = {  # role -> (size in px at 100 %, weight)
     "section": (11, QFont.Weight.DemiBold),
     "time": (12, QFont.Weight.Medium),
     "figure": (12, QFont.Weight.DemiBold),
-    "title": (18, QFont.Weight.DemiBold),
+    "title": (18, QFont.Weight.Bold),
     "button": (14, QFont.Weight.DemiBold),
 }
 SIZED = re.compile(r"(\d+)sp\b")

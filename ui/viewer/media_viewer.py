@@ -166,9 +166,9 @@ class MediaViewer(QWidget):
         left = self.width() - self._tools.width() - edge
         self._tools.move(left, bottom - self._tools.height())
         self._info_pill.adjustSize()
-        width = min(self._info_pill.width(), max(0, left - 2 * edge))
-        self._info_pill.resize(width, self._tools.height())
-        self._info_pill.move(edge, bottom - self._info_pill.height())
+        self._info_pill.resize(self._info_pill.width(), self._tools.height())
+        beside = edge + self._info_pill.width() + edge <= left
+        self._info_pill.move(edge, bottom - self._info_pill.height() if beside else edge)
         for pill in (self._info_pill, self._tools):
             pill.raise_()
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 
 
 class ActionRow(QWidget):
-    """Add buttons from left to right; the primary one comes last. `refresh` after set_closed."""
+    """Add buttons from left to right; the primary one comes last. `refresh` after set_closed.
+
+    Where they do not fit beside each other, at larger text, they stand one above the other.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,25 @@ class ActionRow(QWidget):
         reasons = dict.fromkeys(each.closed_reason for each in shown if each.closed_reason)
         self._why.setText("\n".join(reasons))
         self._why.setVisible(bool(reasons))
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest button."""
+        widest = max((each.sizeHint().width() for each in self._buttons), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other or stacked, whichever fits."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [each for each in self._buttons if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + self._row.spacing() for each in shown)
+        stacked = needed - self._row.spacing() > self.width()
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if way is not self._row.direction():
+            self._row.setDirection(way)
 
     @property
     def reason(self) -> str:

@@ -140,7 +140,7 @@ class ActionButton(QPushButton):
 
     def _ink(self) -> QColor:
         if self._kind == "primary":
-            return self._theme.color("on_brand")
+            return self._theme.color("on_brand" if self.isEnabled() else "on_muted")
         if not self.isEnabled():
             return self._theme.color("soft")
         return self._theme.color("problem" if self._kind == "danger" else "ink")

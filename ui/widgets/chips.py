@@ -79,10 +79,10 @@ class RequirementChips(QWidget):
     def _button(self, view: RequirementView, editable: bool) -> QPushButton:
         icon, token, words = _look(view)
         button = QPushButton(words, self)
-        button.setProperty("kind", "flat")
+        button.setProperty("kind", "requirement")
+        button.setProperty("said", token)
         button.setIcon(self._theme.icon(icon, token, 14))
         button.setIconSize(self._theme.icon_size(14))
-        button.setStyleSheet(f"color: {self._theme.tokens[token if token != 'ok' else 'soft']};")
         button.setAccessibleName(f"{view.label}: {_state(view)}")
         button.setEnabled(editable)
         button.clicked.connect(

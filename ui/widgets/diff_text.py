@@ -6,12 +6,14 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.theme import Theme
 
-WORDS = re.compile(r"\S+|\s+")
+WORDS = re.compile(r"\S+\s*|\s+")
+LINE_HEIGHT = 145  # per cent: changes are easier to tell apart with air between the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,25 @@ class DiffText(QTextEdit):
             self._before, self._after = shown, after
             self._refresh()
 
+    def sizeHint(self) -> QSize:
+        """Four lines; the layout gives it what is left."""
+        return QSize(self._theme.px(200), self._theme.px(84))
+
     def _refresh(self) -> None:
         self.clear()
+        spaced = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        spaced.setLineHeight(LINE_HEIGHT, kind)
         cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(spaced)
         for piece in pieces(self._before, self._after):
-            cursor.insertText(piece.text, self._format(piece.change))
+            words = piece.text.rstrip()
+            cursor.insertText(words, self._format(piece.change))
+            cursor.insertText(piece.text[len(words) :] or self._gap(piece), self._format("same"))
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _gap(self, piece: Piece) -> str:
+        return " " if piece.change == "out" else ""
 
     def _format(self, change: str) -> QTextCharFormat:
         look = QTextCharFormat()

@@ -34,8 +34,10 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(5))
         column.addLayout(top)
-        column.addWidget(widget, 1)
+        grows = widget.sizePolicy().expandingDirections() & Qt.Orientation.Vertical
+        column.addWidget(widget, 1 if grows else 0)
         column.addWidget(self._wrong)
+        column.addStretch(0)  # else a field beside a higher one would not stand at its level
 
     def set_note(self, note: str) -> None:
         """A remark at the right of the label, such as "41 kata"."""

@@ -38,6 +38,7 @@ class GridDelegate(QStyledItemDelegate):
         self._theme = theme
         self._thumbs = thumbs
         self.tile = QSize(theme.px(150), theme.px(PICTURE + CAPTION + GAP))
+        self.columns = 1
         self.discardable = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -133,8 +134,13 @@ class GridDelegate(QStyledItemDelegate):
         return QPen(self._theme.color("problem" if tile.problem else "line"), 1)
 
     def _box(self, option: QStyleOptionViewItem) -> QRectF:
+        # the cells share the width with no gap at its end, so each tile sits a little further right
         gap = self._theme.px(GAP)
-        return QRectF(option.rect).adjusted(0.5, 0.5, -gap - 0.5, -gap - 0.5)
+        column = round(option.rect.x() / self.tile.width())
+        left = option.rect.x() + column * gap / self.columns
+        width = self.tile.width() - gap * (self.columns - 1) / self.columns
+        height = option.rect.height() - gap
+        return QRectF(left, option.rect.y(), width, height).adjusted(0.5, 0.5, -0.5, -0.5)
 
     def _discard(self, box: QRectF) -> QRectF:
         width = QFontMetricsF(self._theme.font("section")).horizontalAdvance(DISCARD) + 2

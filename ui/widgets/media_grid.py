@@ -67,9 +67,17 @@ class MediaGrid(QListView):
 
     def _spread(self) -> None:
         gap = self._theme.px(GAP)
-        room = self.width() + gap - 2
-        columns = max(1, room // (self._theme.px(NARROWEST) + gap))
-        size = QSize(room // columns, self._theme.px(PICTURE + CAPTION) + gap)
+        height = self._theme.px(PICTURE + CAPTION) + gap
+        columns = max(1, (self.width() - 1 + gap) // (self._theme.px(NARROWEST) + gap))
+        overflowing = -(-self.media.rowCount() // columns) * height > self.height()
+        # Qt keeps room for a scroll bar that may come, even where none is needed
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if overflowing else policy.ScrollBarAlwaysOff
+        )
+        room = self.width() - 1 - self.verticalScrollBar().sizeHint().width() * overflowing
+        size = QSize(room // columns, height)
+        self._delegate.columns = columns
         if size != self._delegate.tile or self.gridSize() != size:
             self._delegate.tile = size
             self.setGridSize(size)

@@ -24,6 +24,7 @@ class ProgressRow(QWidget):
         super().__init__(parent)
         self._words = QLabel(self)
         self._words.setProperty("role", "small")
+        self._words.setWordWrap(True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self.cancel = LinkButton("Batalkan", self)

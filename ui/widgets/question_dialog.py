@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chips import PhraseChips
+from ui.widgets.text_area import TextArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,9 @@ class QuestionDialog(QDialog):
         self.setWindowTitle(question.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.zone(440))
-        self._field = QPlainTextEdit(question.text)
+        self._field = TextArea(theme, 4)
         self._field.setAccessibleName(question.field)
-        self._field.setTabChangesFocus(True)
-        self._field.setFixedHeight(theme.px(96))
+        self._field.setPlainText(question.text)
         self.yes = ActionButton(theme, question.yes, "danger" if question.danger else "primary")
         self.no = ActionButton(theme, question.no, "quiet")
         self._lay_out(theme)
@@ -54,7 +54,7 @@ class QuestionDialog(QDialog):
         self._refresh()
 
     @property
-    def field(self) -> QPlainTextEdit:
+    def field(self) -> TextArea:
         """Where the text is entered; hidden where none is asked for."""
         return self._field
 

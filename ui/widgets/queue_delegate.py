@@ -12,7 +12,7 @@ from ui.widgets.paint import paint_line, paint_picture
 from ui.widgets.thumbs import Thumbs
 
 THUMB_WIDTH, THUMB_HEIGHT, MARGIN, BAR = 64, 48, 16, 3
-PADDING, GAP = 9, 11
+PADDING, GAP = 10, 11
 TIME_LOOKS = {"ok": ("clock-afternoon-bold", "ok"), "late": ("triangle-fill", "late")}
 BADGES = {
     "confirmed": ("check-bold", "soft"),
@@ -39,7 +39,7 @@ class QueueDelegate(QStyledItemDelegate):
         if row is None:
             return QSize(0, self._theme.px(18) + round(self._line("section")))
         words = self._line("strong") + self._line("soft") + (self._line("time") + self._theme.px(3))
-        height = max(words, self._theme.px(THUMB_HEIGHT))
+        height = max(words, self._theme.zone(THUMB_HEIGHT))
         return QSize(0, round(height) + 2 * self._theme.px(PADDING))
 
     def paint(
@@ -77,15 +77,15 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, area: QRectF, row: QueueRow) -> None:
         px = self._theme.px
         thumb = QRectF(
-            area.x() + px(MARGIN) + px(BAR),
+            area.x() + MARGIN + px(BAR),
             area.y() + px(PADDING) + px(1),
-            px(THUMB_WIDTH),
-            px(THUMB_HEIGHT),
+            self._theme.zone(THUMB_WIDTH),
+            self._theme.zone(THUMB_HEIGHT),
         )
         picture = self._thumbs.picture(row.thumb_path, 2 * px(THUMB_HEIGHT))
         paint_picture(painter, self._theme, thumb, picture, px(6))
         left = thumb.right() + px(GAP)
-        words = QRectF(left, area.y() + px(PADDING), area.right() - px(MARGIN) - left, 0)
+        words = QRectF(left, area.y() + px(PADDING), area.right() - MARGIN - left, 0)
         self._paint_words(painter, words, row)
 
     def _paint_words(self, painter: QPainter, words: QRectF, row: QueueRow) -> None:
@@ -120,4 +120,4 @@ class QueueDelegate(QStyledItemDelegate):
         return QRectF(frame.x(), above.bottom(), frame.width(), self._line(role))
 
     def _line(self, role: str) -> float:
-        return QFontMetricsF(self._theme.font(role)).height() + self._theme.px(1)
+        return QFontMetricsF(self._theme.font(role)).height() + self._theme.px(2)

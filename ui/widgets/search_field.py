@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
 
@@ -27,12 +27,20 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText("Cari liputan, orang, tempat…")
         self.setAccessibleName("Cari")
-        self.setFixedWidth(theme.zone(230))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(lambda _: self._pause.start())
         self._pause.timeout.connect(self._on_pause_ended)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for what the placeholder says."""
+        return QSize(self._theme.zone(230), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It is the first to give way in a narrow header."""
+        return QSize(self._theme.zone(96), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field; Enter searches at once."""

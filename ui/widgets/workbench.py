@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QScrollBar,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.queue_view import QueuePanel
 from ui.widgets.step_strip import StepStrip
 
-RIGHT = 314
+RIGHT, GUTTER = 314, 12
 
 
 class Workbench(QWidget):
@@ -62,6 +63,7 @@ class Workbench(QWidget):
         top.setSpacing(theme.px(16))
         top.addWidget(self.heading, 1)
         top.addWidget(self.strip)
+        top.addSpacing(theme.px(GUTTER))
         zones = QHBoxLayout()
         zones.setSpacing(theme.px(18))
         self.middle.setSpacing(theme.px(10))
@@ -69,14 +71,13 @@ class Workbench(QWidget):
         zones.addWidget(self._right_zone(theme, right))
         page = QWidget(self)
         column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(12))
+        column.setContentsMargins(theme.px(20), theme.px(8), theme.px(20 - GUTTER), theme.px(12))
         column.setSpacing(theme.px(10))
         column.addLayout(top)
         column.addLayout(zones, 1)
         return page
 
     def _right_zone(self, theme: Theme, right: int) -> QWidget:
-        self.decision.setContentsMargins(0, 0, 0, 0)
         self.decision.setSpacing(theme.px(12))
         content = QWidget(self)
         content.setLayout(self.decision)
@@ -87,11 +88,25 @@ class Workbench(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         scroll.setWidget(content)
+        self._keep_gutter(theme, scroll.verticalScrollBar())
         zone = QWidget(self)
-        zone.setFixedWidth(theme.zone(right))
+        zone.setFixedWidth(theme.zone(right) + theme.px(GUTTER))
         column = QVBoxLayout(zone)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(scroll, 1)
-        column.addWidget(self.actions)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, theme.px(GUTTER), 0)
+        foot.addWidget(self.actions)
+        column.addLayout(foot)
         return zone
+
+    def _keep_gutter(self, theme: Theme, bar: QScrollBar) -> None:
+        """The scroll bar comes and goes in the margin, so that nothing beside it moves."""
+
+        def on_range_changed(low: int, high: int) -> None:
+            taken = bar.sizeHint().width() if high > low else 0
+            self.decision.setContentsMargins(0, 0, max(0, theme.px(GUTTER) - taken), 0)
+
+        bar.rangeChanged.connect(on_range_changed)
+        on_range_changed(0, 0)
