@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.cards import Card, card_of
+from app.domain.acts import ACTS, OWN_STREAM
 from app.domain.codec import to_body
 from app.domain.coverage_history import (
     PREFIX,
@@ -119,7 +120,15 @@ def _mark_of(seq: int, chain: str, pending: int) -> str:
 
 
 def _without_effect(history: CoverageHistory) -> list[Judged]:
-    return [judged for judged in history.judged if judged.verdict is not Verdict.EFFECTIVE]
+    """What somebody should look at: an aside that came too late changes nothing and is not."""
+    return [judged for judged in history.judged if _matters(judged)]
+
+
+def _matters(judged: Judged) -> bool:
+    if judged.verdict is Verdict.EFFECTIVE:
+        return False
+    kind = ACTS.get(judged.placed.event.envelope.kind)
+    return judged.verdict is Verdict.WAITING or kind not in OWN_STREAM
 
 
 def _notice(coverage: str, judged: Judged) -> tuple[str, dict[str, Any]]:

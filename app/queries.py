@@ -70,6 +70,10 @@ class Queries:
         """How many coverages wait for somebody in a role."""
         return sum(len(s.cards) for s in self.queue(role, person, now) if s.waits)
 
+    def open_cards(self) -> tuple[Card, ...]:
+        """Every coverage that is not archived or cancelled, the last touched first."""
+        return tuple(self._cards(self._screens.cards(OPEN)))
+
     def month(self, month: str) -> tuple[Card, ...]:
         """The coverages of a month (YYYY-MM), by the time of the activity."""
         found = self._cards(self._screens.cards_of_month(month))

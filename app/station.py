@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from app.administration import Administration
 from app.desk import Desk, Session, opened
-from app.domain.events import Event
+from app.domain.coverage import Coverage
 from app.drafts import Drafts
-from app.errors import Refusal
+from app.errors import Failure, Refusal
 from app.founding import sign_in
 from app.ledger.author import Author
 from app.ledger.courier import Courier, Visit
@@ -19,7 +19,7 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Membership, Profile
 from app.ledger.replica_rescue import open_replica
 from app.ledger.screens import Screens
-from app.media.carrier import Carrier, media_of
+from app.media.carrier import Carrier
 from app.media.copying import Progress
 from app.media.intake import Intake
 from app.media.limits import Limits
@@ -40,14 +40,20 @@ class Station:
     `carry`; each may be a thread of its own. `queries` and `office` may be used from anywhere.
     """
 
-    def __init__(self, folder: OfficeFolder, profile: Profile, limits: Limits) -> None:
-        """Raises Refusal `not_joined`; `replica_newer`; Unavailable as `open_replica`."""
+    def __init__(
+        self,
+        folder: OfficeFolder,
+        profile: Profile,
+        limits: Limits,
+        clock: OfficeClock | None = None,
+    ) -> None:
+        """`clock` is for a demo's story. Raises Refusal `not_joined`, and as `open_replica`."""
         self.membership = _membership(profile)
         self.folder = folder
         self.profile = profile
         office = self.membership.office
         self.replica = open_replica(profile.events_db, office, 0)
-        self.clock = office_clock(folder, self.replica.fact(_OFFICE_TIME))
+        self.clock = clock or office_clock(folder, self.replica.fact(_OFFICE_TIME))
         self.screens = Screens(profile.screens_db)
         self.projection = Projection(self.replica, self.screens, office)
         self.author = Author(self.replica, self.clock, profile.device, office)
@@ -68,6 +74,7 @@ class Station:
             media_gate=self.carrier.gate,
         )
         self._time_kept = 0
+        self._fetched: set[tuple[str, int]] = set()
 
     def close(self) -> None:
         """End the workers and the databases of the calling thread."""
@@ -79,6 +86,10 @@ class Station:
         """The folder of a coverage's files, relative to the office folder."""
         coverage = opened(self.projection.history(coverage_id))
         return folder_of(self.projection.office.zone, coverage)
+
+    def coverage(self, coverage_id: str) -> Coverage | None:
+        """A coverage as this PC knows it."""
+        return self.projection.history(coverage_id).coverage
 
     # Signing in
 
@@ -123,9 +134,24 @@ class Station:
         """Bring up the files of what is pending; whether another event may now go."""
         return self.carrier.carry([entry.event for entry in self.replica.pending()], progress)
 
-    def fetch_previews(self, events: tuple[Event, ...]) -> int:
-        """Bring to this PC the previews of what these events hand in."""
-        return self.carrier.fetch_previews(media_of(events))
+    def fetch_waiting_previews(self) -> frozenset[str]:
+        """Bring here the previews of every coverage that is not ended; the coverages that got any.
+
+        One coverage's trouble (a preview that is gone or altered) does not keep the others' away.
+        """
+        fetched = set[str]()
+        for card in self.queries.open_cards():
+            revision = (card.id, card.revision)
+            coverage = None if revision in self._fetched else self.coverage(card.id)
+            if coverage is None:
+                continue
+            try:
+                if self.carrier.fetch_previews(coverage.media):
+                    fetched.add(card.id)
+            except Failure:
+                continue  # not there yet, or altered: its tile says so, and it is tried again
+            self._fetched.add(revision)
+        return frozenset(fetched)
 
     def tick(self) -> Visit:
         """All lanes once, one after the other: for programs without a window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -113,18 +113,6 @@ def local_preview(cache: Path, sha256: str, name: str) -> Path | None:
 def _named(file: MediaItem | Attachment) -> Named:
     previews = file.previews if isinstance(file, MediaItem) else {}
     return Named(file.sha256, file.extension, dict(previews))
-
-
-def media_of(events: Iterable[Event]) -> Iterator[MediaItem]:
-    """The media items that hand-ins among these events name."""
-    for event in events:
-        if event.envelope.kind == CoverageHandedIn.__name__:
-            try:
-                act = read_act(event)
-            except Refusal:
-                continue
-            if isinstance(act, CoverageHandedIn):
-                yield from act.media
 
 
 _NAMING = frozenset(kind.__name__ for kind in (CoverageHandedIn, DocumentAttached, ResultRecorded))

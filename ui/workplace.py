@@ -1,0 +1,247 @@
+"""The window's one way to the office: acts go out, what changed comes back, nothing blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.desk import Done, Session, opened
+from app.domain.acts import Act, Activity
+from app.domain.coverage import Coverage
+from app.domain.judge import PENDING, Judged
+from app.domain.office import Actor, Office
+from app.domain.sop import Sop
+from app.domain.workflow import Option
+from app.errors import Failure, Refusal
+from app.ledger.courier import Visit
+from app.projection import Touched
+from app.queries import Notice
+from app.station import Station
+from ui.progress import Progress
+from ui.tasks import Loop, Tasks
+
+POLL_SECONDS = 1.0
+CARRY_SECONDS = 2.0
+Failed = Callable[[Failure], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageFile:
+    """All that a screen shows of one coverage, read at one moment."""
+
+    coverage: Coverage
+    sop: Sop
+    options: dict[type, Option]  # of the signed-in person, by kind of act
+    judged: tuple[Judged, ...]
+    undelivered: frozenset[str]  # ids of events that show ✓ and not yet ✓✓
+    notices: tuple[Notice, ...]
+
+
+class Workplace(QObject):
+    """One station behind one window. Every method is called on the interface thread."""
+
+    #: coverages (frozenset of ids) whose cards or contents changed
+    coverages_touched = Signal(object)
+    #: people, posts, SOP or leaders changed
+    office_changed = Signal()
+    #: somebody signed in, or nobody is signed in any more
+    session_changed = Signal()
+    #: a Visit: how the courier's last step went
+    visited = Signal(object)
+    #: office time in ms, once a second
+    ticked = Signal(object)
+
+    def __init__(self, station: Station, tasks: Tasks) -> None:
+        super().__init__()
+        self.station = station
+        self.tasks = tasks
+        self.last_visit: Visit | None = None
+        self._courier: Loop | None = None
+        self._carrier: Loop | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timer_timed_out)
+
+    def start(self) -> None:
+        """Begin to show, deliver and tick."""
+        self.tasks.change(lambda progress: self.station.projection.catch_up(), self._on_touched)
+        self._courier = self.tasks.every(POLL_SECONDS, self.station.deliver)
+        self._courier.stepped.connect(self._on_courier_stepped)
+        self._courier.failed.connect(self.tasks.failure_unanswered)
+        self._carrier = self.tasks.every(CARRY_SECONDS, self._carry)
+        self._carrier.stepped.connect(self._on_carrier_stepped)
+        self._carrier.failed.connect(self._on_carrier_failed)
+        self.station.kept = self._wake
+        self._timer.start(1000)
+
+    @property
+    def office(self) -> Office:
+        """The office as this PC knows it."""
+        return self.station.projection.office
+
+    @property
+    def now(self) -> int:
+        """Office time in ms."""
+        return self.station.clock.now().at
+
+    @property
+    def person(self) -> str:
+        """The id of the signed-in person, empty for none."""
+        session = self.station.desk.session
+        return session.person if session else ""
+
+    def actor(self) -> Actor:
+        """The signed-in person with the posts held now; without posts when nobody is."""
+        return self.office.actor(self.person, self.now)
+
+    def name_of(self, person: str) -> str:
+        """A person's name, for the screen."""
+        known = self.office.people.get(person)
+        return known.name if known else "(tidak dikenal)"
+
+    # Asking
+
+    def load(self, coverage_id: str, done: Callable[[CoverageFile], None], owner: QObject) -> None:
+        """Read one coverage; `done` is called unless `owner` is gone."""
+        self.tasks.ask(lambda progress: self._read(coverage_id), done, owner=owner)
+
+    def _read(self, coverage_id: str) -> CoverageFile:
+        desk = self.station.desk
+        history = desk.history(coverage_id)
+        coverage = opened(history)
+        pending = (j.placed for j in history.judged if j.placed.position >= PENDING)
+        return CoverageFile(
+            coverage,
+            desk.office.sops[coverage.sop],
+            desk.options(coverage) if desk.session else {},
+            history.judged,
+            frozenset(item.event.id for item in pending),
+            self.station.queries.notices(coverage_id),
+        )
+
+    # Acting
+
+    def act(
+        self,
+        coverage_id: str,
+        act: Act,
+        done: Callable[[Done], None] = lambda done: None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do something to a coverage; `done` is called when it is kept (✓)."""
+        self._change(lambda: self.station.desk.act(coverage_id, act), done, failed)
+
+    def open(
+        self,
+        activity: Activity,
+        done: Callable[[str], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Begin a coverage; `done` gets its id."""
+        made: list[str] = []
+
+        def work() -> Done:
+            coverage_id, kept = self.station.desk.open(activity)
+            made.append(coverage_id)
+            return kept
+
+        self._change(work, lambda kept: done(made[0]), failed)
+
+    def begin_work(self, coverage_id: str) -> None:
+        """Say that the signed-in person opened it, where that starts the working clock."""
+
+        def work() -> Done | None:
+            return self.station.desk.begin_work(coverage_id) if self.person else None
+
+        self.tasks.change(lambda progress: work(), self._on_begun, failed=lambda failure: None)
+
+    def administer(
+        self,
+        work: Callable[[], Done],
+        done: Callable[[Done], None] = lambda done: None,
+        failed: Failed | None = None,
+    ) -> None:
+        """An act of the administrator (a call on `station.administration()`)."""
+        self._change(work, done, failed)
+
+    def sign_in(
+        self,
+        person: str,
+        passphrase: str,
+        done: Callable[[], None],
+        failed: Failed,
+    ) -> None:
+        """Open a person's key; `failed` gets Refusal `wrong_passphrase`."""
+
+        def work(progress: Progress) -> Session:
+            return self.station.sign_in(person, passphrase)
+
+        def signed_in(session: Session) -> None:
+            self.session_changed.emit()
+            done()
+
+        self.tasks.change(work, signed_in, failed=failed)
+
+    def sign_out(self) -> None:
+        """Nobody acts here any more; what was made is delivered all the same."""
+        self.station.desk.session = None
+        self.session_changed.emit()
+
+    def _change(
+        self, work: Callable[[], Done], done: Callable[[Done], None], failed: Failed | None
+    ) -> None:
+        def kept(result: Done) -> None:
+            self._on_touched(result.touched)
+            done(result)
+
+        unanswered = self.tasks.failure_unanswered.emit
+        self.tasks.change(lambda progress: work(), kept, failed=failed or unanswered)
+
+    # What comes back
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched.office:
+            self.office_changed.emit()
+        if touched.coverages:
+            self.coverages_touched.emit(touched.coverages)
+
+    def _on_begun(self, done: Done | None) -> None:
+        if done is not None:
+            self._on_touched(done.touched)
+
+    def _on_courier_stepped(self, visit: Visit) -> None:
+        self.last_visit = visit
+        self.visited.emit(visit)
+        if visit.pulled or visit.rewound is not None:
+            self.tasks.change(lambda progress: self._absorb(visit), self._on_touched)
+        if visit.more and self._courier is not None:
+            self._courier.wake()
+
+    def _absorb(self, visit: Visit) -> Touched:
+        return self.station.absorb(visit)
+
+    def _carry(self) -> tuple[bool, frozenset[str]]:
+        """Files up; then the previews of what is new, for whoever may have to look at it."""
+        carried = self.station.carry()
+        return carried, self.station.fetch_waiting_previews()
+
+    def _on_carrier_stepped(self, result: tuple[bool, frozenset[str]]) -> None:
+        carried, fetched = result
+        if carried:
+            self._wake()
+        if fetched:
+            self.coverages_touched.emit(fetched)
+
+    def _on_carrier_failed(self, failure: Failure) -> None:
+        if isinstance(failure, Refusal):
+            self.tasks.failure_unanswered.emit(failure)
+
+    def _wake(self) -> None:
+        """Called from the lane of changes: there is something to carry and to deliver."""
+        for loop in (self._carrier, self._courier):
+            if loop is not None:
+                loop.wake()
+
+    def _on_timer_timed_out(self) -> None:
+        self.ticked.emit(self.now)
