@@ -32,7 +32,7 @@ USAGE = """usage: python3 dev.py VERB
 # What bagit (a source package) and the project itself are built with, before everything else.
 BUILD = ("setuptools", "setuptools-scm", "vcs-versioning", "packaging", "typing-extensions")
 
-# What Qt 6.12 loads from the system (readelf of its libraries), and who brings it on Debian/Ubuntu.
+# What Qt 6.11 loads from the system (readelf of its libraries), and who brings it on Debian/Ubuntu.
 XCB = "cursor0 icccm4 image0 keysyms1 randr0 render0 render-util0 shape0 shm0 sync1 util1 xfixes0"
 OTHERS = """EGL.so.1=egl1 GL.so.1=gl1 glib-2.0.so.0=glib2.0-0 fontconfig.so.1=fontconfig1
     freetype.so.6=freetype6 dbus-1.so.3=dbus-1-3 pulse.so.0=pulse0 cups.so.2=cups2
@@ -102,7 +102,7 @@ def set_up() -> None:
     begun = time.monotonic()
     if sys.platform == "linux":
         complete_system()
-    print(f"Setting up {ENVIRONMENT} (at first: 320 MB to fetch, 1 GB on disk)", flush=True)
+    print(f"Setting up {ENVIRONMENT} (at first: 430 MB to fetch, 1.3 GB on disk)", flush=True)
     if not PYTHON.exists():
         call(sys.executable, "-m", "venv", "--without-pip", ENVIRONMENT)
     for record in ENVIRONMENT.rglob("*.dist-info"):
