@@ -103,13 +103,15 @@ def paint_mark(painter: QPainter, theme: Theme, picture: QRectF, mark: MarkView)
     else:
         painter.drawRoundedRect(QRectF(at, size), theme.px(5), theme.px(5))
     if mark.label:
-        _paint_label(painter, theme, at, mark.label)
+        _paint_label(painter, theme, at, mark.label, picture.right())
 
 
-def _paint_label(painter: QPainter, theme: Theme, at: QPointF, label: str) -> None:
+def _paint_label(painter: QPainter, theme: Theme, at: QPointF, label: str, right: float) -> None:
     font = theme.font("figure")
     width = QFontMetricsF(font).horizontalAdvance(label) + theme.px(16)
-    box = QRectF(at.x(), max(0.0, at.y() - theme.px(24)), width, theme.px(21))
+    box = QRectF(
+        max(0.0, min(at.x(), right - width)), max(0.0, at.y() - theme.px(24)), width, theme.px(21)
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("mark"))
     painter.drawRoundedRect(box, theme.px(5), theme.px(5))

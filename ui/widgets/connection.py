@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
 
@@ -18,6 +18,8 @@ class ConnectionIndicator(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._connected = False
+        self._short = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_state(True, 0)
         theme.changed.connect(self.updateGeometry)
@@ -26,20 +28,24 @@ class ConnectionIndicator(QAbstractButton):
         """Show the state and how many acts wait to be delivered; `detail` is the tooltip."""
         self._connected = connected
         self.setText(connection_words(connected, waiting))
-        self.setToolTip(detail)
+        self._short = self.text().replace(" tindakan menunggu dikirim", " menunggu")
+        self.setToolTip(detail or self.text())
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Dot and words."""
-        metrics = QFontMetricsF(self._theme.font("body"))
-        width = metrics.horizontalAdvance(self.text()) + self._theme.px(DOT + GAP + 4)
-        return QSize(round(width), round(metrics.height()) + self._theme.px(8))
+        return self._size(self.text())
 
     def minimumSizeHint(self) -> QSize:
-        """In a narrow header the words are elided; the tooltip keeps them."""
-        return QSize(self._theme.px(DOT + GAP + 60), self.sizeHint().height())
+        """In a narrow header the words are shorter; the tooltip has them whole."""
+        return self._size(self._short)
+
+    def _size(self, words: str) -> QSize:
+        metrics = QFontMetricsF(self._theme.font("body"))
+        width = metrics.horizontalAdvance(words) + self._theme.px(DOT + GAP + 4)
+        return QSize(round(width), round(metrics.height()) + self._theme.px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A full dot when connected, a ring when not."""
@@ -53,8 +59,8 @@ class ConnectionIndicator(QAbstractButton):
         painter.drawEllipse(dot)
         font = self._theme.font("body")
         area = QRectF(dot.right() + self._theme.px(GAP), 0, self.width(), self.height())
-        room = self.width() - area.x()
-        shown = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        fits = self.width() >= self.sizeHint().width() - self._theme.px(3)
+        shown = self.text() if fits else self._short
         painter.setFont(font)
         painter.setPen(self._theme.color("ink" if self.underMouse() else "soft"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -68,7 +68,7 @@ class MediaGrid(QListView):
     def _spread(self) -> None:
         gap = self._theme.px(GAP)
         height = self._theme.px(PICTURE + CAPTION) + gap
-        columns = max(1, (self.width() - 1 + gap) // (self._theme.px(NARROWEST) + gap))
+        columns = max(1, (self.width() - 1 + gap) // (self._theme.zone(NARROWEST) + gap))
         overflowing = -(-self.media.rowCount() // columns) * height > self.height()
         # Qt keeps room for a scroll bar that may come, even where none is needed
         policy = Qt.ScrollBarPolicy

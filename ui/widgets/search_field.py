@@ -40,7 +40,7 @@ class SearchField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         """It is the first to give way in a narrow header."""
-        return QSize(self._theme.zone(96), super().sizeHint().height())
+        return QSize(self._theme.zone(56), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field; Enter searches at once."""

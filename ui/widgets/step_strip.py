@@ -179,10 +179,11 @@ LOOKS = {  # state -> (fill, ink, icon or "" for the number)
 
 
 def standard(step: StepView) -> str:
-    """The line under the actual time: "dari 5:00", "5:00" before it begins, "ke-2 · dari 5:00"."""
+    """The line under the actual time: "dari 5:00"; "5:00" before it begins; "ke-2 · 5:00" later."""
     limit = formats.stopwatch(step.limit_ms) if step.limit_ms else ""
-    words = f"dari {limit}" if limit and step.state != "todo" else limit
-    return " · ".join([f"ke-{step.visits}"] * (step.visits > 1) + [words] * bool(words))
+    if step.visits > 1:
+        return " · ".join(part for part in (f"ke-{step.visits}", limit) if part)
+    return f"dari {limit}" if limit and step.state != "todo" else limit
 
 
 def spoken(step: StepView) -> str:

@@ -50,7 +50,7 @@ class TabButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Measured in the heavier font, so that choosing a tab moves nothing."""
-        return QSize(round(self._words() + self._badge_room()) + 2 * self._theme.px(PADDING), 0)
+        return QSize(round(self._words() + self._badge_room()) + 2 * self._theme.zone(PADDING), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -63,7 +63,7 @@ class TabButton(QAbstractButton):
         strong = self.isChecked() or self.underMouse() or self.hasFocus()
         painter.setFont(self._theme.font("strong" if self.isChecked() else "body"))
         painter.setPen(self._theme.color("ink" if strong else "soft"))
-        left = self._theme.px(PADDING)
+        left = self._theme.zone(PADDING)
         area = QRectF(left, 0, self.width(), self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count:

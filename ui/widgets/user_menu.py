@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.theme import Theme
 
-SIDE, GAP, CARET, WIDEST = 28, 8, 12, 190
+SIDE, GAP, CARET, SHORTEST, WIDEST = 28, 8, 12, 76, 190
 
 
 class UserMenu(QAbstractButton):
@@ -18,6 +18,7 @@ class UserMenu(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self.menu = QMenu(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.updateGeometry)
@@ -37,8 +38,10 @@ class UserMenu(QAbstractButton):
         return QSize(round(width), self._theme.px(SIDE + 4))
 
     def minimumSizeHint(self) -> QSize:
-        """The name gives way to the initials."""
-        return QSize(self._theme.px(SIDE + GAP + CARET + 2), self._theme.px(SIDE + 4))
+        """The beginning of the name stays; the tooltip has it whole."""
+        whole = self.sizeHint()
+        most = self._theme.px(SIDE + 2 * GAP + CARET + SHORTEST)
+        return QSize(min(whole.width(), most), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Circle with initials, name, caret."""
