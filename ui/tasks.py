@@ -224,7 +224,8 @@ class Tasks(QObject):
         until = time.monotonic() + timeout
         for loop in self._loops:
             loop.stop()
-        ended = [part.close(until) for part in (*self._loops, self._asks, self._changes)]
+        ended = [loop.close(until) for loop in self._loops]
+        ended += [lane.close(until) for lane in (self._asks, self._changes)]
         return all(ended)
 
     def _start(

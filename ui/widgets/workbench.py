@@ -23,7 +23,7 @@ RIGHT, GUTTER = 314, 12
 
 
 class Workbench(QWidget):
-    """Fill `middle` and `decision` (both QVBoxLayout); `actions` stays visible under `decision`.
+    """Fill `middle` and `decision` (both QVBoxLayout); `foot` stays visible under it.
 
     While nothing is chosen, `empty` stands in the place of the two right zones.
     """
@@ -44,7 +44,7 @@ class Workbench(QWidget):
         self.strip = StepStrip(theme, self)
         self.middle = QVBoxLayout()
         self.decision = QVBoxLayout()
-        self.actions = ActionRow(theme, self)
+        self.foot = ActionRow(theme, self)
         self._pages = QStackedLayout()
         self._pages.addWidget(empty)
         self._pages.addWidget(self._work(theme, right))
@@ -95,10 +95,10 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, theme.px(GUTTER), 0)
-        foot.addWidget(self.actions)
-        column.addLayout(foot)
+        edge = QHBoxLayout()
+        edge.setContentsMargins(0, 0, theme.px(GUTTER), 0)
+        edge.addWidget(self.foot)
+        column.addLayout(edge)
         return zone
 
     def _keep_gutter(self, theme: Theme, bar: QScrollBar) -> None:
