@@ -105,7 +105,8 @@ def check_header(header: bytes, size: int) -> None:
         raise Unavailable("ledger_damaged", reason="header")
     if header[18:20] == _WAL:
         raise Refusal("ledger_wal")
-    if header[18:20] != _ROLLBACK:
+    # SQLite calls a schema format that it does not know a mistake of ours, not damage.
+    if header[18:20] != _ROLLBACK or _number(header, 44) not in range(1, 5):
         raise Unavailable("ledger_damaged", reason="header")
     _check_format(_number(header, 68), _number(header, 60))
 
@@ -135,6 +136,9 @@ def failures() -> Iterator[None]:
         if failure is None:
             raise
         raise failure from error
+    except UnicodeDecodeError as error:
+        # SQLite's complaint about a damaged schema quotes it, broken characters and all.
+        raise Unavailable("ledger_damaged", reason="schema") from error
     except OSError as error:
         raise share_failure(error) from error
 

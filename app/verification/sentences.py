@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     # The office and the ledger as files
     "office_unreadable": "mejasiar.toml tidak dapat dibaca ({reason}); pulihkan dari cadangan",
     "office_other": "folder ini milik kantor lain daripada yang diikuti PC ini",
+    "office_file_differs": "mejasiar.toml menyebut “{name}”, bukan yang ditandatangani pendiri",
     "root_other": "kunci induk kantor bukan yang dicatat PC ini saat bergabung",
     "ledger_missing": "buku besar tidak ada; buka Meja Siar di satu PC agar dibangun kembali",
     "ledger_empty": "buku besar kosong; buka Meja Siar di satu PC agar dibangun kembali",
@@ -61,7 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "head_unknown": "PC ini mencatat riwayat sampai baris {seq} yang tidak dikenal di sini",
     "preview_missing": "pratinjau tidak ada; akan dibuat lagi saat diperlukan",
     "file_unnamed": "berkas tidak disebut peristiwa mana pun",
-    "incident": "kejadian yang dicatat PC",
+    "incident": "kejadian yang pernah dicatat sebuah PC",
 }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import chain as joined
+from collections.abc import Iterator
 
+from app.domain.office import Office
 from app.errors import Unavailable
+from app.ledger.book import Row
 from app.ledger.heads import heads
 from app.ledger.incidents import Incident
-from app.ledger.office_folder import OfficeFolder
+from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.profile import Profile
 from app.verification.branches import links_of, shared_incidents
 from app.verification.chain import Witnesses, former_chain, genuine_chain, stored_findings
@@ -17,7 +17,7 @@ from app.verification.files import Files
 from app.verification.history import judgement, replay
 from app.verification.pins import Confirmed, confirmed_by, confirmed_findings, pin_findings
 from app.verification.report import Finding, Report, titled
-from app.verification.rows import Reading, read_ledger, sift
+from app.verification.rows import read_ledger, sift
 
 _DEVICE = "verify"
 
@@ -30,81 +30,124 @@ def verify_office(folder: OfficeFolder, profile: Profile | None = None) -> Repor
     folder from being read; Refusal `office_newer`, `ledger_newer`, `profile_without_office`.
     """
     confirmed = confirmed_by(profile) if profile else None
-    named_office, unreadable = _office_named(folder)
-    office = confirmed.membership.office if confirmed else named_office
+    facts, unreadable = _facts(folder)
+    named = facts.office_id if facts else ""
+    office = confirmed.membership.office if confirmed else named
     if not office:
         return Report("", findings=unreadable)
     reading = read_ledger(folder, profile.device if profile else _DEVICE)
-    findings = (*unreadable, *reading.findings, *(confirmed.findings if confirmed else ()))
-    report = Report(office, findings=findings)
+    findings = [*unreadable, *reading.findings]
     if confirmed:
-        pins = tuple(pin_findings(confirmed, named_office, ""))
-        report = replace(report, findings=(*report.findings, *pins))
-    return _verify_rows(folder, reading, confirmed, report) if reading.legible else report
+        findings += [*confirmed.findings, *pin_findings(confirmed, named, "")]
+    if not reading.legible:
+        return Report(office, findings=tuple(findings))
+    examination = _Examination(folder, office, reading.rows, confirmed, findings)
+    return examination.report(facts)
 
 
-def _office_named(folder: OfficeFolder) -> tuple[str, tuple[Finding, ...]]:
+def _facts(folder: OfficeFolder) -> tuple[OfficeFacts | None, tuple[Finding, ...]]:
     try:
-        return folder.read().office_id, ()
+        return folder.read(), ()
     except Unavailable as failure:
         if failure.code != "office_unreadable":
             raise
-        return "", (Finding(failure.code, "", folder.toml.name, failure.facts),)
+        return None, (Finding(failure.code, "", folder.toml.name, failure.facts),)
 
 
-def _verify_rows(
-    folder: OfficeFolder, reading: Reading, confirmed: Confirmed | None, report: Report
-) -> Report:
-    office = report.office
-    sifted = sift(reading.rows, office)
-    genuine = sifted.genuine
-    chain = genuine_chain(genuine)
-    incidents = _incidents(folder, confirmed)
-    ids = frozenset(each.event.id for each in genuine)
-    links = links_of(incidents)
-    witnesses = Witnesses(chain, former_chain(reading.rows), ids, links)
-    seen = [told for each in genuine if (told := witnesses.ask(each.event)) is not None]
-    contradicted, reordered = _parted(seen)
-    found = [*report.findings, *sifted.findings, *stored_findings(reading.rows, chain)]
-    found += contradicted
-    if office not in ids:
-        found.append(Finding("founding_missing", "", office))
-        return replace(report, head=chain.head, findings=tuple(found))
-    histories = replay(genuine, office)
-    root = histories.office.office.root
+class _Examination:
+    """One look at rows that could be read; findings gather in the order of their causes."""
+
+    def __init__(
+        self,
+        folder: OfficeFolder,
+        office: str,
+        rows: tuple[Row, ...],
+        confirmed: Confirmed | None,
+        findings: list[Finding],
+    ) -> None:
+        self._folder = folder
+        self._office = office
+        self._rows = rows
+        self._confirmed = confirmed
+        self._findings = findings
+        self._listed: list[Finding] = []
+        self._sifted = sift(rows, office)
+        self._genuine = self._sifted.genuine
+        self._chain = genuine_chain(self._genuine)
+        self._counts = {"rows": len(rows), "genuine": len(self._genuine)}
+        self._counts["confirmed"] = len(confirmed.rows) if confirmed else 0
+
+    def report(self, facts: OfficeFacts | None) -> Report:
+        """What is wrong with the rows, then with what they say, then with the files."""
+        self._examine_rows()
+        self._examine_order()
+        if self._confirmed:
+            self._findings += confirmed_findings(self._confirmed, self._rows, self._chain)
+        if all(each.event.id != self._office for each in self._genuine):
+            # Without the founding there is no key, no post and no rule to judge by.
+            self._findings.append(Finding("founding_missing", "", self._office))
+            return self._told("", {})
+        histories = replay(self._genuine, self._office)
+        known = histories.office.office
+        self._findings += _office_findings(facts, known, self._confirmed)
+        judged = judgement(histories, self._sifted.named)
+        files = Files(self._folder).check(histories)
+        self._findings += [*judged.findings, *files.findings]
+        self._listed += [*judged.listed, *files.listed]
+        self._counts |= {"coverages": len(histories.coverages), "files": files.count}
+        return self._told(known.root, histories.titles)
+
+    def _examine_rows(self) -> None:
+        self._findings += [*self._sifted.findings, *stored_findings(self._rows, self._chain)]
+
+    def _examine_order(self) -> None:
+        events = [each.event for each in self._genuine]
+        ids = frozenset(event.id for event in events)
+        incidents = _incidents(self._folder, self._confirmed)
+        former = former_chain(self._rows)
+        witnesses = Witnesses(self._chain, former, ids, links_of(incidents))
+        for event in events:
+            told = witnesses.ask(event)
+            if told is not None:
+                (self._listed if told.code == "reordered" else self._findings).append(told)
+        self._listed += _unknown_heads(self._folder, witnesses)
+        self._listed += [_listed_incident(each) for each in incidents]
+        self._counts["witnessed"] = witnesses.witnessed(events)
+
+    def _told(self, root: str, titles: dict[str, str]) -> Report:
+        return Report(
+            self._office,
+            root,
+            self._chain.head,
+            titled(self._findings, titles),
+            titled(self._listed, titles),
+            self._counts,
+        )
+
+
+def _office_findings(
+    facts: OfficeFacts | None, known: Office, confirmed: Confirmed | None
+) -> Iterator[Finding]:
+    """mejasiar.toml is signed by nobody: it must say what the founding event says."""
+    if (
+        facts
+        and facts.office_id == known.id
+        and (facts.name, facts.demo)
+        != (
+            known.name,
+            known.demo,
+        )
+    ):
+        yield Finding("office_file_differs", "", "mejasiar.toml", {"name": facts.name})
     if confirmed:
-        found += pin_findings(confirmed, "", root)
-        found += confirmed_findings(confirmed, reading.rows, chain)
-    judged = judgement(histories, sifted.named)
-    files = Files(folder).check(histories)
-    listed = joined(
-        reordered, judged.listed, _unknown_heads(folder, witnesses), files.listed, _told(incidents)
-    )
-    return Report(
-        office,
-        root,
-        chain.head,
-        titled((*found, *judged.findings, *files.findings), histories.titles),
-        titled(listed, histories.titles),
-        {
-            "rows": len(reading.rows),
-            "genuine": len(genuine),
-            "coverages": len(histories.coverages),
-            "files": files.count,
-            "witnessed": witnesses.witnessed(each.event for each in genuine),
-            "confirmed": len(confirmed.rows) if confirmed else 0,
-        },
-    )
+        yield from pin_findings(confirmed, "", known.root)
 
 
 def _incidents(folder: OfficeFolder, confirmed: Confirmed | None) -> list[Incident]:
+    """What PCs recorded, on the share and in the profile, oldest first."""
     own = confirmed.incidents if confirmed else ()
-    return list({each.key: each for each in (*shared_incidents(folder), *own)}.values())
-
-
-def _parted(seen: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
-    reordered = [each for each in seen if each.code == "reordered"]
-    return [each for each in seen if each.code != "reordered"], reordered
+    every = {each.key: each for each in (*shared_incidents(folder), *own)}
+    return sorted(every.values(), key=lambda each: each.at)
 
 
 def _unknown_heads(folder: OfficeFolder, witnesses: Witnesses) -> list[Finding]:
@@ -116,8 +159,5 @@ def _unknown_heads(folder: OfficeFolder, witnesses: Witnesses) -> list[Finding]:
     ]
 
 
-def _told(incidents: Sequence[Incident]) -> list[Finding]:
-    return [
-        Finding("incident", "", each.code, {"at": each.at, **each.facts})
-        for each in sorted(incidents, key=lambda each: each.at)
-    ]
+def _listed_incident(incident: Incident) -> Finding:
+    return Finding("incident", "", incident.code, {"at": incident.at, **incident.facts})
