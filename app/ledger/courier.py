@@ -111,7 +111,7 @@ class Courier:
         self._token: bytes | None = None
         self._suspected = ""
         self._kept_head = GENESIS, -HEAD_EVERY
-        self._watch = Watch(replica, self._now)
+        self._watch = Watch(replica, self._now, monotonic)
 
     def step(self) -> Visit:
         """Go to the share once. Whatever goes wrong there, everything is kept here.
@@ -119,18 +119,20 @@ class Courier:
         Raises Unavailable replica_damaged, replica_unusable or profile_full (this PC's own
         disk) and nothing else.
         """
+        findings = Findings()
         try:
             try:
-                return self._step()
+                self._step(findings)
             except OSError as error:
                 raise share_failure(error) from error
         except Failure as failure:
             if failure.code in _LOCAL:
                 raise
             self._token = None
-            return Visit(_state(failure), failure, waiting=self._replica.pending_count())
+            return self._report(findings, failure)
+        return self._report(findings, None)
 
-    def _step(self) -> Visit:
+    def _step(self, findings: Findings) -> None:
         facts = self._folder.read()
         if facts.office_id != self._office:
             raise Refusal("office_other", have=facts.office_id, needed=self._office)
@@ -140,10 +142,10 @@ class Courier:
             self._try_share(self._folder.root)
             self._try_share = None
         unchanged = self._token is not None and idle_poll(self._folder.ledger) == self._token
-        if unchanged and not self._watch.is_due() and not self._pushable():
-            self._tell_share()
-            return Visit("connected", waiting=self._replica.pending_count())
-        return self._visit()
+        pushable = self._pushable()
+        if pushable or not unchanged or self._watch.is_due():
+            self._visit(findings, pushable)
+        self._tell_share()
 
     def _pushable(self) -> list[Pending]:
         """What may go now. What the ledger once had goes in any case: its files were there."""
@@ -158,21 +160,20 @@ class Courier:
                 closed.add(subject)
         return open_
 
-    def _visit(self) -> Visit:
-        healed: list[Incident] = []
+    def _visit(self, findings: Findings, pushable: list[Pending]) -> None:
         with self._lock.held() as hold:
             try:
-                findings = self._exchange(hold)
+                self._exchange(hold, findings, pushable)
             except Failure as failure:
-                healed.append(self._heal(failure))
-                findings = self._exchange(hold)
+                findings.incidents.append(self._heal(failure))
+                findings.rewound = 0
+                self._exchange(hold, findings, [])
             # Read after closing and before the lock goes: whatever comes later differs from it.
             token = idle_poll(self._folder.ledger)
         self._suspected = ""
         self._token = token if findings.complete else None
-        return self._report(findings, healed)
 
-    def _exchange(self, hold: Hold) -> Findings:
+    def _exchange(self, hold: Hold, findings: Findings, pushable: list[Pending]) -> None:
         until = self._monotonic() + HOLD_SECONDS
 
         def has_time() -> bool:
@@ -180,15 +181,16 @@ class Courier:
 
         with Book.open(self._folder.ledger) as book:
             exchange = Exchange(
-                book, self._replica, self._office, self._now, hold.still_mine, has_time
+                book, self._replica, self._office, self._now, hold.still_mine, has_time, findings
             )
             if exchange.pull(self._observer.on_progressed):
-                # Asked only now: what was pulled may be ours, delivered by a lost answer.
-                pushable = self._pushable()
+                if findings.confirmed or findings.rewound is not None:
+                    # What was pulled may be ours, delivered by a lost answer; or ours was lost.
+                    pushable = self._pushable()
                 exchange.push(pushable[:MOST_PUSHED])
-                if len(pushable) > MOST_PUSHED or not self._watch.run(exchange, has_time):
-                    exchange.findings.complete = False
-        return exchange.findings
+                whole = self._watch.run(exchange, has_time, hurried=bool(pushable))
+                if len(pushable) > MOST_PUSHED or not whole:
+                    findings.complete = False
 
     def _heal(self, failure: Failure) -> Incident:
         """Replace a ledger that failed twice in the same way: once may be a share that blinks."""
@@ -200,20 +202,20 @@ class Courier:
         self._replica.incidents.record(incident)
         return incident
 
-    def _report(self, findings: Findings, healed: list[Incident]) -> Visit:
-        rewound = 0 if healed else findings.rewound
-        if rewound is not None:
-            self._observer.on_rewound(rewound)
+    def _report(self, findings: Findings, failure: Failure | None) -> Visit:
+        """What was taken before a failure is here as well as after a whole visit."""
+        if findings.rewound is not None:
+            self._observer.on_rewound(findings.rewound)
         if findings.confirmed:
             self._observer.on_confirmed(findings.confirmed)
-        self._tell_share()
         return Visit(
-            "connected",
+            "connected" if failure is None else _state(failure),
+            failure,
             delivered=tuple(findings.delivered),
             pulled=tuple(event for _, event in findings.confirmed),
-            incidents=(*healed, *findings.incidents),
-            rewound=rewound,
-            more=not findings.complete,
+            incidents=tuple(findings.incidents),
+            rewound=findings.rewound,
+            more=failure is None and not findings.complete,
             waiting=self._replica.pending_count(),
         )
 

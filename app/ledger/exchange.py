@@ -45,8 +45,12 @@ class Exchange:
         now: Callable[[], int],
         still_mine: Callable[[], bool],
         has_time: Callable[[], bool],
+        findings: Findings,
     ) -> None:
-        """`now` is office time (ms); `has_time` says whether another batch may be begun."""
+        """`now` is office time (ms); `has_time` says whether another batch may be begun.
+
+        `findings` are filled as they come, so that what was taken before a failure is known.
+        """
         self._book = book
         self._replica = replica
         self._office = office
@@ -54,37 +58,39 @@ class Exchange:
         self._still_mine = still_mine
         self._has_time = has_time
         self._comparison = Comparison(book, replica, office, still_mine)
-        self.findings = Findings()
+        self._at = 0
+        self.findings = findings
 
     def pull(self, told: Callable[[int, int], None]) -> bool:
         """Take every row that is new here; False when time was over before the last one.
 
         `told` hears how far the replica is and how far the ledger.
         """
+        self.findings.complete = False
         self._check_tail()
         self._look_again()
-        last = self._book.head().seq
-        while rows := self._book.rows(self._cursor(), BATCH):
+        while rows := self._book.rows(self._at, BATCH):
             if not self._has_time():
-                self.findings.complete = False
                 return False
             self._take(rows)
-            told(rows[-1].seq, last)
+            told(rows[-1].seq, self._book.head().seq)
         self._close_divergence()
         self.findings.complete = True
         return True
 
     def push(self, pending: Sequence[Pending]) -> None:
-        """Append what the ledger lacks, then take it back out: only a row that was read is ✓✓."""
+        """Append what the ledger lacks and take the rows that were read back: they are ✓✓.
+
+        Only after `pull` came to the end, under the same lock.
+        """
         if not pending:
             return
         for entry in pending:
-            if self._genuine_bytes(entry.sealed.id) is None:
-                raise self._replica.doubt(entry.sealed.id)
+            self._insist(entry.sealed)
         onto = self._replica.head().chain
-        self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
-        while rows := self._book.rows(self._cursor(), BATCH):
-            self._take(rows)
+        rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
+        events = {entry.sealed.id: entry.event for entry in pending}
+        self._confirm([(row, events[row.sealed.id]) for row in rows])
 
     def compare(self, after: int, limit: int) -> int | None:
         """Hold `limit` rows beyond `after` against the ledger; where to go on, None at the end.
@@ -102,11 +108,15 @@ class Exchange:
     # What comes in
 
     def _take(self, rows: Sequence[Row]) -> None:
+        chain = self._replica.head().chain
         genuine = [taken for row in rows if (taken := self._sift(row)) is not None]
-        before = self._replica.head()
+        self._at = rows[-1].seq
+        self._confirm(genuine)
+        self._check_chain(chain, [row for row, _ in genuine])
+
+    def _confirm(self, genuine: Sequence[tuple[Row, Event]]) -> None:
         self.findings.delivered += self._replica.confirm(genuine, self._now())
         self.findings.confirmed += [(row.seq, event) for row, event in genuine]
-        self._check_chain(before.chain, [row for row, _ in genuine])
 
     def _sift(self, row: Row) -> tuple[Row, Event] | None:
         """The row with its event; None, quarantined and named, where it is not genuine."""
@@ -130,9 +140,17 @@ class Exchange:
         except NotGenuine:
             return None
 
+    def _insist(self, ours: Sealed) -> None:
+        try:
+            unseal(ours, office=self._office)
+        except NotGenuine as reason:
+            raise self._replica.doubt(ours.id) from reason
+
     def _look_again(self) -> None:
         """Rows that failed may have been repaired by a PC that holds their bytes."""
-        for failed in self._replica.quarantine.all()[:_LOOKED_AT_AGAIN]:
+        quarantined = self._replica.quarantine.all()
+        self._at = max([self._at, *(failed.seq for failed in quarantined)])
+        for failed in quarantined[:_LOOKED_AT_AGAIN]:
             found = self._book.rows(failed.seq - 1, 1)
             if not found or found[0].seq != failed.seq:
                 self._replica.quarantine.release(failed.seq)
@@ -140,22 +158,24 @@ class Exchange:
                 self.findings.delivered += self._replica.confirm([taken], self._now())
                 self._rewind_findings(failed.seq - 1)
 
-    def _cursor(self) -> int:
-        failed = self._replica.quarantine.all()
-        return max(self._replica.head().seq, failed[-1].seq if failed else 0)
-
     # Where the ledger and this PC disagree
 
     def _check_tail(self) -> None:
         """The last row that we confirmed must still lie there; else some of the past is gone."""
+        tail = self._replica.tail()
+        if tail is None:
+            return
+        self._at = tail[0]
+        if [(row.seq, row.sealed) for row in self._book.rows(self._at - 1, 1)] == [tail]:
+            return
         last = self._book.head().seq
-        if last < self._replica.head().seq:
+        if last < self._at:
             self._diverge(last + 1)
-        tail = self._replica.head().seq
-        if tail:
-            self.compare(tail - 1, 1)
-        if self._replica.head().seq < tail:
-            self._compare_whole()
+        else:
+            self.compare(self._at - 1, 1)
+            if self._at == tail[0]:
+                return  # it was tampered with, and is repaired
+        self._compare_whole()
 
     def _check_chain(self, chain: str, rows: Sequence[Row]) -> None:
         """A stored chain that disagrees is an incident, never a reason to refuse a genuine row.
@@ -185,6 +205,7 @@ class Exchange:
     def _diverge(self, seq: int) -> None:
         """The ledger's order wins from `seq` on: forget ours, and take what it has anew."""
         self._replica.rewind(seq - 1)
+        self._at = min(self._at, seq - 1)
         self.findings.complete = False
         self._rewind_findings(seq - 1)
         known = self._replica.fact(_DIVERGED)

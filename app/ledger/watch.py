@@ -7,7 +7,8 @@ from collections.abc import Callable
 from app.ledger.exchange import BATCH, Exchange
 from app.ledger.replica import Replica
 
-ROLLING = 50  # rows at each visit
+ROLLING = 50  # rows at a visit
+ROLLING_EVERY = 5.0  # seconds; a burst of acts need not wait for it at each of its visits
 WHOLE_EVERY = 24 * 60 * 60 * 1000  # ms of office time
 
 _COMPARED = "compared_at"
@@ -16,10 +17,14 @@ _COMPARED = "compared_at"
 class Watch:
     """Remembers how far the comparison has come; the daily one survives restarts."""
 
-    def __init__(self, replica: Replica, now: Callable[[], int]) -> None:
-        """`now` is office time in ms."""
+    def __init__(
+        self, replica: Replica, now: Callable[[], int], monotonic: Callable[[], float]
+    ) -> None:
+        """`now` is office time in ms, `monotonic` counts seconds."""
         self._replica = replica
         self._now = now
+        self._monotonic = monotonic
+        self._rolled = -ROLLING_EVERY
         self._after = 0
         self._whole = False
 
@@ -32,10 +37,15 @@ class Watch:
             return False
         return self._whole or self._now() - int(compared) >= WHOLE_EVERY
 
-    def run(self, exchange: Exchange, has_time: Callable[[], bool]) -> bool:
-        """Compare what this visit has time for; False when the whole is not done yet."""
+    def run(self, exchange: Exchange, has_time: Callable[[], bool], hurried: bool) -> bool:
+        """Compare what this visit has time for; False when the whole is not done yet.
+
+        `hurried` when somebody waits to see an act delivered.
+        """
         if not self.is_due():
-            self._after = exchange.compare(self._after, ROLLING) or 0
+            if not hurried or self._monotonic() - self._rolled >= ROLLING_EVERY:
+                self._after = exchange.compare(self._after, ROLLING) or 0
+                self._rolled = self._monotonic()
             return True
         if not self._whole:
             self._whole, self._after = True, 0

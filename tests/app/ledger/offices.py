@@ -64,6 +64,10 @@ class Pc:
             folder, self.replica, office=self.office.id, device=self.root.name, **(parts | more)
         )
 
+    def restart(self) -> None:
+        """Begin anew with a courier that remembers nothing."""
+        self.courier = self.new_courier()
+
     def write(self, text: str = "", stream: str = "people") -> str:
         """Write a note and keep it here (✓); its id."""
         sealed = written(self.signer, self.office.id, stream, text=text)

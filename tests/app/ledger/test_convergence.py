@@ -50,7 +50,7 @@ def _do(office: Office, what: str, who: str) -> str:
     if what == "visit":
         office.pc(who).visit()
     elif what == "restart":
-        office.pc(who).courier = office.pc(who).new_courier()
+        office.pc(who).restart()
     elif what == "copy" and ledger.exists():
         shutil.copyfile(ledger, copy)
     elif what == "put back" and copy.exists():

@@ -236,7 +236,7 @@ def test_a_destroyed_body_never_comes_back(office: Office) -> None:
     here.visit()
     there.visit()
     here.replica.blank([act])
-    here.courier = here.new_courier()
+    here.restart()
     here.visit()
     assert here.texts() == ["None"]
     with Book.open(office.folder.ledger) as book:

@@ -124,6 +124,7 @@ def test_a_row_that_was_cut_out_of_the_middle_comes_back(office: Office) -> None
     known = _with_three_acts(office)
     tampered(office.folder.ledger, "DELETE FROM event WHERE seq = 3")
     here = office.pc("satu")
+    here.restart()
     here.write("d")
     codes = {each.code for _ in range(2) for each in here.visit().incidents}
     assert "ledger_behind" in codes
@@ -141,6 +142,7 @@ def test_rows_that_changed_places_give_the_ledgers_order_to_all(office: Office) 
     )
     tampered(office.folder.ledger, "UPDATE event SET seq = seq - 100 WHERE seq > 100")
     for pc in (office.pc("satu"), there):
+        pc.restart()
         pc.write("baru")
         pc.visit()
     for pc in (office.pc("satu"), there):
@@ -157,6 +159,7 @@ def test_a_forged_row_in_the_place_of_a_genuine_one_does_not_stay_alone(office: 
         f"UPDATE event SET id = '{forged.id}', envelope = x'{forged.envelope.hex()}' WHERE seq = 4",
     )
     here = office.pc("satu")
+    here.restart()
     here.write("d")
     here.visit()
     assert set(known) <= set(office.ledger_ids())
@@ -168,6 +171,7 @@ def test_a_body_that_was_taken_out_is_put_back(office: Office) -> None:
     known = _with_three_acts(office)
     tampered(office.folder.ledger, "UPDATE event SET body = NULL WHERE seq = 2")
     here = office.pc("satu")
+    here.restart()
     here.write("d")
     here.visit()
     with Book.open(office.folder.ledger) as book:
@@ -184,6 +188,7 @@ def test_a_body_seen_missing_is_taken_when_it_is_back(office: Office) -> None:
     there.visit()
     assert there.texts()[0] == "None"
     for pc in (office.pc("satu"), there):
+        pc.restart()
         pc.write("d")
         pc.visit()
     assert there.texts()[0] == "a"

@@ -28,7 +28,7 @@ def test_one_that_is_no_database_comes_back_from_the_ledger(office: Office, cont
     (here.root / "events.db").write_bytes(content)
     here.replica = open_replica(here.root / "events.db", office.id, 5)
     assert [incident.code for incident in here.replica.incidents.all()] == ["replica_rescued"]
-    here.courier = here.new_courier()
+    here.restart()
     here.visit()
     assert here.known() == [office.id, *acts]
     assert [file.read_bytes() for file in here.root.glob("*damaged*.db")] == [content]
@@ -52,7 +52,7 @@ def test_what_only_this_pc_had_is_salvaged_row_by_row(office: Office) -> None:
     here.replica = open_replica(path, office.id, 6)
     saved = {each.id for each in here.replica.undelivered()}
     assert len(saved & set(pending)) >= 15
-    here.courier = here.new_courier()
+    here.restart()
     here.visit()
     assert set(delivered) <= set(here.known())
     assert set(office.ledger_ids()) == set(here.known())
