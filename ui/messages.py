@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -76,10 +76,15 @@ class Messages(QObject):
         """Take away the notice of this key."""
         self.withdrawn.emit(key)
 
-    def failure(self, failure: Failure, action: Action | None = None) -> None:
+    def failure(
+        self,
+        failure: Failure,
+        action: Action | None = None,
+        people: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Say why something did not happen: a rule (amber) or the world (red)."""
         level = "late" if isinstance(failure, Refusal) else "problem"
-        self.tell(sentence(failure), level, action)
+        self.tell(sentence(failure, people), level, action)
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> QuestionDialog:
         """Ask; `answered` gets the text that was entered ("" for a plain yes). No = no call."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from app.errors import Failure, Refusal
-from ui.formats import size
+from ui.formats import listed, size
 from ui.texts.archive import ARCHIVE
 from ui.texts.ledger import LEDGER
 from ui.texts.media import MEDIA
+from ui.texts.names import ROLES, STAGES
 from ui.texts.people import PEOPLE
 from ui.texts.work import WORK
 
@@ -21,6 +25,10 @@ UNKNOWN_UNAVAILABLE = (
 
 #: facts that count bytes, shown as 1,4 GB
 _BYTES = frozenset({"needed", "free", "size"})
+#: facts that are a code with a name of its own
+_NAMED = {"role": ROLES, "roles": ROLES, "stage": STAGES}
+#: facts that are a person's id
+_PEOPLE = frozenset({"person", "admin"})
 
 
 class _Facts(dict[str, object]):
@@ -30,15 +38,25 @@ class _Facts(dict[str, object]):
         return "…"
 
 
-def sentence(failure: Failure) -> str:
-    """The sentence for a failure; an unknown code still gives one that says what to do."""
+def sentence(failure: Failure, people: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The sentence for a failure; an unknown code still gives one that says what to do.
+
+    `people` maps person ids to names, for the facts that are a person.
+    """
     unknown = UNKNOWN_REFUSAL if isinstance(failure, Refusal) else UNKNOWN_UNAVAILABLE
     template = FAILURES.get(failure.code, unknown)
     # What a newer format needs is a version's number, not a number of bytes.
-    newer = failure.code.endswith("_newer")
-    facts = {n: fact if newer else _shown(n, fact) for n, fact in failure.facts.items()}
+    newer = failure.code.endswith(("_newer", "_mistyped"))
+    facts = {n: f if newer else _shown(n, f, people) for n, f in failure.facts.items()}
     return template.format_map(_Facts({**facts, "code": failure.code}))
 
 
-def _shown(name: str, fact: object) -> object:
-    return size(fact) if name in _BYTES and isinstance(fact, int) else fact
+def _shown(name: str, fact: object, people: Mapping[str, str]) -> object:
+    if name in _BYTES and isinstance(fact, int):
+        return size(fact)
+    if name in _PEOPLE:
+        return people.get(str(fact), "orang lain")
+    if name in _NAMED:
+        several = fact if isinstance(fact, tuple) else (fact,)
+        return listed([_NAMED[name].get(str(each), str(each)) for each in several])
+    return fact

@@ -69,4 +69,22 @@ LEDGER: dict[str, str] = {
     "ledger_busy": (
         "Buku kantor sedang dibuka program lain. Tutup program itu; pengiriman dicoba lagi sendiri."
     ),
+    "office_other": (
+        "Folder ini milik kantor lain. Pilih folder kantor yang benar; tidak ada yang diubah."
+    ),
+    "replica_damaged": (
+        "Catatan di PC ini rusak ({reason}). Riwayat diambil lagi dari folder kantor; jangan "
+        "hapus berkas lama sampai pengelola memeriksanya."
+    ),
+    "replica_newer": (
+        "Catatan di PC ini memakai format {needed}, sedangkan program ini baru mengenal {have}. "
+        "Pasang pembaruan Meja Siar. Tidak ada yang diubah."
+    ),
+    "replica_unusable": (
+        "Catatan di PC ini tidak dapat dipakai ({reason}). Tutup program lain yang membukanya, "
+        "lalu buka lagi Meja Siar."
+    ),
+    "profile_full": (
+        "Disk PC ini penuh, jadi tindakan tidak dapat disimpan. Kosongkan sebagian, lalu ulangi."
+    ),
 }

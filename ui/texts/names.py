@@ -28,6 +28,13 @@ MARKS = {
     "waiting": "menunggu dikirim",
 }
 
+STAGES = {
+    "under_way": "sedang berjalan",
+    "published": "sudah dipublikasikan",
+    "archived": "sudah diarsipkan",
+    "cancelled": "sudah dibatalkan",
+}
+
 KINDS = {"photo": "foto", "video": "video"}
 
 
