@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.events import Event
 from app.ledger.book import GENESIS, Head, Row, next_chain
-from app.verification.branches import Link
+from app.ledger.branches import Link
 from app.verification.report import Finding
 from app.verification.rows import Genuine, coverage_id, coverage_in, probable_id, subject_of
 

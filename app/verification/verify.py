@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from app.domain.office import Office
 from app.errors import Unavailable
 from app.ledger.book import Row
+from app.ledger.branches import links_of
 from app.ledger.heads import heads
 from app.ledger.incidents import Incident
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.profile import Profile
-from app.verification.branches import links_of, shared_incidents
 from app.verification.chain import Witnesses, former_chain, genuine_chain, stored_findings
 from app.verification.files import Files
 from app.verification.history import judgement, replay
 from app.verification.pins import Confirmed, confirmed_by, confirmed_findings, pin_findings
 from app.verification.report import Finding, Report, titled
 from app.verification.rows import read_ledger, sift
+from app.verification.traces import shared_incidents
 
 _DEVICE = "verify"
 
