@@ -26,6 +26,7 @@ from app.ledger.watch import Watch
 
 HOLD_SECONDS = 2.0  # of one visit, that others need not wait long for the lock
 MOST_PUSHED = 500
+MOST_CONSIDERED = 2000  # pending events whose files are asked for
 HEAD_EVERY = 60.0  # seconds
 
 _BUSY = frozenset({"lock_busy", "lock_lost", "ledger_busy"})
@@ -74,6 +75,11 @@ class Visit:
     rewound: int | None = None
     more: bool = False  # step again at once: there is more to carry
     waiting: int = 0  # events that the ledger does not have
+
+    @property
+    def code(self) -> str:
+        """The failure's code, empty where there was none."""
+        return self.failure.code if self.failure else ""
 
 
 class Courier:
@@ -151,7 +157,7 @@ class Courier:
         """What may go now. What the ledger once had goes in any case: its files were there."""
         closed: set[str] = set()
         open_: list[Pending] = []
-        for entry in self._replica.pending():
+        for entry in self._replica.pending(MOST_CONSIDERED):
             # What stands beside a stream (coverage/<id>/<person>) speaks of it: it waits as well.
             subject = "/".join(entry.event.envelope.stream.split("/")[:2])
             if entry.lost or (subject not in closed and self._media_gate(entry.event)):

@@ -69,11 +69,15 @@ class Replica:
         """Take events out of a damaged file, with their former places; the ledger confirms them."""
         self._insert_pending(events, 0)
 
-    def pending(self) -> list[Pending]:
-        """What the ledger does not have, in the order in which it must go there."""
+    def pending(self, limit: int = -1) -> list[Pending]:
+        """What the ledger does not have, in the order in which it must go there.
+
+        At most `limit` of it, where one is given.
+        """
         rows = self._select(
             "SELECT former, id, envelope, body, signature FROM event"
-            f" WHERE seq IS NULL ORDER BY {_PENDING_ORDER}"
+            f" WHERE seq IS NULL ORDER BY {_PENDING_ORDER} LIMIT ?",
+            limit,
         )
         return [
             Pending(Sealed(*row[1:]), event, row[0] is not None)

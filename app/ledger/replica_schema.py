@@ -119,10 +119,15 @@ def _ensure_schema(database: SqliteDatabase) -> None:
 
 
 def _engine_code(error: BaseException) -> int:
-    """SQLite's own result code; Peewee raises its exceptions in the course of SQLite's."""
+    """SQLite's own result code; Peewee raises its exceptions in the course of SQLite's.
+
+    The last one raised may only complain that SQLite had rolled back by itself: the first
+    that says something counts.
+    """
     found: BaseException | None = error
     while found is not None:
-        if isinstance(found, sqlite3.Error) and hasattr(found, "sqlite_errorcode"):
-            return found.sqlite_errorcode
+        code = getattr(found, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        if code != sqlite3.SQLITE_ERROR:
+            return int(code)
         found = found.__cause__ or found.__context__
     return sqlite3.SQLITE_ERROR

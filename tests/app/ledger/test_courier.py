@@ -72,7 +72,7 @@ def test_with_the_folder_gone_work_goes_on_and_arrives_by_itself(office: Office)
     office.folder.root.rename(away)
     act = here.write("tanpa jaringan")
     visit = here.visit()
-    assert (visit.state, visit.failure.code, visit.waiting) == ("offline", "office_offline", 1)
+    assert (visit.state, visit.code, visit.waiting) == ("offline", "office_offline", 1)
     assert not office.folder.root.exists()
     away.rename(office.folder.root)
     assert here.visit().delivered == (act,)
@@ -84,7 +84,7 @@ def test_an_unreadable_office_file_is_offline_and_nothing_is_made(office: Office
     office.folder.toml.write_text("format = [")
     office.folder.ledger.unlink()
     for _ in range(3):
-        assert here.visit().failure.code == "office_unreadable"
+        assert here.visit().code == "office_unreadable"
     assert not office.folder.ledger.exists()
 
 
@@ -94,7 +94,7 @@ def test_another_office_in_the_folder_is_refused(office: Office) -> None:
     office.folder.toml.write_text(text.replace(office.id, "a" * 64))
     act = here.write()
     visit = here.visit()
-    assert (visit.state, visit.failure.code) == ("refused", "office_other")
+    assert (visit.state, visit.code) == ("refused", "office_other")
     assert act not in office.ledger_ids()
 
 
@@ -144,7 +144,7 @@ def test_a_pull_of_thousands_comes_in_batches_and_tells_how_far(office: Office) 
     listener = Listener()
     there.courier = there.new_courier(observer=listener)
     assert len(there.visit().pulled) == len(acts) + 1
-    assert listener.progress == [(1000, 1201), (1201, 1201)]
+    assert listener.progress == [(500, 1201), (1000, 1201), (1201, 1201)]
     assert there.known() == here.known()
 
 
@@ -209,6 +209,25 @@ def test_a_chain_that_was_changed_is_an_incident_and_no_reason_to_refuse(office:
     assert there.replica.head() == here.replica.head()
 
 
+def test_what_was_taken_before_the_share_failed_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = office.pc("satu"), office.pc("dua")
+    act = here.write()
+    here.visit()
+    mine = there.write()
+
+    def fail(*arguments: Any, **more: Any) -> None:
+        raise Unavailable("share_full", reason="uji")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Book, "append", fail)
+        visit = there.visit()
+    assert (visit.state, visit.code) == ("offline", "share_full")
+    assert [event.id for event in visit.pulled] == [office.id, act]
+    assert there.visit().delivered == (mine,)
+
+
 def test_incidents_and_the_head_are_left_where_any_pc_finds_them(office: Office) -> None:
     here = office.pc("satu")
     here.write()
@@ -226,7 +245,7 @@ def test_a_share_that_is_not_safe_is_refused_before_anything_is_written(office: 
     here = office.pc("satu", try_share=unsafe)
     here.write()
     before = office.folder.ledger.read_bytes()
-    assert here.visit().failure.code == "share_unsafe"
+    assert here.visit().code == "share_unsafe"
     assert office.folder.ledger.read_bytes() == before
 
 

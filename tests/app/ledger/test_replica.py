@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -163,7 +161,7 @@ def test_what_was_kept_survives_kill_9(tmp_path: Path) -> None:
     ) as child:
         assert child.stdout is not None
         promised = [child.stdout.readline().strip() for _ in range(25)]
-        os.kill(child.pid, signal.SIGKILL)
+        child.kill()
         promised += [line.strip() for line in child.stdout if line.endswith("\n")]
     replica = Replica(tmp_path / "events.db")
     kept = [each.id for each in replica.undelivered()]

@@ -122,7 +122,8 @@ def test_no_byte_can_be_changed(data: st.DataObject) -> None:
     content = bytearray(getattr(sealed, part))
     at = data.draw(st.integers(0, len(content) - 1))
     content[at] ^= data.draw(st.integers(1, 255))
-    assert _why(replace(sealed, **{part: bytes(content)}), OFFICE).startswith("not_genuine_")
+    changed: dict[str, Any] = {part: bytes(content)}
+    assert _why(replace(sealed, **changed), OFFICE).startswith("not_genuine_")
 
 
 def _with_envelope(sealed: Sealed, envelope: dict[str, Any]) -> Sealed:
