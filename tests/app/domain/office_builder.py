@@ -14,7 +14,6 @@ from app.domain.coverage_history import CoverageHistory, replay_coverage, stream
 from app.domain.events import FORMAT, NO_EVENT, Envelope, Event, digest, encode_body
 from app.domain.events import encode_envelope as encode
 from app.domain.judge import PENDING, Judged, Placed, Verdict
-from app.domain.media import Attachment, MediaItem
 from app.domain.office import Actor, Office
 from app.domain.office_history import KEYS, OFFICE, PEOPLE, OfficeHistory, replay_office
 from app.domain.roles import Role
@@ -22,57 +21,27 @@ from app.domain.sop import Sop
 from app.domain.sop_table import sop_to_table
 from app.domain.workflow import Option, decide, decide_opening, options
 from app.sop_file import default_sop
+from tests.app.domain.liputan_builder import (
+    ATTACHED,
+    LIPUTAN,
+    MINUTE,
+    MORNING,
+    OPENED,
+    ROOT,
+    directed,
+    handed_in,
+    person_id,
+    published,
+    ya,
+)
 
-MINUTE = 60_000
-MORNING = 1_763_769_600_000
-LIPUTAN = digest(b"liputan")[:32]
 SOP = default_sop()
-ROOT = "root"
 POSTS = {"pelaksana": Role.PELAKSANA, "kasubag": Role.KASUBAG, "kabag": Role.KABAG}
-
-
-def person_id(name: str) -> str:
-    """The id of a person of the built office; the root is nobody."""
-    return "" if name == ROOT else digest(f"person {name}".encode())[:32]
 
 
 def key_of(name: str, generation: int = 1) -> str:
     """A public key: generation 0 is the issued one, 1 the first own one."""
     return digest(f"key {name} {generation}".encode())
-
-
-def photo(name: str) -> MediaItem:
-    return MediaItem(digest(name.encode()), "jpg", f"{name}.jpg", "photo", 1000, 4000, 3000)
-
-
-PHOTOS = (photo("panggung"), photo("jabat tangan"), photo("gedung"))
-ACTIVITY = acts.Activity("Kunjungan kerja ke Bulik", "kdh", MORNING, "Nanga Bulik")
-NARRATIVE = acts.Wording("Bupati meninjau jembatan.", {"instagram": "Tinjauan jembatan"})
-UNDANGAN = Attachment(digest(b"undangan"), "pdf", "undangan.pdf", 2000)
-OPENED = acts.CoverageOpened(ACTIVITY, "")
-
-
-def handed_in(*, media: tuple[MediaItem, ...] = PHOTOS, text: str = "") -> acts.CoverageHandedIn:
-    wording = acts.Wording(text, NARRATIVE.captions) if text else NARRATIVE
-    return acts.CoverageHandedIn(ACTIVITY, media, wording)
-
-
-def ya(*media: MediaItem, text: str = "") -> acts.CoverageApproved:
-    items = tuple(acts.ChosenItem(item.sha256) for item in media or PHOTOS)
-    return acts.CoverageApproved(items, correction=acts.Wording(text) if text else None)
-
-
-TIDAK = acts.CoverageRejected("Foto kurang terang", ("Ganti foto pertama", "Sebut nama desa"))
-RETURNED = acts.CoverageReturned("Narasi belum lengkap", ("Tambahkan waktu",))
-ATTACHED = acts.DocumentAttached("undangan", UNDANGAN)
-
-
-def directed(*platforms: str, admin: str = "pelaksana") -> acts.AdminDirected:
-    return acts.AdminDirected(person_id(admin), platforms or ("instagram",))
-
-
-def published(platform: str = "instagram", url: str = "https://contoh.id/p/1") -> Any:
-    return acts.ResultRecorded(platform, "published", "@prokopim", url, MORNING)
 
 
 @dataclass
@@ -85,6 +54,9 @@ class Bureau:
     id: str = ""
     nonce: int = 0
     generations: dict[str, int] = field(default_factory=dict)
+    replayed: dict[tuple[tuple[int, str], ...], OfficeHistory] = field(
+        default_factory=dict, repr=False
+    )
 
     # The office itself
 
@@ -126,7 +98,15 @@ class Bureau:
 
     @property
     def office_history(self) -> OfficeHistory:
-        return replay_office(self.id, office_rows(self.rows))
+        return self.office_of(self.rows)
+
+    def office_of(self, view: Iterable[Placed]) -> OfficeHistory:
+        """The office as a view has it; replayed once for the same rows."""
+        rows = tuple(office_rows(view))
+        ids = tuple((row.position, row.event.id) for row in rows)
+        if ids not in self.replayed:
+            self.replayed[ids] = replay_office(self.id, rows)
+        return self.replayed[ids]
 
     @property
     def office(self) -> Office:
@@ -140,6 +120,7 @@ class Bureau:
         elif isinstance(body, said.KeyTaken):
             stream = KEYS + person_id(by)
         prev = self.office_history.heads.get(stream, NO_EVENT) if self.id else NO_EVENT
+        stream = changes.pop("stream", stream)
         return self.append(self.event(by, body, stream, prev, **changes))
 
     # Events
@@ -232,6 +213,26 @@ class Bureau:
                 self.does("pelaksana", published(platform, f"https://contoh.id/{platform}"))
 
 
+def pcs(bureau: Bureau, *names: str) -> list[Pc]:
+    """A PC for each person, all of which have seen everything so far."""
+    made = [Pc(bureau, name) for name in names]
+    for pc in made:
+        pc.pull()
+    return made
+
+
+def held_ya(bureau: Bureau) -> Event:
+    """Kabag decides Ya offline while the post goes to another."""
+    bureau.walk(3)
+    (kabag,) = pcs(bureau, "kabag")
+    event = kabag.does(ya())
+    bureau.end_post("kabag")
+    bureau.add("penerus")
+    bureau.appoint("penerus", Role.KABAG)
+    kabag.deliver()
+    return event
+
+
 @dataclass
 class Pc:
     """One person at one PC: what it pulled, and what it made and has not delivered."""
@@ -259,7 +260,7 @@ class Pc:
 
     @property
     def office(self) -> Office:
-        return replay_office(self.bureau.id, office_rows(self.view)).office
+        return self.bureau.office_of(self.view).office
 
     def does(self, act: acts.Act, liputan: str = LIPUTAN) -> Event:
         """Decide on what this PC sees; the event is kept as pending, and returned."""

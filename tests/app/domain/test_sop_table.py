@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -104,6 +106,30 @@ def test_it_begins_with_the_hand_in_and_ends_with_the_publication() -> None:
         "steps[1].kind: first_is=hand_in",
         "steps[5].kind: last_is=publish",
     }
+
+
+def test_an_admin_is_directed_after_the_ya_and_only_then() -> None:
+    table = copy.deepcopy(SHIPPED)
+    table["steps"][3]["kind"] = "receive"
+    assert mistakes_of(table) == ("steps: missing_after_decision=direct",)
+    table["steps"][1]["kind"] = "direct"
+    assert set(mistakes_of(table)) == {
+        "steps: missing_after_decision=direct",
+        "steps: only_after_decision=direct",
+    }
+
+
+def test_dates_and_numbers_are_read_as_toml_and_json_give_them() -> None:
+    table = copy.deepcopy(SHIPPED)
+    table["made_on"] = date(2025, 3, 1)
+    assert parse_sop(table).made_on == "2025-03-01"
+    table["steps"][0]["minutes"] = "5"
+    assert mistakes_of(table) == ("steps[1].minutes: no_number",)
+
+
+def test_steps_with_something_to_compare_are_told() -> None:
+    sop = replace(default_sop(), needs_check=("number", "steps[3].no"))
+    assert sop.steps_to_check() == (3,)
 
 
 def test_every_post_has_one_title() -> None:
