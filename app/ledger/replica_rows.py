@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.events import Event, Sealed, decode_body, decode_envelope
+from app.domain.events import Event, Sealed, read_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,7 @@ def event_in(row: tuple[Any, ...]) -> Event:
 
     Its signature was verified when it came in.
     """
-    body = None if row[3] is None else decode_body(row[3])
-    return Event(row[1], decode_envelope(row[2]), body)
+    return read_kept(*row[1:4])
 
 
 def cells_of(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:
