@@ -23,7 +23,7 @@ class Incident:
     """One finding. The same code with the same facts is the same incident, however often met.
 
     Codes: row_not_genuine, row_repaired, chain_disagrees, ledger_behind, ledger_reordered,
-    ledger_replaced, replica_rescued.
+    ledger_replaced, replica_rescued, branch_left (app.ledger.branches).
     """
 
     code: str
