@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.domain.events import Event, Sealed
 from app.ledger.book import Book, Row, next_chain
+from app.ledger.branches import leave_branch
 from app.ledger.comparison import Comparison
 from app.ledger.incidents import Incident
 from app.ledger.quarantine import Quarantined
@@ -14,7 +15,7 @@ from app.ledger.replica import Replica
 from app.ledger.replica_rows import Pending
 from app.ledger.seal import NotGenuine, unseal
 
-BATCH = 1000
+BATCH = 500  # rows for which this PC's own acts wait, at most
 _LOOKED_AT_AGAIN = 100
 _NAMED = 20  # ids that an incident spells out
 _DIVERGED = "diverged_at"
@@ -204,6 +205,7 @@ class Exchange:
 
     def _diverge(self, seq: int) -> None:
         """The ledger's order wins from `seq` on: forget ours, and take what it has anew."""
+        leave_branch(self._replica, seq - 1, self._now())
         self._replica.rewind(seq - 1)
         self._at = min(self._at, seq - 1)
         self.findings.complete = False
