@@ -19,7 +19,7 @@ from app.verification.report import Finding
 LEDGER = "mejasiar.db"
 _AT_ONCE = 2000
 # What is wrong with the ledger itself; any other failure says that it could not be looked at.
-_WRONG = frozenset(
+LEDGER_WRONG = frozenset(
     {"ledger_missing", "ledger_empty", "ledger_damaged", "ledger_foreign", "ledger_wal"}
 )
 _COVERAGE = re.compile(rb'"stream":"coverage/([0-9a-f]{32})[/"]')
@@ -51,19 +51,19 @@ class Sifted:
     named: frozenset[str]  # ids of events that a finding names already
 
 
-def read_ledger(folder: OfficeFolder, device: str) -> Reading:
+def read_ledger(folder: OfficeFolder, lock: ShareLock) -> Reading:
     """Every row, read under the share's lock; of a damaged ledger, whatever can still be read.
 
     Raises what the lock and the share raise, and Refusal `ledger_newer`: nothing is known then.
     """
-    with ShareLock(folder.lock, device).held():
+    with lock.held():
         try:
             with Book.open(folder.ledger) as book:
                 rows = tuple(_all(book))
                 book.check()
             return Reading(rows)
         except Failure as failure:
-            if failure.code not in _WRONG:
+            if failure.code not in LEDGER_WRONG:
                 raise
             return _damaged(folder, failure)
 

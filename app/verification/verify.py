@@ -10,6 +10,7 @@ from app.ledger.book import Row
 from app.ledger.branches import links_of
 from app.ledger.heads import heads
 from app.ledger.incidents import Incident
+from app.ledger.lock import ShareLock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.profile import Profile
 from app.verification.chain import Witnesses, former_chain, genuine_chain, stored_findings
@@ -36,7 +37,8 @@ def verify_office(folder: OfficeFolder, profile: Profile | None = None) -> Repor
     office = confirmed.membership.office if confirmed else named
     if not office:
         return Report("", findings=unreadable)
-    reading = read_ledger(folder, profile.device if profile else _DEVICE)
+    device = profile.device if profile else _DEVICE
+    reading = read_ledger(folder, ShareLock(folder.lock, device))
     findings = [*unreadable, *reading.findings]
     if confirmed:
         findings += [*confirmed.findings, *pin_findings(confirmed, named, "")]

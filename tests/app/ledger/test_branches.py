@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ COUNT = 5
 
 
 @pytest.fixture
-def replica(tmp_path: Path) -> Replica:
+def replica(tmp_path: Path) -> Iterator[Replica]:
     """A PC that has confirmed five rows."""
     replica = Replica(tmp_path / "events.db")
     signer = Signer(new_seed())

@@ -10,7 +10,8 @@ import pytest
 
 from app.domain import acts
 from app.domain.events import canonical
-from app.ledger.heads import DeviceHead, Head, keep_head
+from app.ledger.book import Head
+from app.ledger.heads import DeviceHead, keep_head
 from app.verification.report import Report
 from app.verification.verify import verify_office
 from tests.app.verification.tampering import codes, flip, found, rechain, rows_of, swap
@@ -70,9 +71,7 @@ def test_a_fork_that_no_pc_recorded_contradicts_who_saw_the_other_branch(
     assert (own.findings, listed(own, "reordered")) == ((), [forked])
 
 
-def test_a_branch_that_somebody_made_up_explains_nothing(
-    office: DemoOffice, forked: str
-) -> None:
+def test_a_branch_that_somebody_made_up_explains_nothing(office: DemoOffice, forked: str) -> None:
     for file in incident_files(office):
         record = json.loads(file.read_bytes())
         record["facts"]["since"] = "ab" * 32

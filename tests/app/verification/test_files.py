@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_media_of_an_earlier_revision_are_still_verified(office: DemoOffice, pc:
     ],
 )
 def test_an_event_that_says_of_a_file_what_cannot_be_is_found(
-    office: DemoOffice, pc: Pc, change: dict[str, str | int], code: str
+    office: DemoOffice, pc: Pc, change: dict[str, Any], code: str
 ) -> None:
     coverage = pc.opens()
     kept = pc.document(coverage)

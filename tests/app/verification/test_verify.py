@@ -12,6 +12,7 @@ from app.demo.office import found_demo
 from app.domain.coverage_history import PREFIX
 from app.errors import Refusal, Unavailable
 from app.ledger.book import Book, Row
+from app.ledger.lock import ShareLock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.verification.report import Finding, Report
@@ -53,7 +54,7 @@ def test_an_office_that_nobody_touched_is_sound(office: DemoOffice, pc: Pc, play
     assert (report.findings, report.listed) == ((), ())
     assert report.counts["rows"] == report.head.seq == len(rows_of(office.folder.ledger))
     assert report.counts["files"] == 4  # photo, its two previews, undangan
-    assert report.root == pc.profile.membership().root
+    assert report.root == pc.station.membership.root
 
 
 def test_verification_changes_nothing_in_the_office(office: DemoOffice, played: str) -> None:
@@ -112,7 +113,10 @@ def test_any_random_byte_of_the_ledger_is_found_or_belongs_to_nobody(
         place, change = chance.randrange(len(sound)), chance.randrange(1, 256)
         changed = sound[:place] + bytes([sound[place] ^ change]) + sound[place + 1 :]
         copy.ledger.write_bytes(changed)
-        if _verified(copy).is_sound and list(read_ledger(copy, "uji").rows) != genuine:
+        if (
+            _verified(copy).is_sound
+            and list(read_ledger(copy, ShareLock(copy.lock, "uji")).rows) != genuine
+        ):
             missed.append((place, change))
     assert not missed
 
@@ -275,6 +279,6 @@ def test_a_profile_that_never_joined_proves_nothing(office: DemoOffice, tmp_path
 
 def test_another_root_than_the_pinned_one_is_found(office: DemoOffice, pc: Pc, played: str) -> None:
     pinned = pc.profile.root / "pc.json"
-    root = pc.profile.membership().root
+    root = pc.station.membership.root
     pinned.write_text(pinned.read_text().replace(root, "00" * 32))
     assert codes(verify_office(office.folder, pc.profile)) == {"root_other"}
