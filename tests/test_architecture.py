@@ -74,7 +74,7 @@ def test_only_one_file_knows_threads() -> None:
 def test_only_the_media_workers_begin_processes() -> None:
     none(
         importers(
-            ("multiprocessing", "subprocess"), ("app", "ui"), r"app/media/workers\.py$|app/demo/"
+            ("multiprocessing", "subprocess"), ("app", "ui"), r"app/media/workers\.py$"
         )
     )
 
