@@ -69,6 +69,9 @@ LEDGER: dict[str, str] = {
     "ledger_busy": (
         "Buku kantor sedang dibuka program lain. Tutup program itu; pengiriman dicoba lagi sendiri."
     ),
+    "undelivered": (
+        "Belum semua tindakan sampai di folder kantor. Periksa sambungannya, lalu coba lagi."
+    ),
     "office_other": (
         "Folder ini milik kantor lain. Pilih folder kantor yang benar; tidak ada yang diubah."
     ),

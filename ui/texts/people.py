@@ -50,6 +50,10 @@ PEOPLE: dict[str, str] = {
     "profile_unreadable": (
         "Berkas profil {path} tidak dapat dibaca. Jangan hapus apa pun; hubungi administrator."
     ),
+    "profile_unwritable": (
+        "Folder profil {path} tidak dapat ditulisi ({reason}), jadi tidak ada yang disimpan. "
+        "Periksa izin dan ruang disk PC ini, lalu buka lagi."
+    ),
     "profile_without_office": "Profil {path} belum bergabung dengan kantor mana pun.",
     "not_a_demo": "Folder {folder} bukan kantor contoh. Pilih folder yang dibuat oleh demo.",
     "printed_key_mistyped": (

@@ -28,7 +28,7 @@ class ConnectionIndicator(QAbstractButton):
         """Show the state and how many acts wait to be delivered; `detail` is the tooltip."""
         self._connected = connected
         self.setText(connection_words(connected, waiting))
-        self._short = self.text().replace(" tindakan menunggu dikirim", " menunggu")
+        self._short = self.text().split(" tindakan")[0]
         self.setToolTip(detail or self.text())
         self.setAccessibleName(self.text())
         self.updateGeometry()

@@ -28,7 +28,7 @@ class HeaderBar(QFrame):
         self.user = UserMenu(theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        row.setSpacing(16)
+        row.setSpacing(14)
         row.addWidget(brand)
         row.addSpacing(theme.px(2))
         row.addWidget(self.tabs)

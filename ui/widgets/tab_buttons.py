@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from ui.theme import Theme
 
-PADDING, GAP, BADGE = 14, 8, 18
+PADDING, GAP, BADGE = 14, 7, 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.theme import Theme
 
-SIDE, GAP, CARET, SHORTEST, WIDEST = 28, 8, 12, 76, 190
+SIDE, GAP, CARET, SHORTEST, WIDEST = 28, 8, 12, 52, 190
 
 
 class UserMenu(QAbstractButton):

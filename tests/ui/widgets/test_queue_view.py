@@ -1,0 +1,96 @@
+"""The left zone: choosing by mouse and keys, and a choice that survives what comes in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.models.queue_model import QueueRow
+from ui.theme import Theme
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.queue_view import QueuePanel
+from ui.widgets.thumbs import Thumbs
+
+ROWS = [
+    QueueRow("a", "", "Panen raya", "Bupati", "sisa 1 mnt", "ok"),
+    QueueRow("b", "", "Peninjauan jalan", "Sekda", "lewat 2 mnt", "late"),
+    QueueRow("c", "Diputuskan hari ini", "Survei", "Sekda"),
+]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, thumbs: Thumbs) -> QueuePanel:
+    empty = EmptyState(theme, "tray", "Tidak ada yang menunggu")
+    panel = QueuePanel(theme, thumbs, "Menunggu keputusan", empty, "+ Liputan baru")
+    qtbot.addWidget(panel)
+    panel.resize(panel.width(), 500)
+    panel.set_rows(ROWS, waiting=2)
+    panel.show()
+    return panel
+
+
+def test_a_click_chooses_a_coverage(qtbot: QtBot, panel: QueuePanel) -> None:
+    place = panel.view.visualRect(panel.model.index_of("b")).center()
+    with qtbot.waitSignal(panel.view.row_chosen) as chosen:
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["b"]
+
+
+def test_j_and_k_step_over_the_headings(qtbot: QtBot, panel: QueuePanel) -> None:
+    panel.view.choose_first()
+    for _ in range(5):
+        qtbot.keyClick(panel.view, Qt.Key.Key_J)
+    assert panel.view.chosen == "c"
+    qtbot.keyClick(panel.view, Qt.Key.Key_K)
+    assert panel.view.chosen == "b"
+
+
+def test_arrow_keys_step_over_the_headings_too(qtbot: QtBot, panel: QueuePanel) -> None:
+    panel.view.choose("b")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert panel.view.chosen == "c"
+
+
+def test_the_choice_survives_new_work_and_is_not_told_twice(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    panel.view.choose("b")
+    with qtbot.assertNotEmitted(panel.view.row_chosen):
+        panel.set_rows([QueueRow("new", "", "Baru", "Bupati"), *ROWS], waiting=3)
+    assert panel.view.chosen == "b"
+    assert panel.view.currentIndex().data() == "Peninjauan jalan"
+
+
+def test_a_coverage_that_left_the_queue_is_no_longer_chosen(panel: QueuePanel) -> None:
+    panel.view.choose("b")
+    panel.set_rows([ROWS[0], ROWS[2]])
+    assert panel.view.chosen == ""
+    assert not panel.view.choose("b")
+
+
+def test_an_empty_queue_says_so(panel: QueuePanel) -> None:
+    panel.set_rows([])
+    assert panel.empty.isVisible()
+    panel.set_rows(ROWS)
+    assert panel.view.isVisible()
+
+
+def test_the_link_in_the_heading_can_be_clicked(qtbot: QtBot, panel: QueuePanel) -> None:
+    with qtbot.waitSignal(panel.action_requested):
+        qtbot.mouseClick(panel.action, Qt.MouseButton.LeftButton)
+
+
+def test_a_thumbnail_appears_once_it_was_read(
+    qtbot: QtBot, panel: QueuePanel, thumbs: Thumbs, photo: Path
+) -> None:
+    panel.set_rows([replace(ROWS[0], thumb_path=photo)])
+    with qtbot.waitSignal(thumbs.arrived):
+        panel.view.viewport().grab()
+    picture = panel.view.viewport().grab().toImage()
+    seen = picture.pixelColor(50, 35)
+    assert seen.red() > 150
+    assert seen.blue() < 100
