@@ -16,8 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 WINDOWS = sys.platform == "win32"
-BIN = ENVIRONMENT / ("Scripts" if WINDOWS else "bin")
-PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / "set-up-done"
 SHOTS = ROOT / "build" / "demo"
@@ -119,10 +118,11 @@ def set_up() -> None:
     print(f"Ready: {size / 1e6:.0f} MB in {time.monotonic() - begun:.0f} s", flush=True)
 
 
-def within(*command: object, offscreen: bool = False) -> int:
-    """Run something in the environment and hand on its exit code."""
+def within(*module: object, offscreen: bool = False, place: Path | None = ROOT) -> int:
+    """Run a module in the environment, in `place` or where the person is; its exit code."""
     environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})
-    return subprocess.run([str(word) for word in command], cwd=ROOT, env=environment).returncode
+    words = [str(word) for word in (PYTHON, "-m", *module)]
+    return subprocess.run(words, cwd=place, env=environment).returncode
 
 
 def main(verb: str = "", *rest: str) -> int:
@@ -134,13 +134,11 @@ def main(verb: str = "", *rest: str) -> int:
     blind = not WINDOWS and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if verb == "run":
         play = ["--play", "--shots", SHOTS] if blind and "--play" not in rest else []
-        return within(BIN / "mejasiar", "demo", *play, *rest, offscreen=blind)
-    if verb == "test":
-        return within(PYTHON, "-m", "pytest", *rest, offscreen=blind)
-    if verb == "bench":
-        return within(PYTHON, "-m", "benchmarks", *rest, offscreen=blind)
+        return within("ui", "demo", *play, *rest, offscreen=blind, place=None)
+    if verb in ("test", "bench"):
+        return within("pytest" if verb == "test" else "benchmarks", *rest, offscreen=blind)
     tools = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]) if verb == "check" else ()
-    return max((within(PYTHON, "-m", *tool) for tool in tools), default=0)
+    return max((within(*tool) for tool in tools), default=0)
 
 
 if __name__ == "__main__":
