@@ -106,3 +106,46 @@ def test_an_unknown_verb_is_answered_with_the_verbs() -> None:
     told = subprocess.run(door, capture_output=True, text=True)
     assert told.returncode == 2
     assert "usage: python3 dev.py" in told.stdout
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """What the door begins, on a machine without a display, instead of beginning it."""
+    words: list[tuple[object, ...]] = []
+    monkeypatch.setattr(dev, "WINDOWS", False)
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(dev, "within", lambda *module, **how: words.append((*module, how)) or 0)
+    return words
+
+
+def test_without_a_display_the_demo_is_played_and_its_pictures_are_kept(
+    begun: list[tuple[object, ...]],
+) -> None:
+    assert dev.main("run", "--office", "kantor") == 0
+    shots = ("--play", "--shots", dev.SHOTS)
+    told = {"offscreen": True, "place": None}
+    assert begun == [("ui", "demo", *shots, "--office", "kantor", told)]
+
+
+def test_with_a_display_the_demo_opens_its_window(
+    begun: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    dev.main("run")
+    assert begun == [("ui", "demo", {"offscreen": False, "place": None})]
+
+
+def test_the_tests_take_the_arguments_of_pytest(begun: list[tuple[object, ...]]) -> None:
+    dev.main("test", "-q", "tests/app")
+    assert begun == [("pytest", "-q", "tests/app", {"offscreen": True})]
+
+
+def test_a_check_is_lint_format_and_types(begun: list[tuple[object, ...]]) -> None:
+    dev.main("check")
+    assert [words[:-1] for words in begun] == [
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+    ]
