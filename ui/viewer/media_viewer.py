@@ -70,6 +70,11 @@ class MediaViewer(QWidget):
         """The video part; None until the first video was shown."""
         return self._video
 
+    @property
+    def pills(self) -> tuple[QFrame, QFrame]:
+        """What lies over the picture: what it is, and the tools."""
+        return self._info_pill, self._tools
+
     def show_item(self, item: ViewerItem | None) -> None:
         """Show this item, or that there is none."""
         if item is not None and item == self._item:

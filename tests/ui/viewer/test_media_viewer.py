@@ -1,0 +1,98 @@
+"""The middle zone switches between photo, video and sentence, by mouse and by keys."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.viewer.full_screen import open_full_screen
+from ui.viewer.item import ViewerItem
+from ui.viewer.media_viewer import NOTHING, MediaViewer
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, theme: Theme, tasks: Tasks) -> MediaViewer:
+    viewer = MediaViewer(theme, tasks)
+    qtbot.addWidget(viewer)
+    viewer.resize(700, 500)
+    viewer.show()
+    return viewer
+
+
+@pytest.fixture
+def item(photo: Path) -> ViewerItem:
+    return ViewerItem("a", "photo", photo, "IMG_1.jpg   320 × 200   09.31")
+
+
+def test_without_media_it_says_what_to_do(viewer: MediaViewer) -> None:
+    assert viewer.photo.message == NOTHING
+    assert not viewer.turn.isVisible()
+
+
+def test_a_problem_is_told_in_the_place_of_the_picture(viewer: MediaViewer) -> None:
+    viewer.show_item(ViewerItem("a", "photo", None, problem="Berkas terpotong di 61 %."))
+    assert viewer.photo.message == "Berkas terpotong di 61 %."
+
+
+def test_r_asks_to_turn_the_picture_clockwise(
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.show_item(replace(item, rotation=270))
+    with qtbot.waitSignal(viewer.rotation_changed) as turned:
+        qtbot.keyClick(viewer, Qt.Key.Key_R)
+    assert turned.args == ["a", 0]
+
+
+def test_arrows_step_and_digits_zoom(qtbot: QtBot, viewer: MediaViewer, item: ViewerItem) -> None:
+    with qtbot.waitSignal(viewer.photo.shown):
+        viewer.show_item(item)
+    with qtbot.waitSignal(viewer.step_requested) as stepped:
+        qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    assert stepped.args == [1]
+    qtbot.keyClick(viewer, Qt.Key.Key_1)
+    assert viewer.photo.zoom == 1.0
+    qtbot.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.photo.zoom == 0.0
+
+
+def test_the_whole_screen_follows_and_escape_leaves_it(
+    qtbot: QtBot, theme: Theme, tasks: Tasks, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.show_item(item)
+    window = open_full_screen(theme, tasks, viewer)
+    viewer.show_item(replace(item, media_id="b"))
+    shown = window.viewer.item
+    assert shown is not None
+    assert shown.media_id == "b"
+    with qtbot.waitSignal(viewer.step_requested) as stepped:
+        qtbot.keyClick(window.viewer, Qt.Key.Key_Left)
+    assert stepped.args == [-1]
+    with qtbot.waitSignal(window.destroyed):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_pills_do_not_lie_over_each_other_in_a_narrow_zone(
+    viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.add_tool("arrows-left-right", "Bandingkan", lambda: None)
+    viewer.show_item(replace(item, info="DOKUMENTASI_PENINJAUAN_JALAN_2041.jpg   4032 × 3024"))
+    viewer.resize(380, 300)
+    info, tools = viewer.pills
+    assert not info.geometry().intersects(tools.geometry())
+    assert viewer.rect().contains(tools.geometry())
+
+
+def test_the_first_photo_does_not_load_the_video_player() -> None:
+    look = "import sys, ui.viewer.media_viewer; print('PySide6.QtMultimedia' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.strip() == "False", done.stderr
