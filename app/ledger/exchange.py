@@ -15,6 +15,8 @@ from app.ledger.replica import Replica
 from app.ledger.replica_rows import Pending
 from app.ledger.seal import NotGenuine, unseal
 
+# Of one visit: a window that shows what came, and lets go of it, must not be held up by much.
+MOST_TAKEN = 1000
 BATCH = 500  # rows for which this PC's own acts wait, at most
 _LOOKED_AT_AGAIN = 100
 _NAMED = 20  # ids that an incident spells out
@@ -71,7 +73,7 @@ class Exchange:
         self._check_tail()
         self._look_again()
         while rows := self._book.rows(self._at, BATCH):
-            if not self._has_time():
+            if not self._has_time() or len(self.findings.confirmed) >= MOST_TAKEN:
                 return False
             self._take(rows)
             told(rows[-1].seq, self._book.head().seq)
@@ -156,6 +158,8 @@ class Exchange:
             if not found or found[0].seq != failed.seq:
                 self._replica.quarantine.release(failed.seq)
             elif (taken := self._sift(found[0])) is not None:
+                # What was written here without having seen that row saw another chain.
+                leave_branch(self._replica, failed.seq - 1, self._now())
                 self.findings.delivered += self._replica.confirm([taken], self._now())
                 self._rewind_findings(failed.seq - 1)
 

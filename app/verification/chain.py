@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.events import Event
@@ -47,25 +47,26 @@ def _chain(ids: Iterable[tuple[int, str]]) -> Chain:
     return Chain(at)
 
 
-def stored_findings(rows: Sequence[Row], chain: Chain) -> list[Finding]:
+def stored_findings(
+    rows: Sequence[Row], chain: Chain, was_so: Callable[[str], bool]
+) -> Iterator[Finding]:
     """Places where rows are missing, and rows whose stored chain is not the computed one.
 
     After a row that is wrong, the next ones may go on from what it stored: one cause, one finding.
+    `was_so` says whether a PC once had that chain; a row that was appended on it is `reordered`.
     """
-    findings: list[Finding] = []
     before, suspect, last = GENESIS.chain, False, 0
     for row in rows:
         if row.seq != last + 1:
             facts = {"first": last + 1, "last": row.seq - 1}
-            findings.append(Finding("rows_missing", "", f"baris {last + 1}", facts))
+            yield Finding("rows_missing", "", f"baris {last + 1}", facts)
         goes_on = row.chain == next_chain(before, row.sealed.id)
         right = row.seq not in chain.at or row.chain == chain.at[row.seq]
         if not right and not (suspect and goes_on):
-            coverage, facts = coverage_in(row), {"seq": row.seq}
-            findings.append(Finding("chain_disagrees", coverage, subject_of(row), facts))
+            code = "reordered" if was_so(row.chain) else "chain_disagrees"
+            yield Finding(code, coverage_in(row), subject_of(row), {"seq": row.seq})
         suspect = row.seq not in chain.at or not right
         before, last = row.chain, row.seq
-    return findings
 
 
 class Witnesses:
@@ -100,9 +101,11 @@ class Witnesses:
 
     def knows(self, head: Head) -> bool:
         """Whether a head that some PC once had is part of this history."""
-        return self._saw(self._chain, head.seq, head.chain) or self._follow(head.chain)[0] == (
-            "reordered"
-        )
+        return self._saw(self._chain, head.seq, head.chain) or self.was_so(head.chain)
+
+    def was_so(self, chain: str) -> bool:
+        """Whether a branch that a PC left led to this chain, and all its events are here."""
+        return self._follow(chain)[0] == "reordered"
 
     def _saw(self, chain: Chain, seq: int, value: str) -> bool:
         return chain.at.get(seq, GENESIS.chain if seq == 0 else None) == value

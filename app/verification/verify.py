@@ -82,7 +82,7 @@ class _Examination:
 
     def report(self, facts: OfficeFacts | None) -> Report:
         """What is wrong with the rows, then with what they say, then with the files."""
-        self._examine_rows()
+        self._findings += self._sifted.findings
         self._examine_order()
         if self._confirmed:
             self._findings += confirmed_findings(self._confirmed, self._rows, self._chain)
@@ -100,19 +100,18 @@ class _Examination:
         self._counts |= {"coverages": len(histories.coverages), "files": files.count}
         return self._told(known.root, histories.titles)
 
-    def _examine_rows(self) -> None:
-        self._findings += [*self._sifted.findings, *stored_findings(self._rows, self._chain)]
-
     def _examine_order(self) -> None:
         events = [each.event for each in self._genuine]
         ids = frozenset(event.id for event in events)
         incidents = _incidents(self._folder, self._confirmed)
         former = former_chain(self._rows)
         witnesses = Witnesses(self._chain, former, ids, links_of(incidents))
-        for event in events:
-            told = witnesses.ask(event)
-            if told is not None:
-                (self._listed if told.code == "reordered" else self._findings).append(told)
+        told = [
+            *stored_findings(self._rows, self._chain, witnesses.was_so),
+            *(finding for event in events if (finding := witnesses.ask(event)) is not None),
+        ]
+        self._findings += [each for each in told if each.code != "reordered"]
+        self._listed += [each for each in told if each.code == "reordered"]
         self._listed += _unknown_heads(self._folder, witnesses)
         self._listed += [_listed_incident(each) for each in incidents]
         self._counts["witnessed"] = witnesses.witnessed(events)

@@ -99,6 +99,28 @@ def test_junk_that_explains_nothing_is_left_out(office: DemoOffice, forked: str)
     assert verify_office(office.folder).is_sound
 
 
+def test_a_row_that_was_damaged_while_a_pc_acted_and_is_mended_contradicts_nobody(
+    office: DemoOffice, pc: Pc
+) -> None:
+    other = office.pc("pc-2")
+    pc.opens()
+    pc.sync()
+    damaged = rows_of(office.folder.ledger)[-1].seq
+    pc.opens("Rapat koordinasi")
+    pc.sync()
+    flip(office.folder.ledger, damaged, "body", 9)
+    other.sync()
+    for title in ("Audiensi", "Apel pagi"):
+        other.opens(title)
+        other.sync()
+    pc.sync()
+    other.sync()
+    report = verify_office(office.folder)
+    assert report.is_sound
+    rows = rows_of(office.folder.ledger)
+    assert set(listed(report, "reordered")) == {row.sealed.id for row in rows[-2:]}
+
+
 def test_swapped_rows_whose_chain_was_put_right_contradict_a_later_act(
     office: DemoOffice, pc: Pc
 ) -> None:
