@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app.errors import Failure, Refusal
 from ui.texts import sentence
@@ -60,6 +60,7 @@ class Messages(QObject):
         self._log = log
         self._window: QWidget | None = None
         self._crashed = False
+        self._dialogs: list[QDialog] = []
 
     def stand_over(self, window: QWidget) -> None:
         """Open dialogs over this window from now on."""
@@ -90,7 +91,7 @@ class Messages(QObject):
         """Ask; `answered` gets the text that was entered ("" for a plain yes). No = no call."""
         dialog = QuestionDialog(self._theme, question, self._window)
         dialog.answered.connect(answered)
-        dialog.open()
+        self._show(dialog)
         return dialog
 
     def confirm(
@@ -133,12 +134,18 @@ class Messages(QObject):
         report = "".join(traceback.format_exception(kind, bug, trace))
         dialog = CrashDialog(self._theme, report, self._log, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._show(dialog)
 
     def _open(self, dialog: QFileDialog, chosen: Callable[[list[Path]], None]) -> QFileDialog:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for part, word in FILE_DIALOG_WORDS.items():
             dialog.setLabelText(part, word)
         dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-        dialog.open()
+        self._show(dialog)
         return dialog
+
+    def _show(self, dialog: QDialog) -> None:
+        # kept until it is answered: before there is a window, nothing else holds on to it
+        self._dialogs.append(dialog)
+        dialog.finished.connect(lambda _: self._dialogs.remove(dialog))
+        dialog.open()

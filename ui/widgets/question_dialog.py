@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chips import PhraseChips
 from ui.widgets.text_area import TextArea
@@ -72,16 +73,28 @@ class QuestionDialog(QDialog):
                 chips.set_phrases(list(self._question.phrases))
                 chips.phrase_chosen.connect(self._field.setPlainText)
                 column.addWidget(chips)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
+        self._foot = ActionRow(theme, self)
+        self._foot.add(self.no)
+        self._foot.add(self.yes, 1)
         column.addSpacing(theme.px(6))
-        column.addLayout(row)
+        column.addWidget(self._foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the wrapped sentences need; Qt's own guess cuts them at larger text."""
+        super().showEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout else 0
+        self.resize(self.width(), needed)
 
     def _refresh(self) -> None:
         missing = bool(self._question.field and self._question.required) and not self._text()
         self.yes.set_closed(f"{self._question.field} belum diisi." if missing else "")
+        self._foot.refresh()
+        if self.isVisible():
+            self._fit_height()
 
     def _text(self) -> str:
         return self._field.toPlainText().strip() if self._question.field else ""
