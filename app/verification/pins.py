@@ -31,11 +31,11 @@ class Confirmed:
 def confirmed_by(profile: Profile) -> Confirmed:
     """What a profile knows; its replica is only read.
 
-    Raises Refusal `profile_without_office` for one that never joined an office.
+    Raises Refusal `not_joined` for one that never joined an office.
     """
     membership = profile.membership()
     if membership is None:
-        raise Refusal("profile_without_office", path=str(profile.root))
+        raise Refusal("not_joined")
     if not profile.events_db.exists():
         return Confirmed(membership, {})
     try:

@@ -30,11 +30,11 @@ def status_of(folder: OfficeFolder, profile: Profile) -> dict[str, Any]:
     and chain; ledger None where it is out of reach), coverages (total, steps: number -> count,
     0 for those that have ended; stages), undelivered (count, ids), overtaken and held (ids),
     last_delivery (office time in ms, None for none). Only reads; needs no network for all but
-    `connected`, `failure` and `head.ledger`. Raises Refusal `profile_without_office`.
+    `connected`, `failure` and `head.ledger`. Raises Refusal `not_joined`.
     """
     membership = profile.membership()
     if membership is None:
-        raise Refusal("profile_without_office", path=str(profile.root))
+        raise Refusal("not_joined")
     with closing(Replica(profile.events_db)) as replica:
         own = _of_replica(replica, membership.office)
     ledger, failure = _of_ledger(folder, membership.office, profile.device)

@@ -29,7 +29,7 @@ def verify_office(folder: OfficeFolder, profile: Profile | None = None) -> Repor
 
     With a profile also what that PC pinned and confirmed, which alone proves the last rows.
     Nothing is changed. Raises Unavailable `office_offline`, `lock_busy` and what else keeps the
-    folder from being read; Refusal `office_newer`, `ledger_newer`, `profile_without_office`.
+    folder from being read; Refusal `office_newer`, `ledger_newer`, `not_joined`.
     """
     confirmed = confirmed_by(profile) if profile else None
     facts, unreadable = _facts(folder)

@@ -80,5 +80,5 @@ def test_the_last_delivery_is_the_time_at_which_an_own_act_arrived(
 
 
 def test_a_pc_that_joined_no_office_has_no_status(office: DemoOffice, tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="profile_without_office"):
+    with pytest.raises(Refusal, match="not_joined"):
         status_of(office.folder, Profile(tmp_path / "baru"))

@@ -273,7 +273,7 @@ def test_an_office_that_cannot_be_reached_is_no_finding(office: DemoOffice) -> N
 
 
 def test_a_profile_that_never_joined_proves_nothing(office: DemoOffice, tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="profile_without_office"):
+    with pytest.raises(Refusal, match="not_joined"):
         verify_office(office.folder, Profile(tmp_path / "baru"))
 
 
