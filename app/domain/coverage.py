@@ -143,7 +143,7 @@ class Coverage:
     archived: Entry | None = None
     history: tuple[Entry, ...] = ()
     last: Entry | None = None  # last act of the shared stream, the only one that can be withdrawn
-    before: Coverage | None = None  # the state that withdrawing it restores
+    before: Coverage | None = None  # the state that withdrawing it restores, where it can be
 
     @property
     def visit(self) -> Visit | None:

@@ -10,7 +10,7 @@ from app.domain import acts
 from app.domain.codec import from_body
 from app.domain.coverage import Coverage, Entry, HeldAct
 from app.domain.events import Event, Malformed
-from app.domain.evolve import evolve, open_coverage, remember
+from app.domain.evolve import evolve, open_coverage
 from app.domain.judge import Heads, Held, Judged, Placed, Verdict, hear, in_order, still_waiting
 from app.domain.office import Actor, KeyKind, Office, Post
 from app.domain.workflow import decide, decide_opening
@@ -96,13 +96,12 @@ class _Court:
             return self._hold(item, held.reason)
         except Refusal as refusal:
             return Judged(item, Verdict.REFUSED, refusal.code)
-        shared = type(act) not in acts.OWN_STREAM
-        if shared:
+        if type(act) not in acts.OWN_STREAM:
             rival = self.heads.rival_of(event)
             if rival is not None:
                 return Judged(item, Verdict.OVERTAKEN, "overtaken", rival)
         try:
-            self._apply(event, act, post, shared)
+            self._apply(event, act, post)
         except Refusal as refusal:
             return self._turn_down(item, act, refusal)
         self.heads.take(event)
@@ -134,7 +133,7 @@ class _Court:
             raise Held("appointment_days")
         return post
 
-    def _apply(self, event: Event, act: acts.Act, post: Post, shared: bool) -> None:
+    def _apply(self, event: Event, act: acts.Act, post: Post) -> None:
         entry = _entry(event, act)
         by = Actor(event.envelope.person, (post,))
         if isinstance(act, acts.CoverageOpened):
@@ -146,8 +145,7 @@ class _Court:
         sop = self._office.sops[coverage.sop]
         if decide(sop, coverage, act, by).act != act:
             raise Refusal("act_incomplete")
-        after = evolve(sop, coverage, act, entry)
-        self.coverage = remember(coverage, after) if shared else after
+        self.coverage = evolve(sop, coverage, act, entry)
 
     def _open(self, act: acts.CoverageOpened, entry: Entry, by: Actor) -> None:
         if self.coverage is not None:

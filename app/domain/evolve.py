@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain import acts, effects, own_effects
 from app.domain.coverage import Coverage, Entry, Visit
+from app.domain.rules import WITHDRAWABLE
 from app.domain.sop import Sop, StepKind
 
 Change = Callable[[Sop, Coverage, Any, Entry], Coverage]
@@ -33,13 +34,13 @@ def evolve(sop: Sop, coverage: Coverage, act: acts.Act, entry: Entry) -> Coverag
     """The coverage after an act in effect; `entry` becomes its line in the history."""
     entry = replace(entry, step=coverage.step)
     after = _CHANGES[type(act)](sop, coverage, act, entry)
-    return replace(after, history=(*coverage.history, entry))
-
-
-def remember(before: Coverage, after: Coverage) -> Coverage:
-    """`after` with what its own withdrawal would need; for acts of the shared stream only."""
-    past = replace(before, before=None, last=None)
-    return replace(after, last=after.history[-1], before=past)
+    history = (*coverage.history, entry)
+    if type(act) in acts.OWN_STREAM:
+        return replace(after, history=history)
+    # Copies of a whole coverage are most of what replay costs: the past is kept where it is of use.
+    kept = entry.kind in WITHDRAWABLE
+    before = replace(coverage, before=None, last=None) if kept else None
+    return replace(after, history=history, last=entry, before=before)
 
 
 def _confirm(sop: Sop, c: Coverage, act: acts.HeldActConfirmed, entry: Entry) -> Coverage:

@@ -80,8 +80,8 @@ def _founded() -> Bureau:
     for name, role in (("rina", Role.PELAKSANA), ("wakil", Role.KABAG)):
         bureau.add(name)
         bureau.appoint(name, role)
-    bureau.appoint("rina", Role.KABAG, acting="plh", days=1)
-    bureau.appoint("kasubag", Role.KABAG, acting="plt", days=1)
+    for name in ("pelaksana", "rina", "kasubag"):  # who may be tempted to approve their own
+        bureau.appoint(name, Role.KABAG, acting="plh", days=1)
     return bureau
 
 
@@ -224,7 +224,7 @@ def _crafted(coverage: Coverage | None, sop: str, chance: random.Random) -> acts
         return replace(act, sop=chance.choice((sop, "f" * 64)))
     if isinstance(act, acts.CoverageApproved) and coverage is not None:
         wording = act.correction or coverage.wording
-        return replace(act, covers=chance.choice((covers(act.items, wording, sop), "f" * 64)))
+        return replace(act, covers=chance.choice((covers(act.items, wording, sop), "f" * 64, "")))
     if isinstance(act, acts.ActWithdrawn) and coverage is not None and coverage.last is not None:
         return acts.ActWithdrawn(coverage.last.event)
     if isinstance(act, acts.NoteWritten) and coverage is not None and coverage.held:
