@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -50,6 +51,8 @@ class Workplace(QObject):
     session_changed = Signal()
     #: a Visit: how the courier's last step went
     visited = Signal(object)
+    #: a long pull has come to place (int) of last place (int)
+    pulled = Signal(int, int)
     #: office time in ms, once a second
     ticked = Signal(object)
 
@@ -65,6 +68,8 @@ class Workplace(QObject):
 
     def start(self) -> None:
         """Begin to show, deliver and tick."""
+        # What is there by now stays: a collection that looked at it all held the window up 70 ms.
+        gc.freeze()
         self.tasks.change(lambda progress: self.station.projection.catch_up(), self._on_touched)
         self._courier = self.tasks.every(POLL_SECONDS, self.station.deliver)
         self._courier.stepped.connect(self._on_courier_stepped)
@@ -73,6 +78,7 @@ class Workplace(QObject):
         self._carrier.stepped.connect(self._on_carrier_stepped)
         self._carrier.failed.connect(self._on_carrier_failed)
         self.station.kept = self._wake
+        self.station.pulled = self.pulled.emit
         self._timer.start(1000)
 
     @property
@@ -214,12 +220,18 @@ class Workplace(QObject):
         self.last_visit = visit
         self.visited.emit(visit)
         if visit.pulled or visit.rewound is not None:
-            self.tasks.change(lambda progress: self._absorb(visit), self._on_touched)
+            self.tasks.change(
+                lambda progress: self.station.absorb(visit),
+                self._on_touched,
+                # Only now: a long history must not pile up faster than it is shown.
+                ended=lambda: self._go_again(visit),
+            )
+        else:
+            self._go_again(visit)
+
+    def _go_again(self, visit: Visit) -> None:
         if visit.more and self._courier is not None:
             self._courier.wake()
-
-    def _absorb(self, visit: Visit) -> Touched:
-        return self.station.absorb(visit)
 
     def _carry(self) -> tuple[bool, frozenset[str]]:
         """Files up; then the previews of what is new, for whoever may have to look at it."""

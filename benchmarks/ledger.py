@@ -1,0 +1,158 @@
+"""What an act costs until ✓ and ✓✓, and what a long history costs a PC that takes it in."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import statistics
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from secrets import token_bytes, token_hex
+
+from nacl.signing import VerifyKey
+
+from app.demo.office import PASSPHRASE, demo_person, found_demo
+from app.domain import acts
+from app.domain.events import decode_envelope
+from app.ledger.lock import ShareLock
+from app.ledger.seal import pre_authentication
+from app.station import Station
+from benchmarks.history import REPORTER, long_history
+from benchmarks.measure import Row, median, medians, milliseconds
+from benchmarks.stalls import stall_while_hanging, stall_while_pulling
+from benchmarks.stations import joined, joined_empty
+
+EVENTS = 30_000
+RUNS = 3
+_BARE = """CREATE TABLE event (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    envelope BLOB NOT NULL, body BLOB, signature BLOB NOT NULL, chain TEXT NOT NULL) STRICT"""
+_PRAGMAS = (
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA mmap_size=0",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA secure_delete=ON",
+)
+
+
+def run() -> list[Row]:
+    """Every claim about the ledger, measured in a folder of its own that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        return [*_acts(root), *_history(root)]
+
+
+def _acts(root: Path) -> list[Row]:
+    found_demo(root / "kantor")
+    station = joined(root / "kantor", root / "pc")
+    try:
+        station.sign_in(demo_person(station, REPORTER), PASSPHRASE)
+        activity = acts.Activity("Liputan", "kdh", station.clock.now().at, "Nanga Bulik")
+
+        def act() -> None:
+            station.desk.open(activity)
+
+        kept = median(act, runs=40, warm=5)
+        while station.replica.pending_count():
+            station.tick()
+        ours, bare = medians(_delivered(station, act), _bare(root / "bare"), runs=40, warm=5)
+    finally:
+        station.close()
+    return [
+        Row("act to ✓", kept, 0, "ms", 16),
+        Row("act to ✓✓ : lock + open + INSERT + COMMIT", ours, bare, "ms", 2),
+    ]
+
+
+def _delivered(station: Station, act: Callable[[], None]) -> Callable[[], None]:
+    def work() -> None:
+        act()
+        station.absorb(station.deliver())
+
+    return work
+
+
+def _bare(folder: Path) -> Callable[[], None]:
+    folder.mkdir()
+    path = folder / "bare.db"
+    connection = sqlite3.connect(path)
+    connection.execute(_BARE)
+    connection.close()
+    lock = ShareLock(folder / "bare.lock", "bench")
+
+    def work() -> None:
+        with lock.held():
+            connection = sqlite3.connect(
+                f"file:{path}?vfs={_vfs()}", uri=True, isolation_level=None
+            )
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            row = (token_hex(32), token_bytes(600), token_bytes(40), token_bytes(64), token_hex(32))
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(
+                "INSERT INTO event (id, envelope, body, signature, chain) VALUES (?, ?, ?, ?, ?)",
+                row,
+            )
+            connection.execute("COMMIT")
+            connection.close()
+
+    return work
+
+
+def _vfs() -> str:
+    return "unix-none" if os.name == "posix" else "win32"
+
+
+def _history(root: Path) -> list[Row]:
+    office = root / "lama"
+    count = long_history(office, root / "pena", EVENTS)
+    taken = []
+    for number in range(RUNS):
+        taken.append(_taken_in(office, root / f"baru{number}", count))
+    ours, other = (statistics.median(figures) for figures in zip(*taken, strict=True))
+    pulling, hanging = stall_while_pulling(office, root / "lagi"), stall_while_hanging(root)
+    return [
+        Row(f"{count} events taken in : signatures alone", ours, other, "ms", 3),
+        Row("longest stall while they are taken in", pulling, 0, "ms", 50),
+        Row("longest stall while the folder hangs", hanging, 0, "ms", 50),
+    ]
+
+
+def _taken_in(office: Path, profile: Path, count: int) -> tuple[float, float]:
+    station = joined_empty(office, profile)
+    try:
+        ours = milliseconds(lambda: _take_in(station))
+        if station.replica.head().seq != count:
+            raise RuntimeError("the history was not taken in whole")
+        return ours, _verification(station)
+    finally:
+        station.close()
+
+
+def _take_in(station: Station) -> None:
+    more = True
+    while more:
+        visit = station.deliver()
+        station.absorb(visit)
+        if visit.failure is not None:
+            raise visit.failure
+        more = visit.more
+
+
+def _verification(station: Station) -> float:
+    signed = [
+        (
+            VerifyKey(bytes.fromhex(decode_envelope(sealed.envelope).key)),
+            pre_authentication(sealed.envelope),
+            sealed.signature,
+        )
+        for _, sealed in station.replica.confirmed()
+    ]
+
+    def work() -> None:
+        for key, message, signature in signed:
+            key.verify(message, signature)
+
+    return milliseconds(work)
