@@ -12,7 +12,7 @@ from app.drafts import Drafts
 from app.errors import Failure, Refusal
 from app.founding import sign_in
 from app.ledger.author import Author
-from app.ledger.courier import Courier, Visit
+from app.ledger.courier import Courier, Unobserved, Visit
 from app.ledger.lock import ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder
@@ -28,6 +28,8 @@ from app.media.workers import Workers
 from app.places import folder_of
 from app.projection import Projection, Touched
 from app.queries import Queries
+
+Pulled = Callable[[int, int], None]  # place reached, last place; from the courier's lane
 
 _OFFICE_TIME = "office_time"
 _KEEP_TIME_EVERY = 60_000  # ms
@@ -58,6 +60,7 @@ class Station:
         self.projection = Projection(self.replica, self.screens, office)
         self.author = Author(self.replica, self.clock, profile.device, office)
         self.kept: Callable[[], None] = lambda: None
+        self.pulled: Pulled = lambda done, total: None
         self.desk = Desk(self.projection, self.author, self.clock, lambda: self.kept())
         self.queries = Queries(self.screens, lambda: self.projection.office)
         self.drafts = Drafts(profile.root / "drafts")
@@ -72,6 +75,7 @@ class Station:
             office,
             profile.device,
             media_gate=self.carrier.gate,
+            observer=_Pulling(lambda done, total: self.pulled(done, total)),
         )
         self._time_kept = 0
         self._fetched: set[tuple[str, int]] = set()
@@ -161,6 +165,16 @@ class Station:
             visit = self.deliver()
         self.absorb(visit)
         return visit
+
+
+class _Pulling(Unobserved):
+    """Passes on how far a long pull has come."""
+
+    def __init__(self, told: Pulled) -> None:
+        self._told = told
+
+    def on_progressed(self, done: int, total: int) -> None:
+        self._told(done, total)
 
 
 def office_clock(folder: OfficeFolder, last_known: str | None) -> OfficeClock:

@@ -1,0 +1,89 @@
+"""The headless verbs, for scripts and servers: nothing here knows a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import Failure, Refusal
+
+if TYPE_CHECKING:
+    from app.ledger.profile import Profile
+
+SOUND, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do `verify` or `status`.
+
+    Exit codes: 0 done and nothing found, 1 findings, 2 the command line is wrong, 3 it could not
+    be done (the code and its facts are on standard error).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not know every letter
+            stream.reconfigure(errors="replace")
+    told = _parser().parse_args(arguments)
+    verbs = {"verify": _verify, "status": _status}
+    try:
+        return verbs[told.verb](told)
+    except Failure as failure:
+        if told.json:
+            facts = {name: str(fact) for name, fact in failure.facts.items()}
+            print(json.dumps({"failure": failure.code, "facts": facts}, ensure_ascii=False))
+        print(f"mejasiar: {failure}", file=sys.stderr)
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mejasiar", description="Meja Siar tanpa jendela.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="verify|status")
+    verify = verbs.add_parser("verify", help="memeriksa semua yang disimpan sebuah kantor")
+    status = verbs.add_parser("status", help="keadaan kantor menurut PC ini")
+    for verb in (verify, status):
+        verb.add_argument("--office", type=Path, required=True, metavar="DIR")
+        verb.add_argument("--profile", type=Path, metavar="DIR")
+        verb.add_argument("--json", action="store_true")
+    return parser
+
+
+def _verify(told: argparse.Namespace) -> int:
+    from app.ledger.office_folder import OfficeFolder
+    from app.verification.report import report_table
+    from app.verification.sentences import report_lines
+    from app.verification.verify import verify_office
+
+    profile = _known_profile(told.profile) if told.profile else None
+    report = verify_office(OfficeFolder(told.office), profile)
+    if told.json:
+        print(json.dumps(report_table(report), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(report_lines(report)))
+    return SOUND if report.is_sound else FINDINGS
+
+
+def _status(told: argparse.Namespace) -> int:
+    from app.ledger.office_folder import OfficeFolder
+    from app.ledger.profile import default_profile_dir
+    from app.verification.status import status_of
+
+    profile = _known_profile(told.profile or default_profile_dir())
+    table = status_of(OfficeFolder(told.office), profile)
+    print(json.dumps(table, ensure_ascii=False, indent=2))
+    return SOUND
+
+
+def _known_profile(root: Path) -> Profile:
+    """The profile in `root`; to ask about one that is not there must not make it."""
+    from app.ledger.profile import Profile
+
+    if not root.is_dir():
+        raise Refusal("profile_without_office", path=str(root))
+    return Profile(root)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What stands before the desk: joining, founding, signing in, waiting, the lock."""

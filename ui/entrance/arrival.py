@@ -1,0 +1,161 @@
+"""The way of a PC to its office: known, joined or founded; in the end there is a station."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Failure
+from app.ledger.invitation import Invitation
+from app.ledger.profile import Profile
+from app.opening import FoundedHere, found_here, join_here, open_station
+from app.sop_file import default_sop
+from app.station import Station
+from ui.entrance.folder_page import FolderPage
+from ui.entrance.found_page import FoundingForm, FoundPage
+from ui.entrance.join_page import JoinPage
+from ui.entrance.notice_page import Offer, TroublePage, WaitingPage
+from ui.entrance.welcome import WelcomePage
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.tasks import Tasks
+from ui.theme import Theme
+
+
+class Arrival(QObject):
+    """Shows page after page in the window until `arrived`."""
+
+    #: (Station, Invitation or None, Path): the invitation has a key that is still to be taken over
+    arrived = Signal(object, object, object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        profile: Profile,
+        folder: Path | None,
+        theme: Theme,
+        messages: Messages,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._profile = profile
+        self._folder = folder
+        self._theme = theme
+        self._messages = messages
+        self._tasks = tasks
+
+    def begin(self) -> None:
+        """Go on from what this PC knows."""
+        try:
+            membership = self._profile.membership()
+        except Failure as failure:
+            self._show_trouble(failure)
+            return
+        if membership is not None and self._folder is None:
+            page = FolderPage(self._theme, self._messages, membership.name)
+            page.folder_chosen.connect(self._on_folder_chosen)
+            self._show(page)
+        elif self._folder is None:
+            self._welcome()
+        elif membership is not None:
+            self._open_known(self._folder)
+        else:
+            self._visit(self._folder)
+
+    def _open_known(self, folder: Path) -> None:
+        """Nothing of this needs the network, so it is done at once."""
+        try:
+            station = open_station(folder, self._profile)
+        except Failure as failure:
+            self._show_trouble(failure)
+        else:
+            self.arrived.emit(station, None, folder)
+
+    def _visit(self, folder: Path) -> None:
+        """The folder may be a demo's, which anybody joins."""
+        self._show(WaitingPage(self._theme, "Membuka folder kantor…", str(folder)))
+        self._tasks.change(
+            lambda progress: open_station(folder, self._profile),
+            lambda station: self.arrived.emit(station, None, folder),
+            failed=self._on_visit_failed,
+        )
+
+    def _on_visit_failed(self, failure: Failure) -> None:
+        missing = failure.code == "office_offline" and self._folder and self._folder.is_dir()
+        if failure.code == "not_joined" or missing:
+            self._welcome()
+        else:
+            self._show_trouble(failure)
+
+    def _welcome(self) -> None:
+        page = WelcomePage(self._theme)
+        page.join_requested.connect(self._show_join)
+        page.found_requested.connect(self._show_found)
+        self._show(page)
+
+    def _on_folder_chosen(self, folder: Path) -> None:
+        self._folder = folder
+        self.begin()
+
+    def _ask_folder(self) -> None:
+        self._folder = None
+        self.begin()
+
+    def _show_trouble(self, failure: Failure) -> None:
+        offers: list[Offer] = [("Tutup", lambda: _close(self._window))]
+        offers.append(("Pilih folder lain", self._ask_folder))
+        offers.append(("Coba lagi", self.begin))
+        self._show(TroublePage(self._theme, failure, offers))
+
+    # Joining
+
+    def _show_join(self) -> None:
+        page = JoinPage(self._theme, self._messages, self._folder)
+        page.left.connect(self._welcome)
+        page.join_requested.connect(lambda folder, paper: self._join(page, folder, paper))
+        self._show(page)
+
+    def _join(self, page: JoinPage, folder: Path, invitation: Invitation) -> None:
+        def joined(station: Station) -> None:
+            self.arrived.emit(station, invitation, folder)
+
+        self._tasks.change(
+            lambda progress: join_here(folder, self._profile, invitation),
+            joined,
+            failed=page.refuse,
+        )
+
+    # Founding
+
+    def _show_found(self) -> None:
+        page = FoundPage(self._theme, self._messages, default_sop(), self._folder)
+        page.left.connect(self._welcome)
+        page.found_requested.connect(lambda form: self._found(page, form))
+        self._show(page)
+
+    def _found(self, page: FoundPage, form: FoundingForm) -> None:
+        def work() -> FoundedHere:
+            return found_here(form.folder, self._profile, form.plan, form.administrator)
+
+        self._tasks.change(
+            lambda progress: work(),
+            lambda here: self._on_founded(here, form),
+            failed=page.refuse,
+        )
+
+    def _on_founded(self, here: FoundedHere, form: FoundingForm) -> None:
+        from ui.entrance.recovery_page import RecoveryPage  # printing is loaded on this day only
+
+        page = RecoveryPage(self._theme, form.plan.name, here.founded)
+        page.kept.connect(lambda: self.arrived.emit(here.station, None, form.folder))
+        self._show(page)
+
+    def _show(self, page: QWidget) -> None:
+        self._window.show_page(page)
+
+
+def _close(window: MainWindow) -> None:
+    window.close()

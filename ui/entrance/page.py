@@ -1,0 +1,111 @@
+"""The page of the entrance: one quiet column in the middle, with what is wrong under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+from ui.widgets.buttons import ActionButton
+
+WIDTH = 440
+
+
+class EntrancePage(QWidget):
+    """Put the form into `body`; `add_action` fills the row of buttons under it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        hint: str = "",
+        width: int = WIDTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icon = icon
+        self._picture = QLabel(self)
+        self.title = plain_label(title, "title", self)
+        self.hint = plain_label(hint, "soft", self)
+        self.wrong = plain_label("", "problem", self)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(12))
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.px(10))
+        self._actions.addStretch(1)
+        self._lay_out(theme.zone(width))
+        self.title.setVisible(bool(title))
+        self.hint.setVisible(bool(hint))
+        self.set_wrong("")
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def set_hint(self, hint: str) -> None:
+        """Change the soft sentence under the title."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say what is wrong, or nothing."""
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+
+    def add_action(self, text: str, kind: str = "quiet") -> ActionButton:
+        """A button at the right; the primary one comes last and answers to Enter."""
+        button = ActionButton(self.theme, text, kind, parent=self)
+        button.setAutoDefault(True)
+        button.setDefault(kind == "primary")
+        self._actions.addWidget(button)
+        return button
+
+    def _lay_out(self, width: int) -> None:
+        column = QWidget(self)
+        column.setFixedWidth(width)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(self.theme.px(10))
+        parts: tuple[QWidget | QLayout, ...] = (self._picture, self.title, self.hint, self.body)
+        for part in (*parts, self.wrong, self._actions):
+            if isinstance(part, QWidget):
+                inside.addWidget(part)
+            else:
+                inside.addSpacing(self.theme.px(4))
+                inside.addLayout(part)
+        middle = QWidget(self)
+        around = QHBoxLayout(middle)
+        margin = self.theme.px(24)
+        around.setContentsMargins(margin, margin, margin, margin)
+        around.addWidget(column, 0, Qt.AlignmentFlag.AlignCenter)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(middle)
+        scroll.viewport().setAutoFillBackground(False)
+        middle.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _on_theme_changed(self) -> None:
+        self._picture.setPixmap(self.theme.picture(self._icon, "brand", 36))
+
+
+def plain_label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
+    """A label of plain text that breaks its lines."""
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,102 @@
+"""The one window: the entrance, the desk, and the lock before it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+
+from ui.theme import Theme
+
+LEAST = (980, 620)
+FIRST = (1366, 728)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; the desk stays alive behind a lock."""
+
+    #: the window is being closed; who runs behind it ends now
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._stack = QStackedWidget(self)
+        self._desk: QWidget | None = None
+        self._aside: list[QDialog] = []
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Meja Siar")
+        self.setWindowIcon(theme.icon("broadcast", "brand", 64))
+        self.setMinimumSize(*LEAST)
+        self.resize(*FIRST)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown now."""
+        return self._stack.currentWidget()
+
+    def restore(self, geometry: QByteArray) -> None:
+        """Stand where the window stood when it was closed; on the first day fill the screen."""
+        screen = self.screen().availableGeometry()
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            width, height = min(FIRST[0], screen.width()), min(FIRST[1], screen.height())
+            self.resize(width, height)
+            if screen.width() <= FIRST[0]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of the entrance, in place of the one before; a desk stays behind it."""
+        before = self.page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None and before is not self._desk:
+            self._drop(before)
+
+    def show_desk(self, desk: QWidget) -> None:
+        """Show the desk; whatever was before it, an earlier desk included, is gone."""
+        self._stack.addWidget(desk)
+        self._stack.setCurrentWidget(desk)
+        for place in reversed(range(self._stack.count())):
+            if (page := self._stack.widget(place)) is not desk:
+                self._drop(page)
+        self._desk = desk
+
+    def drop_desk(self) -> None:
+        """Nobody is signed in: the desk and what was opened from it are gone."""
+        for dialog in self._open_dialogs():
+            dialog.reject()
+        if self._desk is not None:
+            self._drop(self._desk)
+        self._desk = None
+
+    def lock(self, page: QWidget) -> None:
+        """Put a page before the desk, and open dialogs out of sight."""
+        self._aside = self._open_dialogs()
+        for dialog in self._aside:
+            dialog.setVisible(False)
+        self.show_page(page)
+
+    def unlock(self) -> None:
+        """Show the desk as it was."""
+        if self._desk is not None:
+            page = self.page
+            self._stack.setCurrentWidget(self._desk)
+            if page is not None and page is not self._desk:
+                self._drop(page)
+        for dialog in self._aside:
+            dialog.setVisible(True)
+        self._aside = []
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever runs behind the window is told once."""
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closing.emit()
+
+    def _open_dialogs(self) -> list[QDialog]:
+        windows = QApplication.topLevelWidgets()
+        return [w for w in windows if isinstance(w, QDialog) and w.isVisible()]
+
+    def _drop(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()

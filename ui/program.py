@@ -1,0 +1,228 @@
+"""One run of the window, from the command line to the last act delivered."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.demo.prepare import default_demo_root, demo_profile_dir, is_prepared, prepare_demo
+from app.errors import Failure
+from app.ledger.invitation import Invitation
+from app.ledger.profile import Profile, default_profile_dir
+from app.log_file import close_log, open_log
+from app.sop_file import resource
+from app.station import Station
+from ui.arguments import Arguments
+from ui.desk_actions import DeskActions
+from ui.desk_page import DeskPage
+from ui.entrance.arrival import Arrival
+from ui.entrance.notice_page import TroublePage, WaitingPage
+from ui.icons import Icons, icon_fonts
+from ui.idle import IdleWatch
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.notifications import Notifications
+from ui.settings import WindowSettings
+from ui.sitting import Sitting
+from ui.standing import Standing
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.workplace import Workplace
+
+CLOSING_SECONDS = 3.0
+
+
+class Program(QObject):
+    """Builds the parts in the order in which they become possible, and ends them in reverse."""
+
+    #: the DeskPage of somebody who has just sat down
+    seated = Signal(object)
+
+    def __init__(self, app: QApplication, arguments: Arguments) -> None:
+        super().__init__()
+        self._app = app
+        self._arguments = arguments
+        self._open = ExitStack()
+        self._station: Station | None = None
+        self._arrival: Arrival | None = None
+        self.workplace: Workplace | None = None
+        self.sitting: Sitting | None = None
+        self.theme = Theme(Path(str(resource())), Icons(icon_fonts()))
+        self.tasks = Tasks()
+        self.window = MainWindow(self.theme)
+        self.window.closing.connect(self.close)
+
+    def begin(self) -> None:
+        """Show the window; what is missing of a demo is made first."""
+        root = self._arguments.office
+        if self._arguments.demo and not is_prepared(root or default_demo_root()):
+            self._prepare(root or default_demo_root())
+        else:
+            self._enter()
+
+    def close(self) -> None:
+        """The window is closed: finish what is under way, and let go of everything."""
+        self.window.hide()
+        self.tasks.close(CLOSING_SECONDS)
+        if self._station is not None:
+            self._station.close()
+            self._station = None
+        self._open.close()
+
+    # The demo's first day
+
+    def _prepare(self, root: Path) -> None:
+        self.theme.apply(self._app)
+        hint = "Pegawai, liputan, foto, dan video contoh dibuat sekali saja di PC ini."
+        page = WaitingPage(self.theme, "Menyiapkan kantor contoh…", hint)
+        page.show_step("Mendirikan kantor…")
+        self._show_window_with(page)
+        self.tasks.change(
+            lambda progress: prepare_demo(root, lambda title: progress(title, 0, 0)),
+            lambda made: self._enter(),
+            failed=self._on_failed,
+            progress=lambda advance: page.show_step(advance.what),
+        )
+
+    # The profile, and what is remembered in it
+
+    def _enter(self) -> None:
+        try:
+            profile = self._open.enter_context(Profile(self._profile_dir()).held())
+        except Failure as failure:
+            self.theme.apply(self._app)
+            self._on_failed(failure)
+            return
+        settings = WindowSettings(profile.root)
+        self.theme.apply(self._app, settings.scheme, settings.text_scale)
+        messages = self._messages(profile)
+        self.window.restore(settings.geometry)
+        self.window.closing.connect(lambda: self._remember(settings))
+        self._arrival = Arrival(
+            self.window, profile, self._folder(settings), self.theme, messages, self.tasks
+        )
+        self._arrival.arrived.connect(
+            lambda station, invitation, folder: self._on_arrived(
+                station, invitation, folder, messages, settings
+            )
+        )
+        self._arrival.begin()
+        self.window.show()
+
+    def _profile_dir(self) -> Path:
+        if self._arguments.profile is not None:
+            return self._arguments.profile
+        if self._arguments.demo:
+            return demo_profile_dir(self._arguments.office or default_demo_root())
+        return default_profile_dir()
+
+    def _folder(self, settings: WindowSettings) -> Path | None:
+        if self._arguments.demo:
+            return self._arguments.office or default_demo_root()
+        return self._arguments.office or settings.office
+
+    def _messages(self, profile: Profile) -> Messages:
+        log, opened = open_log(profile.log)
+        self._open.callback(close_log, opened)
+        messages = Messages(self.theme, log)
+        messages.stand_over(self.window)
+        self.tasks.failure_unanswered.connect(messages.failure)
+        self._report_bugs_to(messages)
+        return messages
+
+    def _report_bugs_to(self, messages: Messages) -> None:
+        before = sys.excepthook
+
+        def report(
+            kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+        ) -> None:
+            logging.getLogger("mejasiar").error("bug", exc_info=(kind, bug, trace))
+            messages.crash(kind, bug, trace)
+
+        def restore() -> None:
+            sys.excepthook = before
+
+        sys.excepthook = report
+        self._open.callback(restore)
+
+    def _remember(self, settings: WindowSettings) -> None:
+        settings.geometry = self.window.saveGeometry()
+        settings.save()
+
+    # The office
+
+    def _on_arrived(
+        self,
+        station: Station,
+        invitation: Invitation | None,
+        folder: Path,
+        messages: Messages,
+        settings: WindowSettings,
+    ) -> None:
+        settings.office = folder
+        self._station = station
+        self.workplace = Workplace(station, self.tasks)
+        self.sitting = Sitting(
+            self.window,
+            self.workplace,
+            self.theme,
+            messages,
+            settings,
+            invitation,
+            self._arguments.sign_in,
+        )
+        self._listen(self.sitting, self.workplace, messages, settings)
+        self.workplace.start()
+        self.sitting.begin()
+
+    def _listen(
+        self, sitting: Sitting, workplace: Workplace, messages: Messages, settings: WindowSettings
+    ) -> None:
+        idle = IdleWatch(settings.idle_minutes, self)
+        idle.idled.connect(sitting.lock)
+        notifications = Notifications(self.theme, self)
+        self._open.callback(notifications.close)
+        sitting.left.connect(notifications.forget)
+        self.window.closing.connect(lambda: self._tell_undelivered(workplace, notifications))
+
+        def on_seated(desk: DeskPage) -> None:
+            DeskActions(desk, sitting, workplace, self.theme, messages, settings)
+            desk.counted.connect(on_counted)
+            idle.watch(self.window.windowHandle())
+            self.seated.emit(desk)
+
+        def on_counted(standing: Standing) -> None:
+            notifications.show_waiting(standing.mine)
+
+        def on_chosen(coverage_id: str) -> None:
+            self.window.activateWindow()
+            if sitting.desk is not None and coverage_id:
+                sitting.desk.show_coverage(coverage_id)
+
+        notifications.chosen.connect(on_chosen)
+        sitting.seated.connect(on_seated)
+
+    def _tell_undelivered(self, workplace: Workplace, notifications: Notifications) -> None:
+        visit = workplace.last_visit
+        if visit is not None and visit.waiting:
+            words = f"{visit.waiting} tindakan tersimpan di PC ini, dikirim saat dibuka lagi."
+            notifications.say("Belum terkirim", words)
+
+    # What cannot be
+
+    def _on_failed(self, failure: Failure) -> None:
+        page = TroublePage(self.theme, failure, [("Tutup", self._close_window)])
+        self._show_window_with(page)
+
+    def _close_window(self) -> None:
+        self.window.close()
+
+    def _show_window_with(self, page: TroublePage | WaitingPage) -> None:
+        self.window.show_page(page)
+        self.window.show()

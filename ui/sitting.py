@@ -1,0 +1,202 @@
+"""Who sits at the desk: from the first pull to signing in, the lock, and signing out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.office import KeyKind
+from app.errors import Refusal
+from app.ledger.courier import Visit
+from app.ledger.invitation import Invitation
+from app.opening import take_seat
+from ui.desk_page import DeskPage
+from ui.entrance.join_page import JoinPage
+from ui.entrance.lock_page import LockPage
+from ui.entrance.notice_page import WaitingPage
+from ui.entrance.seat_page import SeatPage
+from ui.entrance.sign_in import DemoSignInPage, SignInPage, seated
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.settings import WindowSettings
+from ui.texts import sentence
+from ui.theme import Theme
+from ui.workplace import Workplace
+
+
+class Sitting(QObject):
+    """Shows the page that fits who is here; the desk only to who is signed in."""
+
+    #: the DeskPage of somebody who has just sat down
+    seated = Signal(object)
+    #: nobody is signed in any more
+    left = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        workplace: Workplace,
+        theme: Theme,
+        messages: Messages,
+        settings: WindowSettings,
+        invitation: Invitation | None = None,
+        sign_in: str = "",
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._workplace = workplace
+        self._theme = theme
+        self._messages = messages
+        self._settings = settings
+        self._invitation = invitation
+        self._sign_in = sign_in
+        self._waiting: WaitingPage | None = None
+        self._locked = False
+        self.desk: DeskPage | None = None
+        workplace.visited.connect(self._on_visited)
+        workplace.office_changed.connect(self._go_on)
+
+    def begin(self) -> None:
+        """Show the first page that this PC needs."""
+        if self._workplace.person:
+            self._sit_down()
+        elif self._knows_people():
+            self._show_door()
+        else:
+            hint = "Ini sekali saja di PC ini; sesudahnya tetap jalan tanpa jaringan."
+            self._waiting = WaitingPage(self._theme, "Mengambil riwayat kantor…", hint)
+            self._workplace.pulled.connect(self._waiting.show_pulled)
+            self._waiting.show_step("Menghubungi folder kantor…")
+            self._window.show_page(self._waiting)
+
+    # The first pull
+
+    def _knows_people(self) -> bool:
+        visit = self._workplace.last_visit
+        return bool(seated(self._workplace.office) or self._invited()) and not (
+            visit and visit.more
+        )
+
+    def _go_on(self) -> None:
+        if self._waiting is not None and self._knows_people():
+            self._waiting = None
+            self._show_door()
+
+    def _on_visited(self, visit: Visit) -> None:
+        if self._waiting is None:
+            return
+        if visit.failure is not None and visit.state != "busy":
+            self._waiting.set_wrong(sentence(visit.failure))
+        else:
+            self._waiting.set_wrong("")
+        self._go_on()
+
+    # The door
+
+    def _invited(self) -> str:
+        """The person of the invitation whose key is still to be taken over; empty for none."""
+        office = self._workplace.office
+        issued = {
+            key.person
+            for key in office.keys.values()
+            if key.kind is KeyKind.ISSUED and key.span.until is None
+        }
+        keys = self._invitation.keys if self._invitation else ()
+        return next((key.person for key in keys if key.person in issued), "")
+
+    def _show_door(self) -> None:
+        office, theme = self._workplace.office, self._theme
+        if self._invited():
+            name = self._workplace.name_of(self._invited())
+            seat = SeatPage(theme, name, office.name)
+            seat.passphrase_chosen.connect(lambda passphrase: self._take_seat(seat, passphrase))
+            self._window.show_page(seat)
+        elif office.demo:
+            demo = DemoSignInPage(self._workplace, theme)
+            demo.signed_in.connect(self._sit_down)
+            self._window.show_page(demo)
+            self._sign_in_at_once(demo)
+        else:
+            page = SignInPage(self._workplace, theme)
+            page.signed_in.connect(self._sit_down)
+            page.invitation_requested.connect(self._show_invitation)
+            self._window.show_page(page)
+
+    def _show_invitation(self) -> None:
+        page = JoinPage(self._theme, self._messages, self._workplace.station.folder.root)
+        page.folder.hide()
+        page.left.connect(self._show_door)
+        page.join_requested.connect(lambda _, invitation: self._on_invited(page, invitation))
+        self._window.show_page(page)
+
+    def _on_invited(self, page: JoinPage, invitation: Invitation) -> None:
+        if invitation.office != self._workplace.office.id:
+            page.refuse(Refusal("invitation_of_other_office", office=invitation.name))
+            return
+        self._invitation = invitation
+        if self._invited():
+            self._show_door()
+        else:
+            self._invitation = None
+            page.refuse(Refusal("invitation_used"))
+
+    def _sign_in_at_once(self, page: DemoSignInPage) -> None:
+        for person in page.buttons:
+            if self._workplace.name_of(person) == self._sign_in:
+                self._sign_in = ""
+                page.choose(person)
+
+    def _take_seat(self, page: SeatPage, passphrase: str) -> None:
+        invitation, person = self._invitation, self._invited()
+        if invitation is None:
+            return
+        station = self._workplace.station
+
+        def done(_: None) -> None:
+            self._invitation = None
+            self._workplace.session_changed.emit()
+            self._sit_down()
+
+        self._workplace.tasks.change(
+            lambda progress: take_seat(station, invitation, person, passphrase),
+            done,
+            failed=page.refuse,
+        )
+
+    # The desk
+
+    def _sit_down(self) -> None:
+        self._locked = False
+        desk = DeskPage(self._workplace, self._theme, self._messages, self._settings)
+        self.desk = desk
+        self._window.show_desk(desk)
+        self.seated.emit(desk)
+
+    def rebuild(self) -> None:
+        """Build the desk anew, at the same tab: sizes have changed."""
+        if self.desk is not None and not self._locked:
+            tab = self._settings.last_tab
+            self._sit_down()
+            self.desk.open_tab(tab)
+
+    def lock(self) -> None:
+        """Put the lock before the desk."""
+        if self.desk is None or self._locked:
+            return
+        self._locked = True
+        page = LockPage(self._workplace, self._theme)
+        page.unlocked.connect(self._on_unlocked)
+        page.sign_out_requested.connect(self.sign_out)
+        self._window.lock(page)
+
+    def _on_unlocked(self) -> None:
+        self._locked = False
+        self._window.unlock()
+
+    def sign_out(self) -> None:
+        """Nobody sits here; what was made is delivered all the same."""
+        self._locked = False
+        self.desk = None
+        self._window.drop_desk()
+        self._workplace.sign_out()
+        self._show_door()
+        self.left.emit()
