@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain import acts
 from app.domain.codec import from_body
@@ -162,7 +162,7 @@ class _Court:
         act = read_act(event)
         if coverage is not None and type(act) not in acts.OWN_STREAM:
             held = HeldAct(event.id, envelope.person, envelope.at, act)
-            self.coverage = replace(coverage, held={**coverage.held, event.id: held})
+            self.coverage = coverage.having(held={**coverage.held, event.id: held})
         return Judged(item, Verdict.HELD, reason)
 
 

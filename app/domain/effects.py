@@ -43,27 +43,27 @@ def _go(coverage: Coverage, step: int, entry: Entry) -> Coverage:
     if step:
         ordinal = 1 + sum(visit.step == step for visit in ended)
         ended = (*ended, Visit(step, ordinal, entry.at, estimated=estimated))
-    return replace(coverage, step=step, visits=ended)
+    return coverage.having(step=step, visits=ended)
 
 
 def _ticked(coverage: Coverage, equipment: dict[str, bool]) -> Coverage:
     if not equipment:
         return coverage
-    return replace(coverage, equipment={**coverage.equipment, coverage.step: equipment})
+    return coverage.having(equipment={**coverage.equipment, coverage.step: equipment})
 
 
 def _worded(coverage: Coverage, wording: Wording | None) -> Coverage:
     if wording is None or wording == coverage.wording:
         return coverage
     former = (*coverage.former_wordings, coverage.wording)
-    return replace(coverage, wording=wording, former_wordings=former)
+    return coverage.having(wording=wording, former_wordings=former)
 
 
 def _lapsed(coverage: Coverage, entry: Entry, changed: tuple[str, ...]) -> Coverage:
     if coverage.approval is None:
         return coverage
     lapse = Lapse(coverage.approval, entry.event, changed)
-    return replace(coverage, approval=None, lapsed=lapse)
+    return coverage.having(approval=None, lapsed=lapse)
 
 
 def _changes(old: Wording, new: Wording) -> tuple[str, ...]:
@@ -84,9 +84,8 @@ def hand_in(sop: Sop, c: Coverage, act: CoverageHandedIn, entry: Entry) -> Cover
         changed = ("media", *changed)
     c = _lapsed(_ticked(c, act.equipment), entry, changed)
     first = c.revision == 0
-    worded = replace(c, wording=act.wording) if first else _worded(c, act.wording)
-    c = replace(
-        worded,
+    worded = c.having(wording=act.wording) if first else _worded(c, act.wording)
+    c = worded.having(
         activity=act.activity,
         media=act.media,
         revision=c.revision + 1,
@@ -105,7 +104,7 @@ def receive(sop: Sop, c: Coverage, act: CoverageReceived, entry: Entry) -> Cover
 
 def send_back(sop: Sop, c: Coverage, act: CoverageReturned, entry: Entry) -> Coverage:
     points = _points(entry.event, act.points) or tuple(p for p in c.points if not p.done)
-    c = replace(_ticked(c, act.equipment), points=points, verdict_reason=act.reason)
+    c = _ticked(c, act.equipment).having(points=points, verdict_reason=act.reason)
     return _go(c, sop.only(StepKind.HAND_IN).number, entry)
 
 
@@ -121,26 +120,26 @@ def approve(sop: Sop, c: Coverage, act: CoverageApproved, entry: Entry) -> Cover
         act.covers,
         c.wording,
     )
-    c = replace(c, approval=approval, lapsed=None, points=(), verdict_reason="")
+    c = c.having(approval=approval, lapsed=None, points=(), verdict_reason="")
     return _go(c, next_step(sop, c.step), entry)
 
 
 def reject(sop: Sop, c: Coverage, act: CoverageRejected, entry: Entry) -> Coverage:
     back_to = sop.step(c.step).no or sop.only(StepKind.HAND_IN).number
     points = _points(entry.event, act.points)
-    c = replace(_ticked(c, act.equipment), points=points, verdict_reason=act.reason)
+    c = _ticked(c, act.equipment).having(points=points, verdict_reason=act.reason)
     return _go(c, back_to, entry)
 
 
 def direct(sop: Sop, c: Coverage, act: AdminDirected, entry: Entry) -> Coverage:
-    c = replace(
-        _ticked(c, act.equipment), admin=act.admin, platforms=act.platforms, direction=act.note
+    c = _ticked(c, act.equipment).having(
+        admin=act.admin, platforms=act.platforms, direction=act.note
     )
     return _go(c, next_step(sop, c.step), entry)
 
 
 def reassign(sop: Sop, c: Coverage, act: AdminReassigned, entry: Entry) -> Coverage:
-    return _finished(replace(c, admin=act.admin, platforms=act.platforms), entry)
+    return _finished(c.having(admin=act.admin, platforms=act.platforms), entry)
 
 
 def correct(sop: Sop, c: Coverage, act: WordingCorrected, entry: Entry) -> Coverage:
@@ -152,7 +151,7 @@ def correct(sop: Sop, c: Coverage, act: WordingCorrected, entry: Entry) -> Cover
 
 def record(sop: Sop, c: Coverage, act: ResultRecorded, entry: Entry) -> Coverage:
     result = Result(entry.event, entry.person, entry.at, act)
-    c = replace(_ticked(c, act.equipment), results=(*c.results, result))
+    c = _ticked(c, act.equipment).having(results=(*c.results, result))
     return _finished(c, entry)
 
 
@@ -162,23 +161,22 @@ def _finished(c: Coverage, entry: Entry) -> Coverage:
     done = all(p in standing and standing[p].record.outcome == "published" for p in c.platforms)
     if not (done and c.platforms):
         return c
-    return replace(_go(c, 0, entry), stage=Stage.PUBLISHED)
+    return _go(c, 0, entry).having(stage=Stage.PUBLISHED)
 
 
 def withdraw(sop: Sop, c: Coverage, act: ActWithdrawn, entry: Entry) -> Coverage:
     if c.before is None:
         raise ValueError("nothing to withdraw")
-    return replace(c.before, documents=c.documents, held=c.held)
+    return c.before.having(documents=c.documents, held=c.held)
 
 
 def cancel(sop: Sop, c: Coverage, act: CoverageCancelled, entry: Entry) -> Coverage:
-    return replace(_go(c, 0, entry), stage=Stage.CANCELLED, verdict_reason=act.reason)
+    return _go(c, 0, entry).having(stage=Stage.CANCELLED, verdict_reason=act.reason)
 
 
 def reopen(sop: Sop, c: Coverage, act: CorrectionOpened, entry: Entry) -> Coverage:
     results = tuple(replace(result, superseded=True) for result in c.results)
-    c = replace(
-        _lapsed(c, entry, ("correction",)),
+    c = _lapsed(c, entry, ("correction",)).having(
         stage=Stage.UNDER_WAY,
         results=results,
         archived=None,
@@ -194,8 +192,8 @@ def take_down(sop: Sop, c: Coverage, act: PostTakenDown, entry: Entry) -> Covera
         else r
         for r in c.results
     )
-    return replace(c, results=results)
+    return c.having(results=results)
 
 
 def archive(sop: Sop, c: Coverage, act: CoverageArchived, entry: Entry) -> Coverage:
-    return replace(c, stage=Stage.ARCHIVED, archived=entry)
+    return c.having(stage=Stage.ARCHIVED, archived=entry)

@@ -36,21 +36,21 @@ def evolve(sop: Sop, coverage: Coverage, act: acts.Act, entry: Entry) -> Coverag
     after = _CHANGES[type(act)](sop, coverage, act, entry)
     history = (*coverage.history, entry)
     if type(act) in acts.OWN_STREAM:
-        return replace(after, history=history)
+        return after.having(history=history)
     # Copies of a whole coverage are most of what replay costs: the past is kept where it is of use.
     kept = entry.kind in WITHDRAWABLE
-    before = replace(coverage, before=None, last=None) if kept else None
-    return replace(after, history=history, last=entry, before=before)
+    before = coverage.having(before=None, last=None) if kept else None
+    return after.having(history=history, last=entry, before=before)
 
 
 def _confirm(sop: Sop, c: Coverage, act: acts.HeldActConfirmed, entry: Entry) -> Coverage:
     held = c.held[act.act]
     rest = {event: other for event, other in c.held.items() if event != act.act}
-    after = _CHANGES[type(held.body)](sop, replace(c, held=rest), held.body, entry)
+    after = _CHANGES[type(held.body)](sop, c.having(held=rest), held.body, entry)
     if after.revision <= c.revision:
         return after
     # A hand-in is its author's as well as the confirmer's: neither may approve it.
-    return replace(after, handed_in_by=tuple(dict.fromkeys((*after.handed_in_by, held.person))))
+    return after.having(handed_in_by=tuple(dict.fromkeys((*after.handed_in_by, held.person))))
 
 
 _CHANGES: dict[type, Change] = {

@@ -35,27 +35,27 @@ def _visited(c: Coverage, step: int, ordinal: int, **change: Any) -> Coverage:
             return visit
         return replace(visit, **change)
 
-    return replace(c, visits=tuple(changed(visit) for visit in c.visits))
+    return c.having(visits=tuple(changed(visit) for visit in c.visits))
 
 
 def attach(sop: Sop, c: Coverage, act: DocumentAttached, entry: Entry) -> Coverage:
     document = Document(act.file, "", entry.person)
-    return replace(c, documents={**c.documents, act.requirement: document})
+    return c.having(documents={**c.documents, act.requirement: document})
 
 
 def waive(sop: Sop, c: Coverage, act: DocumentWaived, entry: Entry) -> Coverage:
     document = Document(None, act.reason, entry.person)
-    return replace(c, documents={**c.documents, act.requirement: document})
+    return c.having(documents={**c.documents, act.requirement: document})
 
 
 def tick(sop: Sop, c: Coverage, act: PointTicked, entry: Entry) -> Coverage:
     points = tuple(replace(p, done=act.done) if p.id == act.point else p for p in c.points)
-    return replace(c, points=points)
+    return c.having(points=points)
 
 
 def drop(sop: Sop, c: Coverage, act: OvertakenDropped, entry: Entry) -> Coverage:
     rest = {event: other for event, other in c.held.items() if event != act.act}
-    return replace(c, held=rest)
+    return c.having(held=rest)
 
 
 def note(sop: Sop, c: Coverage, act: NoteWritten | SheetIssued, entry: Entry) -> Coverage:

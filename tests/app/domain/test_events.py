@@ -14,6 +14,7 @@ from app.domain.events import (
     LATEST,
     MAX_BODY,
     Envelope,
+    Event,
     Malformed,
     canonical,
     decode_body,
@@ -21,6 +22,7 @@ from app.domain.events import (
     digest,
     encode_body,
     encode_envelope,
+    read_kept,
 )
 
 ENVELOPE = Envelope(
@@ -133,6 +135,19 @@ def test_a_body_has_its_limit_both_ways() -> None:
         encode_body({"a": largest["a"] + "x"})
     with pytest.raises(Malformed, match="size"):
         decode_body(canonical({"a": largest["a"] + "x"}))
+
+
+def test_what_was_verified_and_kept_is_read_as_it_was() -> None:
+    assert read_kept("e", DATA, b'{"text":"x"}') == Event("e", ENVELOPE, {"text": "x"})
+    assert read_kept("e", DATA, None) == Event("e", ENVELOPE, None)
+
+
+@pytest.mark.parametrize(
+    ("envelope", "body"), [(b"", None), (b"{}", None), (b"[]", None), (DATA, b"\xff"), (DATA, b"{")]
+)
+def test_what_rotted_where_it_was_kept_is_malformed(envelope: bytes, body: bytes | None) -> None:
+    with pytest.raises(Malformed):
+        read_kept("e", envelope, body)
 
 
 def test_envelopes_of_one_person_at_one_moment_differ_by_their_nonce() -> None:
