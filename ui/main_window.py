@@ -56,7 +56,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
         for place in reversed(range(self._stack.count())):
-            if (page := self._stack.widget(place)) is not desk:
+            page = self._stack.widget(place)
+            if page is not None and page is not desk:
                 self._drop(page)
         self._desk = desk
 

@@ -16,8 +16,8 @@ from app.errors import Failure
 from app.ledger.invitation import Invitation
 from app.ledger.profile import Profile, default_profile_dir
 from app.log_file import close_log, open_log
-from app.sop_file import resource
 from app.station import Station
+from resources import resource
 from ui.arguments import Arguments
 from ui.desk_actions import DeskActions
 from ui.desk_page import DeskPage
@@ -53,7 +53,7 @@ class Program(QObject):
         self._arrival: Arrival | None = None
         self.workplace: Workplace | None = None
         self.sitting: Sitting | None = None
-        self.theme = Theme(Path(str(resource())), Icons(icon_fonts()))
+        self.theme = Theme(resource(), Icons(icon_fonts()))
         self.tasks = Tasks()
         self.window = MainWindow(self.theme)
         self.window.closing.connect(self.close)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from app.demo.office import PASSPHRASE, demo_person, found_demo, join_demo
+from app.ledger.office_folder import OfficeFolder
+from app.ledger.profile import Profile
+from app.media.limits import Limits
+from app.station import Station
 from resources import resource
 from ui.icons import Icons, icon_fonts
 from ui.messages import Messages, Notice
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.widgets.thumbs import Thumbs
+from ui.workplace import Workplace
+
+PATIENCE = 10.0  # seconds for a workplace to end
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +76,57 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "foto.jpg"
     assert image.save(str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def founded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office as it was founded, with its people; never touched, only copied."""
+    root = tmp_path_factory.mktemp("demo") / "kantor"
+    found_demo(root)
+    return root
+
+
+@pytest.fixture
+def demo_office(founded_demo: Path, tmp_path: Path) -> Path:
+    """A demo office of the test's own; no coverage is open in it."""
+    root = tmp_path / "kantor"
+    shutil.copytree(founded_demo, root)
+    return root
+
+
+@pytest.fixture
+def workplace(
+    qapp: QApplication, demo_office: Path, tmp_path: Path
+) -> Iterator[Callable[[str], Workplace]]:
+    """Makes the workplace of a demo person ("Kepala Bagian"), signed in, at a PC of their own.
+
+    Its courier and its carrier run. The same name gives the same workplace.
+    """
+    made: dict[str, Workplace] = {}
+
+    def make(name: str) -> Workplace:
+        if name not in made:
+            made[name] = _seated(demo_office, tmp_path / f"pc-{len(made)}", name)
+        return made[name]
+
+    yield make
+    ended = [_left(workplace) for workplace in made.values()]
+    assert all(ended), "a lane of a workplace still hangs"
+
+
+def _seated(office: Path, profile_root: Path, name: str) -> Workplace:
+    profile = Profile(profile_root)
+    join_demo(office, profile)
+    station = Station(OfficeFolder(office), profile, Limits())
+    while not station.projection.office.posts:
+        station.tick()
+    station.sign_in(demo_person(station, name), PASSPHRASE)
+    workplace = Workplace(station, Tasks())
+    workplace.start()
+    return workplace
+
+
+def _left(workplace: Workplace) -> bool:
+    ended = workplace.tasks.close(PATIENCE)
+    workplace.station.close()
+    return ended

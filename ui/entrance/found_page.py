@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.demo.office import LEADERS
 from app.domain.sop import Sop, StepKind
@@ -22,9 +22,9 @@ from ui.theme import Theme
 from ui.widgets.field import Field
 
 LEADER_LABELS = {
-    "kdh": "Sebutan kepala daerah",
-    "wkdh": "Sebutan wakil kepala daerah",
-    "sekda": "Sebutan sekretaris daerah",
+    "kdh": "Kepala daerah",
+    "wkdh": "Wakil kepala daerah",
+    "sekda": "Sekretaris daerah",
 }
 
 
@@ -54,7 +54,7 @@ class FoundPage(EntrancePage):
         parent: QWidget | None = None,
     ) -> None:
         hint = "Kantor disimpan dalam satu folder bersama yang kosong. Anda menjadi administrator."
-        super().__init__(theme, "buildings", "Dirikan kantor", hint, 520, parent)
+        super().__init__(theme, "buildings", "Dirikan kantor", hint, 640, parent)
         self._sop = sop
         self.folder = FolderField(theme, messages, "Folder kantor (kosong)", folder, self)
         self.name = QLineEdit(sop.letterhead.division)
@@ -80,16 +80,29 @@ class FoundPage(EntrancePage):
 
     def _fill(self) -> None:
         theme = self.theme
-        parts: list[QWidget] = [self.folder, self._name]
-        parts.append(Field(theme, "Zona waktu", self.zone, self))
-        parts += [Field(theme, LEADER_LABELS[k], line, self) for k, line in self.leaders.items()]
-        parts += [self._person, Field(theme, "NIP (boleh kosong)", self.nip, self)]
-        parts.append(self.passphrase)
-        parts.append(plain_label("Perlu dicocokkan dengan lembar SOP", "heading", self))
-        parts.append(Field(theme, "Nomor SOP", self.number, self))
-        parts.append(Field(theme, "Keputusan “Tidak” kembali ke langkah", self.no, self))
-        for part in parts:
-            self.body.addWidget(part)
+
+        def labelled(label: str, line: QWidget) -> Field:
+            return Field(theme, label, line, self)
+
+        leaders = [labelled(LEADER_LABELS[key], line) for key, line in self.leaders.items()]
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.folder,),
+            (self._name, labelled("Zona waktu", self.zone)),
+            tuple(leaders),
+            (self._person, labelled("NIP (boleh kosong)", self.nip)),
+            (self.passphrase,),
+            (plain_label("Perlu dicocokkan dengan lembar SOP", "heading", self),),
+            (
+                labelled("Nomor SOP", self.number),
+                labelled("Keputusan “Tidak” kembali ke langkah", self.no),
+            ),
+        )
+        for parts in rows:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(12))
+            for part in parts:
+                row.addWidget(part, 1)
+            self.body.addLayout(row)
 
     def _tidak_choice(self) -> QComboBox:
         decision = self._sop.only(StepKind.DECIDE)

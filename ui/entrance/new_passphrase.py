@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.administration import SHORTEST_PASSPHRASE
 from ui.theme import Theme
@@ -18,13 +18,13 @@ class NewPassphrase(QWidget):
         for line in (self.first, self.again):
             line.setEchoMode(QLineEdit.EchoMode.Password)
         self._first = Field(theme, "Kata sandi baru", self.first, self)
-        self._first.set_note(f"sedikitnya {SHORTEST_PASSPHRASE} huruf")
+        self.first.setPlaceholderText(f"sedikitnya {SHORTEST_PASSPHRASE} huruf")
         self._again = Field(theme, "Ulangi kata sandi", self.again, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(self._first)
-        column.addWidget(self._again)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._first, 1)
+        row.addWidget(self._again, 1)
 
     def taken(self) -> str:
         """The passphrase, or "" with the reason shown."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Failure
-from ui import formats
 from ui.entrance.page import EntrancePage
 from ui.progress import Advance
 from ui.texts import sentence
@@ -44,15 +43,9 @@ class WaitingPage(EntrancePage):
         self.body.addWidget(self.progress)
 
     def show_pulled(self, done: int, total: int) -> None:
-        """Mengambil riwayat kantor: 1.200 dari 30.000."""
-        words = f"Mengambil riwayat kantor… {pulled_words(done, total)}"
-        self.progress.show_advance(Advance(words, done, 0, 0.0), in_bytes=False)
+        """Mengambil riwayat kantor… · 1.200 dari 30.000."""
+        self.show_step("Mengambil riwayat kantor…", done, total)
 
     def show_step(self, words: str, done: int = 0, total: int = 0) -> None:
         """Name what is under way; without a total nobody knows how much it is."""
         self.progress.show_advance(Advance(words, done, total, 0.0), in_bytes=False)
-
-
-def pulled_words(done: int, total: int) -> str:
-    """1.200 dari 30.000."""
-    return f"{formats.number(done, 0)} dari {formats.number(total, 0)}"

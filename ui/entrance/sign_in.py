@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.demo.office import PASSPHRASE
 from app.domain.office import Office
+from app.domain.roles import Role
 from app.errors import Failure
 from app.ledger.keys import delay_after
 from ui import formats
@@ -156,10 +157,14 @@ class SignInPage(EntrancePage):
 
 
 def seated(office: Office) -> list[str]:
-    """Who can sign in: people with a key of their own, those with a post first, by name."""
+    """Who can sign in: people with a key of their own, in the order of the procedure's posts."""
     able = [person for person in office.people if office.own_key(person) is not None]
-    posts = {post.person for post in office.posts.values() if post.span.until is None}
-    return sorted(able, key=lambda person: (person not in posts, office.people[person].name))
+    places: dict[str, int] = {}
+    for post in office.posts.values():
+        if post.span.until is None:
+            place = list(Role).index(post.role)
+            places[post.person] = min(place, places.get(post.person, place))
+    return sorted(able, key=lambda who: (places.get(who, len(Role)), office.people[who].name))
 
 
 def titles_of(workplace: Workplace, person: str) -> str:

@@ -40,6 +40,14 @@ PEOPLE: dict[str, str] = {
     "invitation_of_other_office": (
         "Undangan ini untuk kantor lain ({office}). Pilih folder kantor yang sesuai."
     ),
+    "invitation_unsaved": (
+        "Undangan “{name}” tidak dapat disimpan di sana ({reason}). Pilih folder lain; undangannya "
+        "masih berlaku."
+    ),
+    "invitation_used": (
+        "Undangan ini sudah pernah dipakai, atau orangnya belum tercatat di PC ini. Masuk dengan "
+        "kata sandi yang sudah dibuat, atau minta undangan baru kepada administrator."
+    ),
     "profile_of_other_office": (
         "PC ini sudah bergabung dengan kantor {office}. Pakai profil lain untuk kantor ini."
     ),

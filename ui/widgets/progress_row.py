@@ -59,7 +59,7 @@ def progress_words(advance: Advance, in_bytes: bool = True) -> str:
     if advance.total and in_bytes:
         parts.append(f"{formats.size(advance.done)} dari {formats.size(advance.total)}")
     elif advance.total:
-        parts.append(f"{advance.done} dari {advance.total}")
+        parts.append(f"{formats.number(advance.done, 0)} dari {formats.number(advance.total, 0)}")
     if advance.done and advance.done < advance.total and advance.elapsed >= ENOUGH:
         rest = advance.elapsed * (advance.total - advance.done) / advance.done
         parts.append(f"sisa ± {formats.duration(max(1, round(rest)) * formats.SECOND)}")
