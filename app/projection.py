@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,7 @@ from app.domain.office_history import (
     concerns_office,
     replay_office,
 )
+from app.ledger.book import GENESIS, Head
 from app.ledger.replica import Replica
 from app.ledger.screens import CardRow, Screens
 
@@ -62,7 +63,27 @@ class Projection:
         return replay_coverage(self.office, coverage_id, events)
 
     def take(self, events: Iterable[Event]) -> Touched:
-        """Project what changed with these events, new or newly confirmed."""
+        """Project what changed with these events: an own act, or what one visit brought."""
+        taken = list(events)
+        touched = self._show(taken)
+        self._advance(taken)
+        return touched
+
+    def catch_up(self) -> Touched:
+        """Project what the replica has and the screens may not show: after a start or a heal."""
+        head = self._replica.head()
+        if self._marked() == _mark_of(head) and not self._replica.pending_count():
+            return Touched(frozenset())
+        seq = int(self._marked().partition(":")[0])
+        if _mark_of(self._replica.head_at(seq)) != self._marked():
+            self._screens.clear()  # the order that was shown is not the ledger's any more
+            seq = 0
+        touched = self._show(event for _, event in self._replica.all_events(seq))
+        # The head as it was before reading: what came meanwhile comes again with its visit.
+        self._screens.keep_fact(_AT, _mark_of(head))
+        return touched
+
+    def _show(self, events: Iterable[Event]) -> Touched:
         streams = {event.envelope.stream for event in events}
         office = any(concerns_office(stream) for stream in streams)
         coverages = {coverage_of(stream) for stream in streams} - {""}
@@ -70,22 +91,7 @@ class Projection:
             self.office_history = self._replay_office()
             coverages.update(self._screens.unsettled())
         self._project(coverages)
-        self._mark()
         return Touched(frozenset(coverages), office)
-
-    def catch_up(self) -> Touched:
-        """Project what the replica has and the screens do not show: after a start or a heal."""
-        mark = self._screens.fact(_AT)
-        head = self._replica.head()
-        if mark == _mark_of(head.seq, head.chain, self._replica.pending_count()):
-            return Touched(frozenset())
-        seq, _, chain = mark.partition(":")
-        known = int(seq) if seq.isdigit() else 0
-        at = self._replica.head_at(known)
-        if (at.seq, at.chain) != (known, chain.partition(":")[0]):
-            self._screens.clear()  # the order that was shown is not the ledger's any more
-            known = 0
-        return self.take(event for _, event in self._replica.all_events(known))
 
     def _project(self, coverages: Iterable[str]) -> None:
         zone = ZoneInfo(self.office.zone)
@@ -110,13 +116,24 @@ class Projection:
         events = self._replica.placed_under(OFFICE, PEOPLE, KEYS.rstrip("/"))
         return replay_office(self._office_id, events)
 
-    def _mark(self) -> None:
-        head = self._replica.head()
-        self._screens.keep_fact(_AT, _mark_of(head.seq, head.chain, self._replica.pending_count()))
+    def _advance(self, events: Sequence[Event]) -> None:
+        """Note how far the screens have come, where these rows follow what they show.
+
+        The replica's head would say too much: the courier may have confirmed more meanwhile,
+        and a PC that is killed before that is shown must show it after its restart.
+        """
+        places = [self._replica.place(event.id) for event in (*events[:1], *events[-1:])]
+        if not places or places[0] is None or places[-1] is None:
+            return  # an own act: whatever is pending is projected at each start anyway
+        if _mark_of(self._replica.head_at(places[0] - 1)) == self._marked():
+            self._screens.keep_fact(_AT, _mark_of(self._replica.head_at(places[-1])))
+
+    def _marked(self) -> str:
+        return self._screens.fact(_AT) or _mark_of(GENESIS)
 
 
-def _mark_of(seq: int, chain: str, pending: int) -> str:
-    return f"{seq}:{chain}:{pending}"
+def _mark_of(head: Head) -> str:
+    return f"{head.seq}:{head.chain}"
 
 
 def _without_effect(history: CoverageHistory) -> list[Judged]:

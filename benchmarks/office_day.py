@@ -117,6 +117,7 @@ def main(arguments: list[str] | None = None) -> int:
         station = Station(OfficeFolder(given.office), profile, Limits(seconds=120))
         log = ActsLog(given.profile / "acts.jsonl")
         try:
+            station.projection.catch_up()
             seed = f"{given.seed}/{profile.device}/{log.confirmed}"
             plan = Plan(given.role, given.coverages, given.minutes, given.media)
             return Day(station, log, plan, Random(seed)).play()

@@ -10,7 +10,7 @@ from app.domain.acts import CoverageHandedIn, DocumentAttached, ResultRecorded
 from app.domain.coverage_history import coverage_of, read_act
 from app.domain.events import Event
 from app.domain.media import Attachment, MediaItem
-from app.errors import Refusal, Unavailable
+from app.errors import Failure, Refusal, Unavailable
 from app.media.copying import Progress
 from app.media.shelf import Shelf
 from app.media.vault import Vault
@@ -65,16 +65,25 @@ class Carrier:
     def carry(self, pending: Iterable[Event], progress: Progress) -> bool:
         """Bring up the files of pending events, in order; whether another event may now go.
 
-        One event's trouble (a staged file that is gone) never keeps the others' files here.
-        Raises Unavailable where the share cannot be written.
+        One event's trouble (a staged file that is gone) never keeps the others' files here: it is
+        raised once there is nothing else to bring up. Raises Unavailable where the share cannot
+        be written.
         """
-        opened = False
+        opened, trouble = False, None
         for event in pending:
             if self.gate(event):
                 continue
-            self._bring_up(event, progress)
+            try:
+                self._bring_up(event, progress)
+            except Failure as failure:
+                if failure.code in _STOPS_ALL:
+                    raise
+                trouble = trouble or failure
+                continue
             self._carried.add(event.id)
             opened = True
+        if trouble is not None and not opened:
+            raise trouble
         return opened
 
     def fetch_previews(self, items: Iterable[MediaItem]) -> int:
@@ -115,4 +124,6 @@ def _named(file: MediaItem | Attachment) -> Named:
     return Named(file.sha256, file.extension, dict(previews))
 
 
+# What one event's files met and the next one's would meet as well.
+_STOPS_ALL = frozenset({"copy_cancelled", "disk_full", "folder_unwritable"})
 _NAMING = frozenset(kind.__name__ for kind in (CoverageHandedIn, DocumentAttached, ResultRecorded))
