@@ -294,7 +294,7 @@ def _told(ground: Ground, act: acts.Act, people: set[str]) -> Ground:
     return ground
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SCRIPTS)
 def test_nothing_is_published_but_what_a_ya_in_effect_covers(
     script: Script,
@@ -312,7 +312,7 @@ def test_nothing_is_published_but_what_a_ya_in_effect_covers(
     assert recorded == public
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(SCRIPTS, st.integers(0, 1 << 20))
 def test_all_replicas_agree_and_only_the_order_of_the_ledger_matters(
     script: Script, seed: int
@@ -335,7 +335,7 @@ def settled(judged: tuple[Judged, ...]) -> list[Judged]:
     return [each for each in judged if each.verdict is not Verdict.WAITING]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(SCRIPTS, st.floats(0, 1))
 def test_what_comes_later_changes_no_verdict(script: Script, share: float) -> None:
     story = Story.begun()
