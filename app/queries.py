@@ -79,6 +79,10 @@ class Queries:
         found = self._cards(self._screens.cards_of_month(month))
         return tuple(sorted(found, key=lambda card: card.starts_at))
 
+    def months(self) -> tuple[str, ...]:
+        """The months (YYYY-MM) of which there is anything, the latest first."""
+        return tuple(self._screens.months())
+
     def archive(self, words: str = "") -> tuple[Card, ...]:
         """What is published or archived, the last touched first; with words, all that has them."""
         stages = (Stage.PUBLISHED.value, Stage.ARCHIVED.value, Stage.CANCELLED.value)

@@ -93,6 +93,11 @@ class Screens:
         """Cards whose activity took place in a month (YYYY-MM)."""
         return self._contents("SELECT content FROM card WHERE month = ?", month)
 
+    def months(self) -> list[str]:
+        """The months (YYYY-MM) that any card's activity lies in, the latest first."""
+        sql = "SELECT DISTINCT month FROM card ORDER BY month DESC"
+        return [str(row[0]) for row in self._database.execute_sql(sql).fetchall()]
+
     def found(self, words: str, limit: int = 100) -> list[dict[str, Any]]:
         """Cards in which every one of these words occurs, the last touched first."""
         wanted = words.lower().split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -63,6 +64,11 @@ class SheetDialog(QDialog):
     def pages(self) -> int:
         """How many pages the sheet has; 0 while it is being prepared."""
         return self.document.pageCount()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file that is shown, in hex."""
+        return hashlib.sha256(self._data).hexdigest()
 
     def print_on(self, printer: QPrinter) -> None:
         """Send the sheet to a printer, or to the file that the printer stands for."""

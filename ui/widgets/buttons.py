@@ -54,6 +54,11 @@ class ActionButton(QPushButton):
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
 
+    def set_kind(self, kind: str) -> None:
+        """Another kind: what is the one thing to do next may change with what is looked at."""
+        self._kind = kind
+        self.update()
+
     def bind(self, window: QWidget) -> QShortcut:
         """Make the key work anywhere in `window`. For keys with Ctrl: bare ones need a guard."""
         shortcut = QShortcut(QKeySequence(self._key), window)

@@ -142,6 +142,10 @@ class QueuePanel(QFrame):
         self._count.setText("" if waiting is None else str(waiting))
         self._pages.setCurrentIndex(0 if rows else 1)
 
+    def add_filter(self, widget: QWidget) -> None:
+        """Put what narrows the list between its heading and the list."""
+        self._column.insertWidget(1, widget)
+
     def _lay_out(self, theme: Theme) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(8))
@@ -151,8 +155,8 @@ class QueuePanel(QFrame):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(self._pages, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addLayout(self._pages, 1)

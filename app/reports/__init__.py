@@ -1,0 +1,1 @@
+"""What the office's days say when they are counted."""

@@ -1,0 +1,102 @@
+"""The month's figures as words: the same in the window, on the clipboard and in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+
+from app.cards import Card
+from app.domain.coverage import Stage
+from app.domain.timing import VisitTime
+from app.formats import duration, local, number, short_date, stopwatch
+from app.reports.figures import CoverageFigures, MonthFigures, StepFigure, StepSummary
+
+LATE = "▲"
+HEADINGS = ("Tanggal", "Kegiatan", "Pimpinan")
+ENDINGS = ("Jumlah waktu", "Status")
+STAGES = {
+    Stage.PUBLISHED: "Terbit, belum diarsipkan",
+    Stage.ARCHIVED: "Diarsipkan",
+    Stage.CANCELLED: "Dibatalkan",
+}
+
+
+def headings(month: MonthFigures) -> tuple[str, ...]:
+    """The titles of the columns; each step with its standard minutes."""
+    steps = (f"{step.number}. {step.title}" for step in month.steps)
+    return (*HEADINGS, *steps, *ENDINGS)
+
+
+def limit_words(step: StepSummary) -> str:
+    """Standar 5:00."""
+    return f"standar {stopwatch(step.limit_ms)}"
+
+
+def row_words(
+    figures: CoverageFigures, month: MonthFigures, leaders: Mapping[str, str], zone: tzinfo
+) -> tuple[str, ...]:
+    """A coverage under `headings`."""
+    card = figures.card
+    by_number = {step.number: step for step in figures.steps}
+    steps = (step_words(by_number.get(step.number)) for step in month.steps)
+    return (
+        short_date(local(card.starts_at, zone).date()),
+        card.title,
+        leaders.get(card.leader, card.leader),
+        *steps,
+        stopwatch(figures.total_ms),
+        status_words(card),
+    )
+
+
+def step_words(step: StepFigure | None) -> str:
+    """4:10, "▲ 6:55" when that was too long, "4:10 · ▲ 6:55" of two stays, "–" of none."""
+    if step is None or not step.stays:
+        return "–"
+    return " · ".join(_stay_words(stay) for stay in step.stays)
+
+
+def step_sentence(step: StepFigure, title: str) -> str:
+    """A step in whole words, for tooltips and the screen reader."""
+    told = [f"Langkah {step.number}, {title}"]
+    for stay in step.stays:
+        which = f"ke-{stay.visit.ordinal}: " if len(step.stays) > 1 else ""
+        late = f", terlambat {duration(stay.late_ms)}" if stay.late_ms else ""
+        reason = f" ({stay.visit.late_reason})" if stay.visit.late_reason else ""
+        running = ", sedang berjalan" if stay.visit.ended_at is None else ""
+        limit = duration(stay.limit_ms)
+        told.append(f"{which}{duration(stay.elapsed_ms)} dari {limit}{late}{reason}{running}")
+    return "\n".join(told if step.stays else [*told, "belum sampai di langkah ini"])
+
+
+def status_words(card: Card) -> str:
+    """Diarsipkan, or whose turn it is."""
+    if card.stage in STAGES:
+        return STAGES[card.stage]
+    return f"Langkah {card.step}, di {card.role.capitalize()}"
+
+
+def summary_words(month: MonthFigures) -> tuple[str, ...]:
+    """What the month comes to, in a few short parts."""
+    parts = [f"{number(len(month.coverages), 0)} liputan", f"{number(month.published, 0)} terbit"]
+    if month.on_time is not None:
+        parts.append(f"{number(month.on_time * 100, 0)} % tepat waktu")
+    worst = month.latest_step
+    if worst is not None:
+        parts.append(f"paling sering terlambat: langkah {worst.number} ({worst.late} kali)")
+    return tuple(parts)
+
+
+def median_words(month: MonthFigures) -> tuple[str, ...]:
+    """The median of each step, as "3:20 dari 5:00"; "–" where none has ended."""
+    return tuple(
+        "–"
+        if step.median_ms is None
+        else f"{stopwatch(step.median_ms)} dari {stopwatch(step.limit_ms)}"
+        for step in month.steps
+    )
+
+
+def _stay_words(stay: VisitTime) -> str:
+    took = stopwatch(stay.elapsed_ms)
+    return f"{LATE} {took}" if stay.late_ms else took
