@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.administration import Invited
 from app.demo.office import join_demo
+from app.domain.office import Office
 from app.domain.sop import Sop, StepKind
 from app.errors import Refusal
 from app.founding import (
@@ -24,6 +25,7 @@ from app.ledger.keys import COST, Cost
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
+from app.ledger.seal import Signer
 from app.media.limits import Limits
 from app.station import Station, office_clock
 
@@ -100,11 +102,25 @@ def open_station(root: Path, profile: Profile) -> Station:
     return Station(folder, profile, Limits())
 
 
+def still_invited(office: Office, invitation: Invitation) -> str:
+    """The person of an invitation whose key is known and not yet taken over; empty for none."""
+    for issued in invitation.keys:
+        key = office.keys.get(Signer(issued.seed).key)
+        if key is not None and key.span.until is None and key.person == issued.person:
+            return issued.person
+    return ""
+
+
 def take_seat(
     station: Station, invitation: Invitation, person: str, passphrase: str, cost: Cost = COST
 ) -> None:
-    """The first sign-in of an invited person, whose own key is made here."""
+    """The first sign-in of an invited person, whose own key is made here.
+
+    Raises Refusal `invitation_used`: what a key that was taken over signs is refused everywhere.
+    """
     projection, author = station.projection, station.author
+    if still_invited(projection.office, invitation) != person:
+        raise Refusal("invitation_used")
     station.desk.session = accept(projection, author, invitation, person, passphrase, cost)
     station.kept()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.office import KeyKind
 from app.errors import Refusal
 from app.ledger.courier import Visit
 from app.ledger.invitation import Invitation
-from app.opening import take_seat
+from app.opening import still_invited, take_seat
 from ui.desk_page import DeskPage
 from ui.entrance.join_page import JoinPage
 from ui.entrance.lock_page import LockPage
@@ -94,14 +93,9 @@ class Sitting(QObject):
 
     def _invited(self) -> str:
         """The person of the invitation whose key is still to be taken over; empty for none."""
-        office = self._workplace.office
-        issued = {
-            key.person
-            for key in office.keys.values()
-            if key.kind is KeyKind.ISSUED and key.span.until is None
-        }
-        keys = self._invitation.keys if self._invitation else ()
-        return next((key.person for key in keys if key.person in issued), "")
+        if self._invitation is None:
+            return ""
+        return still_invited(self._workplace.office, self._invitation)
 
     def _show_door(self) -> None:
         office, theme = self._workplace.office, self._theme

@@ -1,0 +1,29 @@
+"""The log in the profile: there when something went wrong, and never without end."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from app.log_file import close_log, open_log
+
+
+def test_a_day_without_trouble_leaves_no_log(tmp_path: Path) -> None:
+    path, handler = open_log(tmp_path)
+    close_log(handler)
+    assert not path.exists()
+
+
+def test_an_error_is_kept_until_the_log_is_closed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, handler = open_log(tmp_path)
+    logging.getLogger("mejasiar").error("what went wrong")
+    close_log(handler)
+    logging.getLogger("mejasiar").error("afterwards")
+    caplog.clear()
+    told = path.read_text(encoding="utf-8")
+    assert "what went wrong" in told
+    assert "afterwards" not in told
