@@ -1,0 +1,1 @@
+"""How Pelaksana opens a coverage, prepares what is handed in, and hands it in."""

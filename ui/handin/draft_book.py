@@ -1,0 +1,99 @@
+"""The drafts that are open in this window: changed at once, on the disk half a second later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.drafts import Draft, Drafts
+from app.errors import Unavailable
+from ui.tasks import Tasks
+
+WAIT_MS = 400  # so that a fast typist's draft is written once, and at most this much can be lost
+
+
+class DraftBook(QObject):
+    """A draft that nobody changed is not kept: it would hide what a colleague handed in since."""
+
+    #: the id of a coverage whose draft is on the disk as it stands
+    kept = Signal(str)
+    #: the id of a coverage whose draft was changed
+    changed = Signal(str)
+    #: a draft cannot be written (Failure)
+    failed = Signal(object)
+
+    def __init__(self, drafts: Drafts, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._tasks = tasks
+        self._open: dict[str, Draft] = {}
+        self._unwritten: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def of(self, coverage_id: str) -> Draft | None:
+        """The draft as it stands; None while nobody has changed anything."""
+        return self._open.get(coverage_id)
+
+    def is_kept(self, coverage_id: str) -> bool:
+        """Whether the disk has the draft as it stands."""
+        return coverage_id in self._open and coverage_id not in self._unwritten
+
+    def fetch(self, coverage_id: str, done: Callable[[Draft | None], None], owner: QObject) -> None:
+        """The draft as it stands or as the disk has it; None where there is none."""
+        if coverage_id in self._open:
+            done(self._open[coverage_id])
+            return
+
+        def read(draft: Draft | None) -> None:
+            if draft is not None:
+                self._open.setdefault(coverage_id, draft)
+            done(self._open.get(coverage_id))
+
+        # In the lane of changes, so that it comes after a writing that is under way.
+        self._tasks.change(lambda progress: self._drafts.read(coverage_id), read, owner=owner)
+
+    def put(self, coverage_id: str, draft: Draft) -> None:
+        """Another draft; it is written soon."""
+        if self._open.get(coverage_id) == draft:
+            return
+        self._open[coverage_id] = draft
+        self._unwritten.add(coverage_id)
+        if not self._timer.isActive():
+            self._timer.start()
+        self.changed.emit(coverage_id)
+
+    def drop(self, coverage_id: str) -> None:
+        """The draft was handed in."""
+        self._open.pop(coverage_id, None)
+        self._unwritten.discard(coverage_id)
+        self._tasks.change(lambda progress: self._drafts.drop(coverage_id), lambda done: None)
+
+    def flush(self) -> None:
+        """Write now what waits to be written."""
+        self._timer.stop()
+        for coverage_id in sorted(self._unwritten):
+            self._write(coverage_id, self._open[coverage_id])
+        self._unwritten.clear()
+
+    def _write(self, coverage_id: str, draft: Draft) -> None:
+        def written(_: None) -> None:
+            if self.is_kept(coverage_id):
+                self.kept.emit(coverage_id)
+
+        self._tasks.change(
+            lambda progress: keep(self._drafts, coverage_id, draft),
+            written,
+            failed=self.failed.emit,
+        )
+
+
+def keep(drafts: Drafts, coverage_id: str, draft: Draft) -> None:
+    """Write a draft; Unavailable `draft_not_kept` where the disk does not take it."""
+    try:
+        drafts.keep(coverage_id, draft)
+    except OSError as error:
+        raise Unavailable("draft_not_kept", reason=error.strerror or str(error)) from error

@@ -1,0 +1,160 @@
+"""What a person does with the media of the draft on the page, and what the intake brings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.domain.media import MediaItem
+from app.drafts import Draft
+from app.errors import Failure
+from ui.handin import edits
+from ui.handin.draft_book import DraftBook
+from ui.handin.intake_line import IntakeLine
+from ui.handin.large_view import LargeView
+from ui.handin.media_tiles import NotTaken, tiles
+from ui.handin.media_zone import MediaZone, trouble_line
+from ui.handin.open_draft import OpenDraft
+from ui.messages import Messages
+from ui.texts import sentence
+
+FILTERS = (
+    "Foto dan video (*.jpg *.jpeg *.png *.webp *.heic *.heif *.mp4 *.mov *.3gp "
+    "*.JPG *.JPEG *.PNG *.HEIC *.MP4 *.MOV);;Semua berkas (*)"
+)
+
+
+class MediaDesk(QObject):
+    """Files that could not be taken in are remembered per coverage until they are discarded."""
+
+    def __init__(
+        self,
+        zone: MediaZone,
+        line: IntakeLine,
+        open_draft: OpenDraft,
+        book: DraftBook,
+        large: LargeView,
+        messages: Messages,
+        cache: Path,
+    ) -> None:
+        super().__init__(zone)
+        self._zone = zone
+        self._line = line
+        self._open = open_draft
+        self._book = book
+        self._large = large
+        self._messages = messages
+        self._cache = cache
+        self._not_taken: dict[str, list[NotTaken]] = {}
+        self._connect()
+
+    def _connect(self) -> None:
+        zone, line, tools = self._zone, self._line, self._zone.tools
+        zone.drop.files_dropped.connect(self.add_files)
+        zone.drop.choose_requested.connect(self._on_choose_requested)
+        zone.progress.cancel_requested.connect(line.cancel)
+        zone.grid.discard_requested.connect(self._on_discard_requested)
+        zone.grid.tile_opened.connect(self._on_tile_opened)
+        zone.item_chosen.connect(lambda sha256: self._on_item_chosen())
+        tools.move_requested.connect(self._on_move_requested)
+        tools.turn_requested.connect(self._on_turn_requested)
+        tools.edited_answered.connect(self._on_edited_answered)
+        line.advanced.connect(zone.progress.show_advance)
+        line.taken.connect(self._on_taken)
+        line.refused.connect(self._on_refused)
+        line.ended.connect(self._on_ended)
+
+    @property
+    def not_taken(self) -> list[NotTaken]:
+        """The files that could not be taken in for the coverage on the page."""
+        return self._not_taken.get(self._open.coverage_id, [])
+
+    def forget(self, coverage_id: str) -> None:
+        """The coverage was handed in."""
+        self._not_taken.pop(coverage_id, None)
+
+    def refresh(self, draft: Draft) -> None:
+        """Show the media of the draft, and what is in the way."""
+        self._zone.show_media(draft, tiles(self._cache, draft.media, self.not_taken))
+        line = trouble_line(self.not_taken, len(draft.media))
+        if not line:
+            self._zone.unsay("trouble")
+        elif self._zone.said().get("trouble") != line:
+            self._zone.say("trouble", line, "late")
+
+    def add_files(self, sources: list[Path]) -> None:
+        """Take these files, and those in these folders, into the draft on the page."""
+        draft, coverage_id = self._open.draft, self._open.coverage_id
+        if draft is not None:
+            self._open.edit(draft)
+            self._line.add(coverage_id, sources, self._zone.edited.isChecked())
+
+    def _on_choose_requested(self) -> None:
+        self._messages.choose_files("Pilih foto dan video", FILTERS, self.add_files)
+
+    def _on_item_chosen(self) -> None:
+        if self._open.draft is not None:
+            self._zone.show_tools(self._open.draft)
+
+    def _on_move_requested(self, by: int) -> None:
+        if self._open.draft is not None:
+            self._open.edit(edits.moved(self._open.draft, self._zone.chosen, by))
+            self._zone.keep_chosen()
+
+    def _on_turn_requested(self) -> None:
+        if self._open.draft is not None:
+            self._open.edit(edits.turned(self._open.draft, self._zone.chosen))
+
+    def _on_edited_answered(self, edited: bool) -> None:
+        if self._open.draft is not None:
+            self._open.edit(edits.marked_edited(self._open.draft, self._zone.chosen, edited))
+
+    def _on_tile_opened(self, media_id: str) -> None:
+        draft = self._open.draft
+        if draft is not None and any(item.sha256 == media_id for item in draft.media):
+            self._large.show(self._open.coverage_id, draft.media, media_id)
+
+    def _on_discard_requested(self, media_id: str) -> None:
+        left = [each for each in self.not_taken if each.key != media_id]
+        if len(left) != len(self.not_taken):
+            self._not_taken[self._open.coverage_id] = left
+            self._open.changed.emit()
+        elif self._open.draft is not None:
+            self._discard(self._open.draft, media_id)
+
+    def _discard(self, draft: Draft, sha256: str) -> None:
+        place, coverage_id = edits.place_of(draft, sha256), self._open.coverage_id
+        item = draft.media[place]
+
+        def undo() -> None:
+            now = self._open.draft
+            if now is not None and self._open.coverage_id == coverage_id:
+                self._open.edit(edits.with_item(now, item, place))
+
+        self._open.edit(edits.without(draft, sha256))
+        self._zone.say("undo", f"{item.name} dibuang dari daftar.", "info", "Urungkan", undo)
+
+    def _on_taken(self, coverage_id: str, item: MediaItem) -> None:
+        draft = self._book.of(coverage_id)
+        if draft is None:
+            return  # handed in or cancelled meanwhile: what was copied is in nobody's way
+        twin = edits.same_file(draft, item)
+        if twin is None:
+            self._open.edit_of(coverage_id, edits.with_item(draft, item))
+        else:
+            self._zone.say("twin", _twin_sentence(item, twin))
+
+    def _on_refused(self, coverage_id: str, path: Path, failure: Failure) -> None:
+        known = self._not_taken.setdefault(coverage_id, [])
+        if all(each.path != path for each in known):
+            known.append(NotTaken(path, sentence(failure)))
+        self._open.changed.emit()
+
+    def _on_ended(self) -> None:
+        self._zone.progress.finish()
+        self._open.changed.emit()
+
+
+def _twin_sentence(item: MediaItem, twin: MediaItem) -> str:
+    return f"{item.name} sama persis dengan {twin.name}, jadi tidak ditambahkan dua kali."

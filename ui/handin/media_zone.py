@@ -1,0 +1,119 @@
+"""The middle of the hand-in page: where files come in, how far they are, what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from app.domain.media import MediaItem
+from app.drafts import Draft
+from ui.handin.edits import place_of
+from ui.handin.media_tiles import NotTaken
+from ui.handin.tile_tools import TileTools
+from ui.messages import Action, Notice
+from ui.models.media_model import MediaTile
+from ui.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.drop_zone import DropZone
+from ui.widgets.media_grid import MediaGrid
+from ui.widgets.progress_row import ProgressRow
+from ui.widgets.thumbs import Thumbs
+
+
+class MediaZone(QWidget):
+    """Shows a draft's media; what a person wants of them is told, never done here."""
+
+    #: the sha256 of the tile that was chosen, "" for none that can be worked on
+    item_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._chosen = ""
+        self.drop = DropZone(theme, parent=self)
+        self.edited = QCheckBox("Yang ditambahkan adalah konten suntingan (poster, reel)", self)
+        self.progress = ProgressRow(theme, self)
+        self.grid = MediaGrid(theme, thumbs, self)
+        self.tools = TileTools(theme, self)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(theme.px(6))
+        self._banners: dict[str, Banner] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addLayout(self._notes)
+        for part in (self.drop, self.edited, self.progress):
+            column.addWidget(part)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.tools)
+        self.grid.tile_chosen.connect(self._on_tile_chosen)
+
+    @property
+    def chosen(self) -> str:
+        """The sha256 of the chosen item; empty for none."""
+        return self._chosen
+
+    def show_media(self, draft: Draft, tiles: list[MediaTile]) -> None:
+        """Show the tiles of a draft and of what was not taken."""
+        self.grid.set_tiles(tiles)
+        if all(item.sha256 != self._chosen for item in draft.media):
+            self._chosen = ""
+        self.show_tools(draft)
+
+    def show_tools(self, draft: Draft) -> None:
+        """The tools stand for the chosen item."""
+        items: dict[str, MediaItem] = {item.sha256: item for item in draft.media}
+        item = items.get(self._chosen)
+        place = place_of(draft, self._chosen) if item else 0
+        self.tools.show_item(item, place, len(draft.media))
+
+    def keep_chosen(self) -> None:
+        """Choose the same item again after its place changed."""
+        place = self.grid.media.place_of(self._chosen)
+        if place >= 0:
+            self.grid.setCurrentIndex(self.grid.media.index(place))
+
+    def say(
+        self,
+        key: str,
+        sentence: str,
+        level: str = "info",
+        word: str = "",
+        call: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show a sentence over the media; the next of the same key takes its place."""
+        self.unsay(key)
+        action = Action(word, call) if word else None
+        banner = Banner(self._theme, Notice(sentence, level, action, key), parent=self)
+        banner.closed.connect(lambda: self.unsay(key))
+        self._banners[key] = banner
+        self._notes.addWidget(banner)
+
+    def unsay(self, key: str) -> None:
+        """Take a sentence away."""
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            self._notes.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+
+    def said(self) -> dict[str, str]:
+        """The sentences that are shown, by key."""
+        return {key: banner.notice.sentence for key, banner in self._banners.items()}
+
+    def _on_tile_chosen(self, media_id: str) -> None:
+        self._chosen = media_id
+        self.item_chosen.emit(media_id)
+
+
+def trouble_line(not_taken: list[NotTaken], sound: int) -> str:
+    """Satu berkas tidak terbaca. Buang …; enam lainnya aman."""
+    if not not_taken:
+        return ""
+    others = f" {sound} lainnya aman." if sound else ""
+    return (
+        f"{len(not_taken)} berkas tidak dapat diserahkan. Buang, atau ganti dengan salinan yang "
+        f"utuh.{others}"
+    )

@@ -1,0 +1,99 @@
+"""The page on which a coverage is begun; the first clock runs from its button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.acts import Activity
+from app.domain.office import Office
+from ui.handin.activity_form import ActivityForm
+from ui.theme import Theme
+from ui.widgets.buttons import ActionButton
+from ui.widgets.card import Card
+
+HALF_HOUR = 30 * 60_000
+HINT = (
+    "Begitu dimulai, waktu langkah 1 berjalan. Semua isian masih dapat diperbaiki sampai "
+    "diserahkan."
+)
+
+
+class NewCoverage(QWidget):
+    """What was typed stays when the page is left, until the coverage is begun."""
+
+    #: the person wants to begin a coverage of this Activity
+    begin_requested = Signal(object)
+    #: the person leaves the page
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.form = ActivityForm(theme, self)
+        self.begin = ActionButton(theme, "Mulai liputan", "primary", "Ctrl+Return", self)
+        self.back = ActionButton(theme, "Batal", "quiet", parent=self)
+        self._fresh = True
+        self._lay_out(theme)
+        self.begin.bind(self)
+        self.begin.clicked.connect(self._on_begin_clicked)
+        self.back.clicked.connect(self.left)
+
+    def start(self, office: Office, now: int) -> None:
+        """Show the form for what happens now, or what was typed before."""
+        self.form.set_office(office.leaders, office.zone)
+        if self._fresh:
+            leader = next(iter(office.leaders), "")
+            self.form.fill(Activity("", leader, now - now % HALF_HOUR, ""))
+            self._fresh = False
+        self.form.title.setFocus()
+
+    def clear(self) -> None:
+        """The coverage was begun: the next one starts with an empty form."""
+        self._fresh = True
+
+    def set_closed(self, reason: str) -> None:
+        """Why this person cannot begin a coverage; "" when they can."""
+        self.begin.set_closed(reason)
+        self._why.setText(reason)
+        self._why.setVisible(bool(reason))
+
+    def _lay_out(self, theme: Theme) -> None:
+        card = Card(theme, "Liputan baru", self)
+        card.setMaximumWidth(theme.zone(560))
+        card.body.setSpacing(theme.px(12))
+        card.body.addWidget(self.form)
+        card.body.addWidget(_soft(HINT, self))
+        self._why = _soft("", self)
+        self._why.hide()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.begin)
+        card.body.addLayout(row)
+        card.body.addWidget(self._why)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(card, 4)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(24)] * 4)
+        column.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(2)
+
+    def _on_begin_clicked(self) -> None:
+        activity = self.form.activity()
+        if not activity.title:
+            self.form.set_title_wrong("Tulis nama kegiatannya dahulu.")
+            self.form.title.setFocus()
+            return
+        self.begin_requested.emit(activity)
+
+
+def _soft(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", "small")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

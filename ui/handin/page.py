@@ -1,0 +1,182 @@
+"""The hand-in page: a draft, what comes into it, and the act that hands it in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.acts import PointTicked
+from app.domain.sop import StepKind
+from app.drafts import Draft
+from app.errors import Failure
+from app.publication.platforms import Platforms
+from ui.handin import edits
+from ui.handin.draft_book import DraftBook
+from ui.handin.intake_line import IntakeLine
+from ui.handin.large_view import LargeView
+from ui.handin.media_desk import MediaDesk
+from ui.handin.media_zone import MediaZone
+from ui.handin.open_draft import OpenDraft
+from ui.handin.remembered import Remembered, equipment_kept, equipment_of
+from ui.handin.text_zone import TextZone
+from ui.handin.why_not_ready import why_not_ready
+from ui.messages import Messages
+from ui.texts.names import ROLES
+from ui.theme import Theme
+from ui.widgets.buttons import ActionButton
+from ui.widgets.thumbs import Thumbs
+from ui.workplace import CoverageFile, Workplace
+
+
+class HandInPage(QObject):
+    """Its widgets are `middle`, `right` and `button`; the tab puts them into its zones."""
+
+    #: the person did something to the coverage of this id
+    touched = Signal(str)
+    #: the button or the state of the draft is to be shown again
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        messages: Messages,
+        thumbs: Thumbs,
+        platforms: Platforms,
+        remembered: Remembered,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._messages = messages
+        self._remembered = remembered
+        self._file: CoverageFile | None = None
+        self._sending = ""
+        station = workplace.station
+        self.book = DraftBook(station.drafts, workplace.tasks, self)
+        self.line = IntakeLine(station, workplace.tasks, self)
+        self.open = OpenDraft(self.book, self)
+        self.middle = MediaZone(theme, thumbs, parent)
+        self.right = TextZone(theme, platforms, parent)
+        self.button = ActionButton(theme, "", "primary", "Ctrl+Return", parent)
+        self.button.bind(self.button)
+        large = LargeView(workplace, theme, parent)
+        cache = station.profile.cache
+        self.media = MediaDesk(self.middle, self.line, self.open, self.book, large, messages, cache)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.open.edited.connect(self.touched)
+        self.open.changed.connect(self._refresh)
+        self.right.edited.connect(self._on_text_edited)
+        self.right.points.point_ticked.connect(self._on_point_ticked)
+        self.button.clicked.connect(self._on_hand_in_clicked)
+        self.book.kept.connect(lambda coverage_id: self.state_changed.emit())
+        self.book.changed.connect(lambda coverage_id: self.state_changed.emit())
+        self.book.failed.connect(lambda failure: self._messages.failure(failure))
+
+    def show_file(self, file: CoverageFile) -> None:
+        """Show a coverage; what is being typed into it is never overwritten."""
+        coverage_id = file.coverage.id
+        if coverage_id != self.open.coverage_id:
+            self.middle.unsay("undo")
+            self.middle.unsay("twin")
+        self._file = file
+        self.open.turn_to(coverage_id)
+        office = self._workplace.office
+        self.right.form.set_office(office.leaders, office.zone)
+        tickable = PointTicked in file.options and file.options[PointTicked].is_open
+        self.right.points.show_coverage(file.coverage, tickable)
+        self.book.fetch(coverage_id, lambda draft: self._on_fetched(coverage_id, draft), self)
+
+    def keep_as_draft(self, file: CoverageFile) -> None:
+        """Keep what was handed in as a draft, before it is taken back or revised."""
+        coverage = file.coverage
+        step = file.sop.only(StepKind.HAND_IN).number
+        self.book.put(coverage.id, edits.prefilled(coverage, coverage.equipment.get(step, {})))
+
+    def subtitle(self) -> str:
+        """Where the draft is, for the heading."""
+        if self.book.is_kept(self.open.coverage_id):
+            return "tersimpan di PC ini"
+        return "menyimpan…" if self.book.of(self.open.coverage_id) else ""
+
+    def _on_fetched(self, coverage_id: str, kept: Draft | None) -> None:
+        file = self._file
+        if file is None or coverage_id != self.open.coverage_id:
+            return
+        known = equipment_of(self._remembered.read()) if kept is None else {}
+        draft = kept or edits.prefilled(file.coverage, known)
+        if self.open.show(draft):
+            self.right.fill(draft)
+            step = file.sop.only(StepKind.HAND_IN)
+            self.right.equipment.show_step(step, draft.equipment)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        file, draft = self._file, self.open.draft
+        if file is None or draft is None:
+            return
+        self.media.refresh(draft)
+        self.right.show_hints(draft, self._workplace.office.leaders.get(draft.activity.leader, ""))
+        self._say_approval(file)
+        self._refresh_button(file, draft)
+
+    def _refresh_button(self, file: CoverageFile, draft: Draft) -> None:
+        number = file.coverage.revision + 1
+        to = ROLES[file.sop.step(file.sop.only(StepKind.HAND_IN).number + 1).role.value]
+        what = "Serahkan" if number == 1 else f"Serahkan revisi {number}"
+        self.button.setText(f"{what} kepada {to}")
+        self.button.updateGeometry()
+        self.button.set_closed(self._why_closed(file, draft))
+        self.state_changed.emit()
+
+    def _why_closed(self, file: CoverageFile, draft: Draft) -> str:
+        if self._sending == file.coverage.id:
+            return "Sedang disimpan…"
+        copying = self.line.is_busy_for(file.coverage.id)
+        return why_not_ready(self._workplace, file, draft, len(self.media.not_taken), copying)
+
+    def _say_approval(self, file: CoverageFile) -> None:
+        if file.coverage.approval is None:
+            self.middle.unsay("approval")
+        elif "approval" not in self.middle.said():
+            warning = "Isi yang sekarang sudah disetujui. Menyerahkan revisi menggugurkan Ya itu."
+            self.middle.say("approval", warning, "late")
+
+    def _on_text_edited(self) -> None:
+        if self.open.draft is not None:
+            self.open.edit(self.right.applied_to(self.open.draft))
+
+    def _on_point_ticked(self, point: str, done: bool) -> None:
+        coverage_id = self.open.coverage_id
+        self.touched.emit(coverage_id)
+        self._workplace.act(coverage_id, PointTicked(point, done), failed=self._messages.failure)
+
+    def _on_hand_in_clicked(self) -> None:
+        draft, coverage_id = self.open.draft, self.open.coverage_id
+        if draft is None or self._sending == coverage_id:
+            return
+        self._sending = coverage_id
+        self.book.flush()
+        self._workplace.act(
+            coverage_id,
+            edits.hand_in_of(draft),
+            lambda done: self._on_handed_in(coverage_id, draft),
+            self._on_hand_in_failed,
+        )
+        self._refresh()
+
+    def _on_handed_in(self, coverage_id: str, draft: Draft) -> None:
+        self._sending = ""
+        self.book.drop(coverage_id)
+        self.media.forget(coverage_id)
+        known = equipment_kept(draft.equipment)
+        tasks = self._workplace.tasks
+        tasks.change(lambda progress: self._remembered.keep(known), lambda done: None)
+        self._messages.tell(f"“{draft.activity.title}” diserahkan dan tersimpan di PC ini.", "ok")
+
+    def _on_hand_in_failed(self, failure: Failure) -> None:
+        self._sending = ""
+        self._messages.failure(failure)
+        self._refresh()

@@ -1,0 +1,35 @@
+"""The steps of a coverage as the strip shows them."""
+
+from __future__ import annotations
+
+from app.domain.coverage import Coverage
+from app.domain.sop import Sop
+from app.domain.timing import Pace, StepTime, step_times
+from ui.texts.names import ROLES
+from ui.widgets.step_strip import StepView
+
+
+def step_views(sop: Sop, coverage: Coverage, now: int) -> list[StepView]:
+    """Every step at office time `now`."""
+    return [_view(sop, time) for time in step_times(sop, coverage, now)]
+
+
+def _view(sop: Sop, time: StepTime) -> StepView:
+    step = sop.step(time.number)
+    return StepView(
+        time.number,
+        step.short,
+        ROLES[step.role.value],
+        _state(time),
+        time.last.elapsed_ms if time.last else 0,
+        time.limit_ms,
+        time.visits,
+    )
+
+
+def _state(time: StepTime) -> str:
+    if time.pace is Pace.TO_COME:
+        return "todo"
+    if time.pace is Pace.UNDER_WAY:
+        return "overdue" if time.late else "current"
+    return "late" if time.late else "done"

@@ -1,0 +1,63 @@
+"""The right of the hand-in page: what is to be mended, what happened, the texts, the equipment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.drafts import Draft
+from app.publication.platforms import Platforms
+from ui.handin.activity_form import ActivityForm
+from ui.handin.caption_editor import CaptionEditor
+from ui.handin.edits import with_caption, with_narrative
+from ui.handin.equipment_card import EquipmentCard
+from ui.handin.four_questions import answers
+from ui.handin.narrative_editor import NarrativeEditor
+from ui.panes.points_pane import PointsPane
+from ui.theme import Theme
+
+
+class TextZone(QWidget):
+    """Shows a draft's texts and gives the draft with what was typed."""
+
+    #: the person changed a text, a field or an answer
+    edited = Signal()
+
+    def __init__(self, theme: Theme, platforms: Platforms, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.points = PointsPane(theme, self)
+        self.form = ActivityForm(theme, self)
+        self.narrative = NarrativeEditor(theme, self)
+        self.captions = CaptionEditor(theme, platforms, self)
+        self.equipment = EquipmentCard(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.points)
+        column.addWidget(self.form)
+        column.addWidget(self.narrative, 1)
+        column.addWidget(self.captions)
+        column.addWidget(self.equipment)
+        self.form.edited.connect(self.edited)
+        self.narrative.narrative_edited.connect(lambda text: self.edited.emit())
+        self.captions.caption_edited.connect(lambda key, text: self.edited.emit())
+        self.equipment.equipment_answered.connect(lambda there: self.edited.emit())
+
+    def fill(self, draft: Draft) -> None:
+        """Show these texts; this is not an edit. The equipment is shown by its own card."""
+        self.form.fill(draft.activity)
+        self.narrative.fill(draft.wording.narrative)
+        self.captions.show_wording(draft.wording)
+
+    def applied_to(self, draft: Draft) -> Draft:
+        """The draft with everything that stands in the fields."""
+        texts = with_narrative(draft, self.narrative.text.toPlainText())
+        platform = self.captions.platform.key
+        texts = with_caption(texts, platform, self.captions.text.toPlainText())
+        return Draft(self.form.activity(), texts.media, texts.wording, self.equipment.answers)
+
+    def show_hints(self, draft: Draft, leader: str) -> None:
+        """The hints that follow from the whole draft."""
+        narrative = draft.wording.narrative
+        self.narrative.show_answers(answers(narrative, draft.activity, leader))
+        self.captions.show_wording(draft.wording)

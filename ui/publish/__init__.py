@@ -1,0 +1,1 @@
+"""How the admin publishes what was approved and records what became of it."""

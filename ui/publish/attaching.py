@@ -1,0 +1,44 @@
+"""Choosing a document or a screenshot and taking it into this PC's staging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.domain.media import Attachment
+from ui.messages import Messages
+from ui.workplace import Workplace
+
+FILTERS = (
+    "Dokumen dan gambar (*.pdf *.jpg *.jpeg *.png *.webp *.heic *.PDF *.JPG *.PNG);;"
+    "Semua berkas (*)"
+)
+
+
+class Attaching(QObject):
+    """The copying does not hold up acts; what it gives is named by an act afterwards."""
+
+    def __init__(self, workplace: Workplace, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._messages = messages
+
+    def ask_for(self, coverage_id: str, title: str, taken: Callable[[Attachment], None]) -> None:
+        """Let the person choose a file; `taken` gets it once it is here."""
+        self._messages.choose_files(
+            title, FILTERS, lambda paths: self.take(coverage_id, paths[0], taken)
+        )
+
+    def take(self, coverage_id: str, source: Path, taken: Callable[[Attachment], None]) -> None:
+        """Take a file in; a failure is told."""
+        station = self._workplace.station
+
+        def work() -> Attachment:
+            folder = station.bag_of(coverage_id)
+            return station.intake.take_document(source, folder, lambda done: True)
+
+        self._workplace.tasks.ask(
+            lambda progress: work(), taken, failed=self._messages.failure, owner=self
+        )
