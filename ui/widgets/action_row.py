@@ -32,12 +32,17 @@ class ActionRow(QWidget):
         column.setSpacing(theme.px(10))
         column.addLayout(self._row)
         column.addWidget(self._why)
+        self._column = column
 
     def add(self, button: ActionButton, stretch: int = 0) -> ActionButton:
         """Put a button to the right of the others; the primary one gets the stretch."""
         self._row.addWidget(button, stretch)
         self._buttons.append(button)
         return button
+
+    def add_under(self, widget: QWidget) -> None:
+        """Put something quiet under the buttons, such as the link to further acts."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def refresh(self) -> None:
         """Show why the visible buttons that are closed are closed; each reason once."""

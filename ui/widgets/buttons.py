@@ -59,6 +59,13 @@ class ActionButton(QPushButton):
         self._kind = kind
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Another key acts now; only the drawing follows."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def bind(self, window: QWidget) -> QShortcut:
         """Make the key work anywhere in `window`. For keys with Ctrl: bare ones need a guard."""
         shortcut = QShortcut(QKeySequence(self._key), window)

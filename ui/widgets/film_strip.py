@@ -12,8 +12,11 @@ from ui.widgets.film_delegate import GAP, HEIGHT, FilmDelegate
 from ui.widgets.thumbs import Thumbs
 
 
+TICKING = (Qt.Key.Key_X, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class FilmView(QListView):
-    """The frames; left and right step, X ticks."""
+    """The frames; left and right step, Space, Enter or X ticks."""
 
     def __init__(
         self, theme: Theme, thumbs: Thumbs, model: MediaModel, parent: QWidget | None = None
@@ -42,8 +45,8 @@ class FilmView(QListView):
         return QSize(self._theme.px(300), self._theme.px(HEIGHT + GAP + 10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """X asks for the other tick; everything else as in any list."""
-        if event.key() == Qt.Key.Key_X and not event.modifiers():
+        """Ask for the other tick, where there is one; everything else as in any list."""
+        if event.key() in TICKING and not event.modifiers():
             self._media.request_tick(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
