@@ -50,12 +50,17 @@ class Pc:
     """One PC of the office, with whoever sits at it."""
 
     def __init__(self, folder: OfficeFolder, root: Path, clock: OfficeClock) -> None:
-        """Joins the demo in `folder` by its invitation; the profile lies at `root`."""
+        """Joins the demo in `folder` by its invitation; the profile lies at `root`.
+
+        A PC that joined before begins where it was left, and without the folder as well.
+        """
         self.profile = Profile(root)
         join_demo(folder.root, self.profile)
         self.station = Station(folder, self.profile, Limits(), clock)
         self.desk = self.station.desk
-        self.sync()
+        self.station.projection.catch_up()
+        if folder.toml.exists():
+            self.sync()
 
     def sync(self) -> None:
         """Deliver what is pending, and take what is new."""
