@@ -9,7 +9,7 @@ from app.administration import Administration
 from app.desk import Desk, Session, opened
 from app.domain.coverage import Coverage
 from app.drafts import Drafts
-from app.errors import Failure, Refusal
+from app.errors import Failure, Refusal, Unavailable
 from app.founding import sign_in
 from app.ledger.author import Author
 from app.ledger.courier import Courier, Unobserved, Visit
@@ -17,6 +17,7 @@ from app.ledger.lock import ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Membership, Profile
+from app.ledger.replica import Replica
 from app.ledger.replica_rescue import open_replica
 from app.ledger.screens import Screens
 from app.media.carrier import Carrier
@@ -54,10 +55,9 @@ class Station:
         self.folder = folder
         self.profile = profile
         office = self.membership.office
-        self.replica = open_replica(profile.events_db, office, 0)
-        self.clock = clock or office_clock(folder, self.replica.fact(_OFFICE_TIME))
         self.screens = Screens(profile.screens_db)
-        self.projection = Projection(self.replica, self.screens, office)
+        self.replica, self.projection = _projected(profile, self.screens, office)
+        self.clock = clock or office_clock(folder, self.replica.fact(_OFFICE_TIME))
         self.author = Author(self.replica, self.clock, profile.device, office)
         self.kept: Callable[[], None] = lambda: None
         self.pulled: Pulled = lambda done, total: None
@@ -182,6 +182,19 @@ def office_clock(folder: OfficeFolder, last_known: str | None) -> OfficeClock:
     """Office time, measured in the office folder itself."""
     known = int(last_known) if last_known and last_known.isdigit() else 0
     return OfficeClock(folder.root, known)
+
+
+def _projected(profile: Profile, screens: Screens, office: str) -> tuple[Replica, Projection]:
+    """The replica and what it says of the office; damage that only reading met is rescued too."""
+    replica = open_replica(profile.events_db, office, 0)
+    try:
+        return replica, Projection(replica, screens, office)
+    except Unavailable as failure:
+        replica.close()
+        if failure.code != "replica_damaged":
+            raise
+    replica = open_replica(profile.events_db, office, 0)
+    return replica, Projection(replica, screens, office)
 
 
 def _membership(profile: Profile) -> Membership:

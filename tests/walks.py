@@ -74,6 +74,7 @@ def told(pc: Pc) -> list[tuple[str, str]]:
 def assert_sound(office: DemoOffice) -> None:
     """Verification finds nothing, and every PC shows the same."""
     for pc in office.pcs.values():
-        assert verify_office(office.folder, pc.profile).findings == ()
+        findings = verify_office(office.folder, pc.profile).findings
+        assert findings == (), findings
     shown = [told(pc) for pc in office.pcs.values()]
     assert all(each == shown[0] for each in shown)
