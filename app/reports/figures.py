@@ -69,6 +69,17 @@ class MonthFigures:
         return sum(each.card.stage in ended for each in self.coverages)
 
     @property
+    def under_way(self) -> int:
+        """How many of them are under way."""
+        return sum(each.card.visit is not None for each in self.coverages)
+
+    @property
+    def overdue(self) -> int:
+        """How many of those are beyond the limit of their present step now."""
+        last = (step.stays[-1] for each in self.coverages for step in each.steps if step.stays)
+        return sum(stay.visit.ended_at is None and stay.late_ms > 0 for stay in last)
+
+    @property
     def stays(self) -> int:
         """How many stays have ended."""
         return sum(step.stays for step in self.steps)

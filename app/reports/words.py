@@ -27,11 +27,6 @@ def headings(month: MonthFigures) -> tuple[str, ...]:
     return (*HEADINGS, *steps, *ENDINGS)
 
 
-def limit_words(step: StepSummary) -> str:
-    """Standar 5:00."""
-    return f"standar {stopwatch(step.limit_ms)}"
-
-
 def row_words(
     figures: CoverageFigures, month: MonthFigures, leaders: Mapping[str, str], zone: tzinfo
 ) -> tuple[str, ...]:
@@ -54,6 +49,18 @@ def step_words(step: StepFigure | None) -> str:
     if step is None or not step.stays:
         return "–"
     return " · ".join(_stay_words(stay) for stay in step.stays)
+
+
+def step_lines(step: StepFigure | None) -> tuple[str, str]:
+    """Two short lines for a cell of the screen: the times, and in words what was wrong."""
+    if step is None or not step.stays:
+        return "–", ""
+    times = " · ".join(stopwatch(stay.elapsed_ms) for stay in step.stays)
+    late = sum(stay.late_ms for stay in step.stays)
+    again = f"ke-{len(step.stays)}" if len(step.stays) > 1 else ""
+    return times, ", ".join(
+        part for part in (again, f"lewat {stopwatch(late)}" if late else "") if part
+    )
 
 
 def step_sentence(step: StepFigure, title: str) -> str:
@@ -79,22 +86,34 @@ def status_words(card: Card) -> str:
 def summary_words(month: MonthFigures) -> tuple[str, ...]:
     """What the month comes to, in a few short parts."""
     parts = [f"{number(len(month.coverages), 0)} liputan", f"{number(month.published, 0)} terbit"]
+    if month.under_way:
+        late = f", {month.overdue} lewat waktu" if month.overdue else ""
+        parts.append(f"{month.under_way} berjalan{late}")
     if month.on_time is not None:
-        parts.append(f"{number(month.on_time * 100, 0)} % tepat waktu")
+        parts.append(f"{number(month.on_time * 100, 0)} % langkah selesai tepat waktu")
     worst = month.latest_step
     if worst is not None:
         parts.append(f"paling sering terlambat: langkah {worst.number} ({worst.late} kali)")
     return tuple(parts)
 
 
-def median_words(month: MonthFigures) -> tuple[str, ...]:
-    """The median of each step, as "3:20 dari 5:00"; "–" where none has ended."""
-    return tuple(
-        "–"
-        if step.median_ms is None
-        else f"{stopwatch(step.median_ms)} dari {stopwatch(step.limit_ms)}"
-        for step in month.steps
-    )
+def median_words(step: StepSummary) -> str:
+    """The median of a step: 3:20, or "–" where none has ended."""
+    return "–" if step.median_ms is None else stopwatch(step.median_ms)
+
+
+def table_text(month: MonthFigures, leaders: Mapping[str, str], zone: tzinfo) -> str:
+    """The table for the clipboard: a line per coverage, cells parted by tabs.
+
+    What begins like a formula gets an apostrophe, since a spreadsheet would work it out.
+    """
+    rows = [headings(month), *(row_words(each, month, leaders, zone) for each in month.coverages)]
+    return "\n".join("\t".join(_cell(text) for text in row) for row in rows)
+
+
+def _cell(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"'{flat}" if flat.startswith(("=", "+", "-", "@")) else flat
 
 
 def _stay_words(stay: VisitTime) -> str:

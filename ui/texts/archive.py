@@ -7,6 +7,14 @@ ARCHIVE: dict[str, str] = {
         "PDF “{name}” tidak dapat disimpan: {reason}. Pilih folder lain, atau tutup berkas itu "
         "bila sedang terbuka, lalu simpan lagi."
     ),
+    "workbook_not_written": (
+        "Laporan “{name}” tidak dapat disimpan: {reason}. Pilih folder lain, atau tutup berkas itu "
+        "bila sedang terbuka, lalu ekspor lagi."
+    ),
+    "numbering_invalid": (
+        "Pola nomor arsip tidak dapat dipakai: {count} isian perlu diperbaiki. Pakai {{urut}} dan "
+        "{{tahun}}, boleh juga {{bulan}}, lalu muat lagi."
+    ),
     "font_missing": (
         "Lembar arsip tidak dapat dibuat karena komputer ini tidak memiliki huruf (font). "
         "Pasang font Noto Sans, lalu buka lagi."

@@ -18,6 +18,7 @@ MISTAKES = {
     "duplicate": "“{fact}” ditulis lebih dari sekali",
     "out_of_order": "langkah ini seharusnya bernomor {fact}",
     "no_such_target": "langkah {fact} tidak dapat menjadi tujuan",
+    "missing_part": "harus memuat {fact}",
     "only_for_decision": "hanya untuk langkah keputusan (kind = decide)",
     "exactly_one": "harus ada tepat satu “{fact}”",
     "first_is": "langkah pertama harus “{fact}”",

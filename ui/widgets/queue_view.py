@@ -156,7 +156,7 @@ class QueuePanel(QFrame):
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.empty)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 1, 0)  # the hairline at the right stays visible
         self._column.setSpacing(0)
         self._column.addLayout(top)
         self._column.addLayout(self._pages, 1)

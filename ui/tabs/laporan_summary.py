@@ -1,0 +1,58 @@
+"""What a month comes to: one line, and a small panel per step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.reports.figures import MonthFigures, StepSummary
+from app.reports.words import median_words, summary_words
+from ui.formats import stopwatch
+from ui.panes.remark import small_label
+from ui.theme import Theme
+from ui.widgets.card import Card
+
+
+class Summary(QWidget):
+    """Hidden parts take no room; the step under which most was late says so in words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.line = QLabel(self)
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setWordWrap(True)
+        self._panels = QHBoxLayout()
+        self._panels.setSpacing(theme.px(10))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.line)
+        column.addLayout(self._panels)
+
+    def show_month(self, month: MonthFigures) -> None:
+        """Show the figures of a month."""
+        self.line.setText(" · ".join(summary_words(month)))
+        while (item := self._panels.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for step in month.steps:
+            self._panels.addWidget(self._panel(step), 1)
+
+    def _panel(self, step: StepSummary) -> QWidget:
+        card = Card(self._theme, f"Langkah {step.number}", self)
+        card.setToolTip(step.title)
+        card.setAccessibleName(f"Langkah {step.number}, {step.title}")
+        middle = QLabel(f"median {median_words(step)}", card)
+        middle.setProperty("role", "heading")
+        card.body.setSpacing(self._theme.px(2))
+        card.body.addWidget(middle)
+        card.body.addWidget(small_label(f"standar {stopwatch(step.limit_ms)}", card))
+        late = QLabel(
+            f"{step.late} dari {step.stays} terlambat" if step.stays else "belum ada", card
+        )
+        late.setProperty("role", "late" if step.late else "small")
+        late.setWordWrap(True)
+        card.body.addWidget(late)
+        return card
