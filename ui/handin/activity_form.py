@@ -71,25 +71,26 @@ class ActivityForm(QWidget):
 
     def _prepare(self) -> None:
         self.title.setPlaceholderText("misalnya Peninjauan jalan desa Kujan")
-        self.place.setPlaceholderText("misalnya Desa Kujan, Kec. Bulik")
-        self.attendees.setPlaceholderText("nama atau jabatan, pisahkan dengan koma")
+        self.place.setPlaceholderText("misalnya Desa Kujan")
+        self.attendees.setPlaceholderText("pisahkan dengan koma")
         self.leader.setMinimumContentsLength(8)
         self.leader.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
 
     def _lay_out(self, theme: Theme) -> None:
-        pair = QHBoxLayout()
-        pair.setSpacing(theme.px(12))
-        pair.addWidget(Field(theme, "Pimpinan", self.leader, self), 1)
-        pair.addWidget(Field(theme, "Waktu", self.when, self), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self._title_field)
-        column.addLayout(pair)
-        column.addWidget(Field(theme, "Tempat", self.place, self))
-        column.addWidget(Field(theme, "Siapa di dalamnya", self.attendees, self))
+        leader, when = ("Pimpinan", self.leader), ("Waktu", self.when)
+        place, attendees = ("Tempat", self.place), ("Siapa di dalamnya", self.attendees)
+        for pair in ((leader, when), (place, attendees)):
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(12))
+            for label, widget in pair:
+                row.addWidget(Field(theme, label, widget, self), 1)
+            column.addLayout(row)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _on_edited(self) -> None:

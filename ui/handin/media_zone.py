@@ -33,7 +33,8 @@ class MediaZone(QWidget):
         self._theme = theme
         self._chosen = ""
         self.drop = DropZone(theme, parent=self)
-        self.edited = QCheckBox("Yang ditambahkan adalah konten suntingan (poster, reel)", self)
+        self.edited = QCheckBox("Tambahkan sebagai konten suntingan", self)
+        self.edited.setToolTip("Poster atau reel yang dibuat dari foto dan video")
         self.progress = ProgressRow(theme, self)
         self.grid = MediaGrid(theme, thumbs, self)
         self.tools = TileTools(theme, self)

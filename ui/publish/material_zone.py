@@ -17,6 +17,7 @@ from ui import formats
 from ui.handin.finding_lines import finding_lines
 from ui.handin.media_tiles import tiles
 from ui.publish.media_findings import media_findings
+from ui.texts.names import media_count
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.media_grid import MediaGrid
@@ -60,8 +61,8 @@ class MaterialZone(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.directive)
-        column.addWidget(self.media, 3)
-        column.addWidget(self.text, 2)
+        column.addWidget(self.media, 1)
+        column.addWidget(self.text, 1)
         self.save.clicked.connect(self.save_requested)
         self.copy.clicked.connect(self._on_copy_clicked)
 
@@ -71,8 +72,7 @@ class MaterialZone(QWidget):
         self._words.setText(directives)
         self.grid.set_tiles(tiles(cache, approved_media(coverage)), discardable=False)
         photos = sum(item.kind == "photo" for item in coverage.chosen)
-        count = len(coverage.chosen)
-        self.media.set_title(f"Media yang disetujui · {photos} foto, {count - photos} video")
+        self.media.set_title(f"Disetujui: {media_count(photos, len(coverage.chosen) - photos)}")
 
     def show_platform(self, coverage: Coverage, key: str) -> None:
         """Show the text for a platform, and what it would cut or refuse."""

@@ -1,4 +1,4 @@
-"""The three ends that a post can have, as buttons: published, failed, postponed."""
+"""The three ends that a post can have, each recorded: published, failed, postponed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.publication.platforms import Platforms
 from ui.handin.remembered import Remembered
 from ui.messages import Messages
 from ui.panes.naming import names_of, why_closed
-from ui.publish.result_form import ResultDraft
+from ui.publish.result_form import ResultDraft, ResultForm
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
@@ -38,6 +38,7 @@ class OutcomeDesk(QObject):
         theme: Theme,
         messages: Messages,
         remembered: Remembered,
+        form: ResultForm,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -49,10 +50,9 @@ class OutcomeDesk(QObject):
         self._typed = ResultDraft()
         self._sending = False
         self._equipment: dict[str, bool] = {}
-        self.failed = ActionButton(theme, "Gagal…", "danger", parent=parent)
-        self.postponed = ActionButton(theme, "Ditunda…", "quiet", parent=parent)
+        self.postponed = form.add_link("ditunda…")
+        self.failed = form.add_link("gagal…")
         self.published = ActionButton(theme, "Catat terbit", "primary", "Ctrl+Return", parent)
-        self.buttons = (self.failed, self.postponed, self.published)
         self.published.bind(self.published)
         self.failed.clicked.connect(lambda: self._ask("failed", WHY_FAILED))
         self.postponed.clicked.connect(lambda: self._ask("postponed", WHY_POSTPONED))
@@ -64,8 +64,9 @@ class OutcomeDesk(QObject):
         self.published.setText(f"Catat terbit di {name}" if name else "Catat terbit")
         self.published.updateGeometry()
         closed = self._why_closed(file)
-        for button in (self.failed, self.postponed):
-            button.set_closed(closed)
+        for link in (self.failed, self.postponed):
+            link.setEnabled(not closed)
+            link.setToolTip(closed)
         self.published.set_closed(closed or self._why_not_published(file))
 
     def set_equipment(self, equipment: dict[str, bool]) -> None:

@@ -34,7 +34,7 @@ NO_INVITATION = ("Kegiatan tanpa undangan", "Undangan disampaikan lisan", "Agend
 
 
 class PublishPage(QObject):
-    """Its widgets are `middle`, `right` and `buttons`; the tab puts them into its zones."""
+    """Its widgets are `middle`, `right` and `button`; the tab puts them into its zones."""
 
     #: the person did something to the coverage of this id
     touched = Signal(str)
@@ -64,8 +64,8 @@ class PublishPage(QObject):
         self.document = DocumentCard(theme, self.right)
         self.form = ResultForm(theme, self.right)
         self.equipment = EquipmentCard(theme, self.right)
-        self.outcome = OutcomeDesk(workplace, theme, messages, remembered, parent)
-        self.buttons = self.outcome.buttons
+        self.outcome = OutcomeDesk(workplace, theme, messages, remembered, self.form, parent)
+        self.button = self.outcome.published
         self._large = LargeView(workplace, theme, parent)
         self._attaching = Attaching(workplace, messages, self)
         self._copies = CopiesDesk(workplace, messages, self.middle)
