@@ -1,0 +1,72 @@
+"""Which admin publishes where: the choice that a directive of Kasubag makes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from app.domain.office import Office
+from app.domain.roles import Role
+from app.publication.platforms import Platforms
+from ui.panes.naming import ACTING
+from ui.theme import Theme
+from ui.widgets.field import Field
+from ui.widgets.flow_layout import FlowLayout
+
+
+class AdminChoice(QWidget):
+    """Who holds Pelaksana's post can be the admin; nobody is chosen until a person chooses."""
+
+    #: another admin or another set of platforms
+    changed = Signal()
+
+    def __init__(self, theme: Theme, platforms: Platforms, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.admins = QComboBox(self)
+        self.boxes = {each.key: QCheckBox(each.name, self) for each in platforms.every}
+        checks = QWidget(self)
+        flow = FlowLayout(theme.px(12), checks)
+        for box in self.boxes.values():
+            flow.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(Field(theme, "Admin yang mempublikasikan", self.admins, self))
+        column.addWidget(Field(theme, "Media sosial", checks, self))
+        self.admins.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for box in self.boxes.values():
+            box.toggled.connect(lambda _: self.changed.emit())
+
+    def show_holders(self, office: Office, now: int) -> None:
+        """Offer who holds the post now; the choice stays where it still can be made."""
+        kept = self.admin
+        posts = {post.person: post for post in office.holders(Role.PELAKSANA, now)}
+        offered = [self.admins.itemData(place) for place in range(self.admins.count())]
+        if offered == ["", *posts]:
+            return
+        self.admins.blockSignals(True)
+        self.admins.clear()
+        self.admins.addItem("Pilih admin…", "")
+        for person, post in posts.items():
+            acting = f"{ACTING[post.acting]} " if post.acting in ACTING else ""
+            name = office.people[person].name
+            title = f" · {acting}{post.title}" if post.title and post.title != name else ""
+            self.admins.addItem(f"{name}{title}", person)
+        self.admins.blockSignals(False)
+        self.choose(kept, self.platforms)
+
+    def choose(self, admin: str, platforms: tuple[str, ...]) -> None:
+        """Show this choice."""
+        self.admins.setCurrentIndex(max(0, self.admins.findData(admin)))
+        for key, box in self.boxes.items():
+            box.setChecked(key in platforms)
+
+    @property
+    def admin(self) -> str:
+        """The id of the chosen person, empty while nobody is."""
+        return str(self.admins.currentData() or "")
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The keys of the chosen platforms, in the order of the table."""
+        return tuple(key for key, box in self.boxes.items() if box.isChecked())

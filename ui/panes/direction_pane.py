@@ -1,0 +1,83 @@
+"""Disposisi kepada admin: who publishes, where, and what Kasubag adds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.acts import Act, AdminDirected
+from app.publication.platforms import Platforms
+from ui.panes.admin_choice import AdminChoice
+from ui.panes.mistake_forms import choice_missing
+from ui.panes.phrases import Phrases
+from ui.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.chips import PhraseChips
+from ui.widgets.text_area import TextArea
+from ui.workplace import CoverageFile, Workplace
+
+SHIPPED = ("Unggah hari ini", "Tandai akun terkait", "Balas komentar")
+
+
+class DirectionPane(Card):
+    """What is entered stays with its coverage while another one is looked at."""
+
+    #: something was entered
+    changed = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        platforms: Platforms,
+        phrases: Phrases,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "Disposisi kepada admin", parent)
+        self._workplace = workplace
+        self._phrases = phrases
+        self._shown = ""
+        self._kept: dict[str, tuple[str, tuple[str, ...], str]] = {}
+        self.choice = AdminChoice(theme, platforms, self)
+        self.note = TextArea(theme, 2, "Catatan untuk admin, boleh kosong")
+        self.note.setAccessibleName("Catatan untuk admin")
+        self.chips = PhraseChips(theme, savable=True)
+        self.chips.set_phrases(phrases.all())
+        for widget in (self.choice, self.note, self.chips):
+            self.body.addWidget(widget)
+        self.choice.changed.connect(self.changed)
+        self.chips.phrase_chosen.connect(self.note.setPlainText)
+        self.chips.save_requested.connect(self._on_save_requested)
+
+    def show_file(self, file: CoverageFile) -> None:
+        """Show what was entered for this coverage; at first what was directed before."""
+        self.choice.show_holders(self._workplace.office, self._workplace.now)
+        if self._shown == file.coverage.id:
+            return
+        if self._shown:
+            self._kept[self._shown] = (*self._chosen(), self.note.toPlainText())
+        coverage = file.coverage
+        before = (coverage.admin, coverage.platforms, coverage.direction)
+        admin, platforms, note = self._kept.get(coverage.id, before)
+        self._shown = coverage.id
+        self.choice.choose(admin, platforms)
+        self.note.setPlainText(note)
+
+    @property
+    def missing(self) -> str:
+        """An admin or a platform, as a sentence; "" where both are chosen."""
+        return choice_missing(self.choice)
+
+    def act(self) -> Act:
+        """The directive."""
+        return AdminDirected(*self._chosen(), self.note.text)
+
+    def _chosen(self) -> tuple[str, tuple[str, ...]]:
+        return self.choice.admin, self.choice.platforms
+
+    def _on_save_requested(self) -> None:
+        if self.note.text:
+            self._phrases.save(self.note.text)
+            self.chips.set_phrases(self._phrases.all())
+        else:
+            self.note.setFocus()

@@ -1,0 +1,111 @@
+"""The history of a coverage: who did what when, and whether the office's book has it."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.acts import PointTicked, WorkBegun
+from app.domain.coverage import Entry
+from app.publication.platforms import Platforms
+from ui import formats
+from ui.panes.history_words import detail, headline
+from ui.panes.remark import small_label
+from ui.texts.names import MARKS
+from ui.theme import Theme
+from ui.widgets.card import Card
+from ui.workplace import CoverageFile, Workplace
+
+SIGNS = {"confirmed": ("check-bold", "soft"), "delivered": ("checks-bold", "ok")}
+#: small steps that only the whole history tells
+ASIDE = (WorkBegun, PointTicked)
+
+
+class HistoryPane(Card):
+    """Newest first: folded to the last line until "semua" is clicked."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        platforms: Platforms,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "Riwayat", parent)
+        self._workplace = workplace
+        self._theme = theme
+        self._platforms = platforms
+        self._file: CoverageFile | None = None
+        self._unfolded = False
+        self.fold = self.add_link("semua")
+        self.fold.clicked.connect(self._on_fold_clicked)
+
+    def show_file(self, file: CoverageFile) -> None:
+        """Show the history of this coverage; it stays unfolded while the same one is shown."""
+        if self._file is None or self._file.coverage.id != file.coverage.id:
+            self._unfolded = False
+        self._file = file
+        self._refresh()
+
+    @property
+    def lines(self) -> list[str]:
+        """The headlines that are shown, newest first."""
+        return [headline(self._workplace.office, entry) for entry in self._shown()]
+
+    def _shown(self) -> list[Entry]:
+        history = self._file.coverage.history if self._file else ()
+        newest = list(reversed(history))
+        if self._unfolded:
+            return newest
+        return [entry for entry in newest if not isinstance(entry.body, ASIDE)][:1]
+
+    def _refresh(self) -> None:
+        _empty(self.body)
+        count = len(self._file.coverage.history) if self._file else 0
+        self.fold.setText("ringkas" if self._unfolded else f"semua ({count})")
+        self.fold.setVisible(count > 1)
+        for entry in self._shown():
+            if self._file is not None:
+                self.body.addWidget(self._line(self._file, entry))
+
+    def _line(self, file: CoverageFile, entry: Entry) -> QWidget:
+        line = QWidget(self)
+        mark = "confirmed" if entry.event in file.undelivered else "delivered"
+        sign = QLabel(line)
+        sign.setPixmap(self._theme.picture(*SIGNS[mark], 13))
+        sign.setToolTip(MARKS[mark])
+        sign.setAccessibleName(MARKS[mark])
+        words = QLabel(headline(self._workplace.office, entry), line)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px(1))
+        column.addWidget(words)
+        said = detail(self._workplace.office, self._platforms, file.coverage, entry)
+        for part in (said, self._when(entry)):
+            if part:
+                column.addWidget(small_label(part, line))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px(8))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        return line
+
+    def _when(self, entry: Entry) -> str:
+        zone = ZoneInfo(self._workplace.office.zone)
+        at = formats.short_time(entry.at, zone)
+        return f"{at} (perkiraan)" if entry.estimated else at
+
+    def _on_fold_clicked(self) -> None:
+        self._unfolded = not self._unfolded
+        self._refresh()
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,89 @@
+"""Why a step took longer than its minutes: one click on a phrase, or own words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app.domain.acts import LateReasonGiven
+from app.domain.roles import Role
+from app.domain.timing import VisitTime, visit_time
+from ui import formats
+from ui.texts.acts import LATE_PHRASES
+from ui.theme import Theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.chips import PhraseChips
+from ui.workplace import CoverageFile
+
+
+class LatePane(Card):
+    """One line for the last stay at a step of `role` that was too long; never demanded."""
+
+    #: a LateReasonGiven to be sealed
+    reason_given = Signal(object)
+
+    def __init__(self, theme: Theme, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._role = role
+        self._late: VisitTime | None = None
+        self.told = QLabel(self)
+        self.told.setProperty("role", "late")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.say = LinkButton("beri alasan", self)
+        self.chips = PhraseChips(theme, parent=self)
+        self.chips.set_phrases(list(LATE_PHRASES))
+        self.own = QLineEdit(self)
+        self.own.setPlaceholderText("Alasan lain, lalu Enter")
+        self.own.setAccessibleName("Alasan terlambat")
+        line = QHBoxLayout()
+        line.addWidget(self.told, 1)
+        line.addWidget(self.say, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
+        self.body.addWidget(self.chips)
+        self.body.addWidget(self.own)
+        self._unfold(False)
+        self.say.clicked.connect(lambda: self._unfold(self.chips.isHidden()))
+        self.chips.phrase_chosen.connect(self._give)
+        self.own.returnPressed.connect(lambda: self._give(self.own.text().strip()))
+        self.hide()
+
+    def show_file(self, file: CoverageFile, now: int, may_say: bool) -> None:
+        """Show it where this post was late; the reason once it was given."""
+        before, self._late = self._late, late_visit(file, self._role, now)
+        late = self._late
+        reason = late.visit.late_reason if late else ""
+        asked = late is not None and not reason and may_say
+        another = before is None or late is None or _stay(before) != _stay(late)
+        if another or not asked:
+            self._unfold(False)
+        self.say.setVisible(asked)
+        if late is not None:
+            head = f"Langkah {late.visit.step} lewat {formats.duration(late.late_ms)}"
+            self.told.setText(f"{head}: {reason}" if reason else head)
+        self.setVisible(asked or bool(reason))
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.chips.setVisible(unfolded)
+        self.own.setVisible(unfolded)
+        self.say.setText("tutup" if unfolded else "beri alasan")
+
+    def _give(self, reason: str) -> None:
+        if self._late is not None and reason:
+            visit = self._late.visit
+            self.own.clear()
+            self.reason_given.emit(LateReasonGiven(visit.step, visit.ordinal, reason))
+
+
+def late_visit(file: CoverageFile, role: Role, now: int) -> VisitTime | None:
+    """The last stay at a step of a role, where it was or is longer than its limit."""
+    stays = [visit for visit in file.coverage.visits if file.sop.step(visit.step).role is role]
+    if not stays:
+        return None
+    time = visit_time(file.sop, stays[-1], now)
+    return time if time.late_ms else None
+
+
+def _stay(time: VisitTime) -> tuple[int, int, int]:
+    return time.visit.step, time.visit.ordinal, time.visit.entered_at

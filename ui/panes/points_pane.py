@@ -1,0 +1,74 @@
+"""What is to be mended: the reason of a Tidak or a return, and its points to tick off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.coverage import Coverage, Point
+from ui.theme import Theme
+from ui.widgets.card import Card
+
+
+class PointsPane(Card):
+    """Hidden while nothing was sent back; who may not tick sees the ticks."""
+
+    #: the id of a point, and whether it is done
+    point_ticked = Signal(str, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Perlu diperbaiki", parent)
+        self._theme = theme
+        self._reason = _plain_label("", self)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(6))
+        self._note = self.add_note()
+        self.boxes: dict[str, QCheckBox] = {}
+        self.body.addWidget(self._reason)
+        self.body.addLayout(self._lines)
+        self.hide()
+
+    def show_coverage(self, coverage: Coverage, tickable: bool) -> None:
+        """Show the points of this coverage; `tickable` where the person may tick them."""
+        self._clear()
+        self._reason.setText(coverage.verdict_reason)
+        self._reason.setVisible(bool(coverage.verdict_reason))
+        for point in coverage.points:
+            self._lines.addWidget(self._line(point, tickable))
+        done = sum(point.done for point in coverage.points)
+        self._note.setText(f"{done} dari {len(coverage.points)} selesai" if coverage.points else "")
+        self.setVisible(bool(coverage.verdict_reason or coverage.points))
+
+    @property
+    def reason(self) -> str:
+        """The reason that is shown."""
+        return self._reason.text()
+
+    def _line(self, point: Point, tickable: bool) -> QWidget:
+        line = QWidget(self)
+        box = QCheckBox(line)
+        box.setChecked(point.done)
+        box.setEnabled(tickable)
+        box.setAccessibleName(point.text)
+        box.toggled.connect(lambda on: self.point_ticked.emit(point.id, on))
+        self.boxes[point.id] = box
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px(8))
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_plain_label(point.text, line), 1)
+        return line
+
+    def _clear(self) -> None:
+        self.boxes = {}
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _plain_label(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

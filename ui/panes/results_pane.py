@@ -1,0 +1,88 @@
+"""What became of the publication, platform by platform."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.coverage import Coverage, Result
+from app.publication.platforms import Platforms
+from ui import formats
+from ui.handin.queue_rows import platform_name
+from ui.panes.remark import small_label
+from ui.texts.acts import OUTCOMES
+from ui.theme import Theme
+from ui.widgets.card import Card
+from ui.workplace import Workplace
+
+LOOKS = {  # outcome -> (icon, token)
+    "published": ("check-bold", "ok"),
+    "failed": ("x-bold", "problem"),
+    "postponed": ("hourglass", "late"),
+    "": ("circle", "soft"),
+}
+
+
+class ResultsPane(Card):
+    """Hidden before an admin was directed."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        platforms: Platforms,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "Publikasi", parent)
+        self._workplace = workplace
+        self._theme = theme
+        self._platforms = platforms
+        self._note = self.add_note()
+        self.hide()
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        """Show the last record of every platform that was directed."""
+        while (item := self.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        standing = coverage.standing_results
+        for key in coverage.platforms:
+            self.body.addWidget(self._line(key, standing.get(key)))
+        done = sum(result.record.outcome == "published" for result in standing.values())
+        self._note.setText(f"{done} dari {len(coverage.platforms)} kanal")
+        self.set_title(f"Publikasi · {self._workplace.name_of(coverage.admin)}")
+        self.setVisible(bool(coverage.admin))
+
+    def _line(self, key: str, result: Result | None) -> QWidget:
+        line = QWidget(self)
+        icon = QLabel(line)
+        icon.setPixmap(self._theme.picture(*LOOKS[result.record.outcome if result else ""], 13))
+        words = QLabel(f"{platform_name(self._platforms, key)}: {_state(result)}", line)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px(1))
+        column.addWidget(words)
+        if result is not None:
+            column.addWidget(small_label(self._said(result), line))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px(8))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        return line
+
+    def _said(self, result: Result) -> str:
+        zone = ZoneInfo(self._workplace.office.zone)
+        at = formats.short_time(result.record.published_at or result.at, zone)
+        said = result.record.url or result.record.reason
+        return f"{said}\n{at}"
+
+
+def _state(result: Result | None) -> str:
+    if result is None:
+        return "menunggu"
+    return "diturunkan" if result.taken_down else OUTCOMES[result.record.outcome]
