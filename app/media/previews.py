@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import cv2
+import numpy
 from PIL import Image, ImageStat
 
 from app.media.limits import Limits
@@ -45,7 +47,7 @@ def _of_photo(picture: Image.Image) -> dict[str, bytes]:
 
 
 def _of_video(frames: list[Image.Image]) -> dict[str, bytes]:
-    poster = next((frame for frame in frames if not _is_plain(frame)), frames[0])
+    poster = max([frame for frame in frames if not _is_plain(frame)] or frames, key=_sharpness)
     made = {
         THUMB: _jpeg(_small(poster), _THUMB_QUALITY),
         POSTER: _jpeg(poster, _SCREEN_QUALITY),
@@ -63,6 +65,11 @@ def _small(picture: Image.Image) -> Image.Image:
 
 def _is_plain(frame: Image.Image) -> bool:
     return ImageStat.Stat(frame.convert("L")).stddev[0] < _PLAIN
+
+
+def _sharpness(frame: Image.Image) -> float:
+    """How much detail stands out: a frame in mid-movement makes a poor poster."""
+    return float(cv2.Laplacian(numpy.asarray(frame.convert("L")), cv2.CV_64F).var())
 
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:
