@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
+import os
 from pathlib import Path
 
 FILE_NAME = "mejasiar.log"
 _LARGEST = 512 * 1024  # bytes
-_KEPT = 3  # former files
 
 
 def open_log(folder: Path) -> tuple[Path, logging.Handler]:
-    """Log warnings and errors to a file in `folder`, a few rotating ones at most.
+    """Log warnings and errors to a file in `folder`; one former file is kept beside it.
 
-    Returns the file and the handler, which the caller takes away with `close_log`.
+    Returns the file and the handler, which the caller takes away with `close_log`. It is changed
+    when the program starts: logging.handlers, which could at any time, costs a cold start 15 ms.
     """
     path = folder / FILE_NAME
-    handler = RotatingFileHandler(
-        path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
+    if path.exists() and path.stat().st_size > _LARGEST:
+        os.replace(path, path.with_suffix(".1.log"))
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -29,6 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _with_window(arguments: Arguments) -> int:
+    gc.disable()  # a start only makes what stays: looking for rubbish meanwhile costs a tenth of it
     from PySide6.QtWidgets import QApplication
 
     from ui.program import Program
@@ -42,29 +44,33 @@ def _with_window(arguments: Arguments) -> int:
 
         close_after_paint(program)
     program.begin()
+    gc.enable()
     return app.exec()
 
 
 def _without_window(arguments: Arguments) -> int:
-    from app.demo.prepare import default_demo_root, demo_profile_dir, prepare_demo
+    if arguments.empty:
+        return _found(arguments)
+    if _is_blind():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.demo_play import play
+
+    return play(arguments, _say)
+
+
+def _found(arguments: Arguments) -> int:
+    from app.demo.prepare import default_demo_root, prepare_demo
     from app.errors import Failure
     from ui.texts import sentence
 
     root = arguments.office or default_demo_root()
     try:
-        made = prepare_demo(root, _say, story=not arguments.empty)
-        _say(f"Kantor contoh {'dibuat' if made else 'sudah ada'} di {root}")
-        if not arguments.play:
-            return 0
-        profile = arguments.profile or demo_profile_dir(root)
+        made = prepare_demo(root, _say, story=False)
     except Failure as failure:
         _say(sentence(failure))
         return 1
-    if _is_blind():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.demo_play import play
-
-    return play(root, profile, arguments.shots or root.parent / "gambar-demo")
+    _say(f"Kantor contoh {'dibuat' if made else 'sudah ada'} di {root}")
+    return 0
 
 
 def _is_blind() -> bool:

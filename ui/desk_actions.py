@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
@@ -89,6 +87,8 @@ class DeskActions(QObject):
         dialog.open()
 
     def _on_about_requested(self) -> None:
+        from importlib.metadata import version  # costs a cold start, and is asked for once a year
+
         office = self._workplace.office.name
         words = (
             f"Versi {version('mejasiar')}. Kantor: {office}. Semua tersimpan di folder kantor dan "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QListView
 
@@ -28,8 +30,14 @@ class PaintWatch(QObject):
             model = view.model()
             if model is not None and model.rowCount() > 0:
                 watched.removeEventFilter(self)
-                QTimer.singleShot(0, self._program.window, self._program.window.close)
+                QTimer.singleShot(0, self._program.window, self._on_painted)
         return False
+
+    def _on_painted(self) -> None:
+        """Said aloud, since a process takes its time to end."""
+        sys.stdout.write("painted\n")
+        sys.stdout.flush()
+        self._program.window.close()
 
 
 def close_after_paint(program: Program) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.demo.prepare import default_demo_root, demo_profile_dir, is_prepared, prepare_demo
 from app.errors import Failure
@@ -21,8 +21,6 @@ from resources import resource
 from ui.arguments import Arguments
 from ui.desk_actions import DeskActions
 from ui.desk_page import DeskPage
-from ui.entrance.arrival import Arrival
-from ui.entrance.notice_page import TroublePage, WaitingPage
 from ui.icons import Icons, icon_fonts
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
@@ -50,7 +48,6 @@ class Program(QObject):
         self._arguments = arguments
         self._open = ExitStack()
         self._station: Station | None = None
-        self._arrival: Arrival | None = None
         self.workplace: Workplace | None = None
         self.sitting: Sitting | None = None
         self.theme = Theme(resource(), Icons(icon_fonts()))
@@ -80,6 +77,8 @@ class Program(QObject):
     def _prepare(self, root: Path) -> None:
         self.theme.apply(self._app)
         hint = "Pegawai, liputan, foto, dan video contoh dibuat sekali saja di PC ini."
+        from ui.entrance.notice_page import WaitingPage
+
         page = WaitingPage(self.theme, "Menyiapkan kantor contoh…", hint)
         page.show_step("Mendirikan kantor…")
         self._show_window_with(page)
@@ -104,16 +103,21 @@ class Program(QObject):
         messages = self._messages(profile)
         self.window.restore(settings.geometry)
         self.window.closing.connect(lambda: self._remember(settings))
-        self._arrival = Arrival(
-            self.window, profile, self._folder(settings), self.theme, messages, self.tasks
-        )
-        self._arrival.arrived.connect(
-            lambda station, invitation, folder: self._on_arrived(
-                station, invitation, folder, messages, settings
+        self._arrive(profile, messages, settings)
+        self.window.show()
+
+    def _arrive(self, profile: Profile, messages: Messages, settings: WindowSettings) -> None:
+        from ui.entrance.arrival import Arrival
+
+        folder = self._folder(settings)
+        arrival = Arrival(self.window, profile, folder, self.theme, messages, self.tasks)
+        arrival.setParent(self)
+        arrival.arrived.connect(
+            lambda station, invitation, found: self._on_arrived(
+                station, invitation, found, messages, settings
             )
         )
-        self._arrival.begin()
-        self.window.show()
+        arrival.begin()
 
     def _profile_dir(self) -> Path:
         if self._arguments.profile is not None:
@@ -217,12 +221,14 @@ class Program(QObject):
     # What cannot be
 
     def _on_failed(self, failure: Failure) -> None:
+        from ui.entrance.notice_page import TroublePage
+
         page = TroublePage(self.theme, failure, [("Tutup", self._close_window)])
         self._show_window_with(page)
 
     def _close_window(self) -> None:
         self.window.close()
 
-    def _show_window_with(self, page: TroublePage | WaitingPage) -> None:
+    def _show_window_with(self, page: QWidget) -> None:
         self.window.show_page(page)
         self.window.show()

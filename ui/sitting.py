@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refusal
@@ -9,10 +11,7 @@ from app.ledger.courier import Visit
 from app.ledger.invitation import Invitation
 from app.opening import still_invited, take_seat
 from ui.desk_page import DeskPage
-from ui.entrance.join_page import JoinPage
-from ui.entrance.lock_page import LockPage
 from ui.entrance.notice_page import WaitingPage
-from ui.entrance.seat_page import SeatPage
 from ui.entrance.sign_in import DemoSignInPage, SignInPage, seated
 from ui.main_window import MainWindow
 from ui.messages import Messages
@@ -21,9 +20,16 @@ from ui.texts import sentence
 from ui.theme import Theme
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from ui.entrance.join_page import JoinPage
+    from ui.entrance.seat_page import SeatPage
+
 
 class Sitting(QObject):
-    """Shows the page that fits who is here; the desk only to who is signed in."""
+    """Shows the page that fits who is here; the desk only to who is signed in.
+
+    Pages that most days do not need are imported when they are shown: a cold start pays for each.
+    """
 
     #: the DeskPage of somebody who has just sat down
     seated = Signal(object)
@@ -100,6 +106,8 @@ class Sitting(QObject):
     def _show_door(self) -> None:
         office, theme = self._workplace.office, self._theme
         if self._invited():
+            from ui.entrance.seat_page import SeatPage
+
             name = self._workplace.name_of(self._invited())
             seat = SeatPage(theme, name, office.name)
             seat.passphrase_chosen.connect(lambda passphrase: self._take_seat(seat, passphrase))
@@ -116,6 +124,8 @@ class Sitting(QObject):
             self._window.show_page(page)
 
     def _show_invitation(self) -> None:
+        from ui.entrance.join_page import JoinPage
+
         page = JoinPage(self._theme, self._messages, self._workplace.station.folder.root)
         page.folder.hide()
         page.left.connect(self._show_door)
@@ -177,6 +187,8 @@ class Sitting(QObject):
         if self.desk is None or self._locked:
             return
         self._locked = True
+        from ui.entrance.lock_page import LockPage
+
         page = LockPage(self._workplace, self._theme)
         page.unlocked.connect(self._on_unlocked)
         page.sign_out_requested.connect(self.sign_out)

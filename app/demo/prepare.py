@@ -12,8 +12,6 @@ from secrets import token_hex
 
 import platformdirs
 
-from app.demo.office import found_demo
-from app.demo.story import tell_story
 from app.errors import Refusal
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.own_files import sync_folder
@@ -76,6 +74,10 @@ def _left_complete(root: Path) -> Path | None:
 
 
 def _made(root: Path, told: Told, story: bool) -> Path:
+    # Imported on this one day: what draws the pictures costs every later start half a second.
+    from app.demo.office import found_demo
+    from app.demo.story import tell_story
+
     aside = root / f"{ASIDE}{token_hex(4)}"
     try:
         found_demo(aside)

@@ -27,3 +27,11 @@ def test_an_error_is_kept_until_the_log_is_closed(
     told = path.read_text(encoding="utf-8")
     assert "what went wrong" in told
     assert "afterwards" not in told
+
+
+def test_a_large_log_makes_room_at_the_next_start_and_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "mejasiar.log").write_bytes(b"x" * (1 << 20))
+    path, handler = open_log(tmp_path)
+    close_log(handler)
+    assert not path.exists()
+    assert (tmp_path / "mejasiar.1.log").stat().st_size == 1 << 20

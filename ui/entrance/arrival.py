@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +12,7 @@ from app.errors import Failure
 from app.ledger.invitation import Invitation
 from app.ledger.profile import Profile
 from app.opening import FoundedHere, found_here, join_here, open_station
-from app.sop_file import default_sop
 from app.station import Station
-from ui.entrance.folder_page import FolderPage
 from ui.entrance.found_page import FoundingForm, FoundPage
 from ui.entrance.join_page import JoinPage
 from ui.entrance.notice_page import Offer, TroublePage, WaitingPage
@@ -23,9 +22,17 @@ from ui.messages import Messages
 from ui.tasks import Tasks
 from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from ui.entrance.found_page import FoundingForm
+    from ui.entrance.join_page import JoinPage
+    from ui.entrance.notice_page import Offer
+
 
 class Arrival(QObject):
-    """Shows page after page in the window until `arrived`."""
+    """Shows page after page in the window until `arrived`.
+
+    Pages are imported when they are shown: most days show none, and a cold start pays for each.
+    """
 
     #: (Station, Invitation or None, Path): the invitation has a key that is still to be taken over
     arrived = Signal(object, object, object)
@@ -55,6 +62,8 @@ class Arrival(QObject):
             self._show_trouble(failure)
             return
         if membership is not None and self._folder is None:
+            from ui.entrance.folder_page import FolderPage
+
             page = FolderPage(self._theme, self._messages, membership.name)
             page.folder_chosen.connect(self._on_folder_chosen)
             self._show(page)
@@ -76,6 +85,7 @@ class Arrival(QObject):
 
     def _visit(self, folder: Path) -> None:
         """The folder may be a demo's, which anybody joins."""
+
         self._show(WaitingPage(self._theme, "Membuka folder kantor…", str(folder)))
         self._tasks.change(
             lambda progress: open_station(folder, self._profile),
@@ -91,6 +101,7 @@ class Arrival(QObject):
             self._show_trouble(failure)
 
     def _welcome(self) -> None:
+
         page = WelcomePage(self._theme)
         page.join_requested.connect(self._show_join)
         page.found_requested.connect(self._show_found)
@@ -105,6 +116,7 @@ class Arrival(QObject):
         self.begin()
 
     def _show_trouble(self, failure: Failure) -> None:
+
         offers: list[Offer] = [("Tutup", lambda: _close(self._window))]
         offers.append(("Pilih folder lain", self._ask_folder))
         offers.append(("Coba lagi", self.begin))
@@ -113,6 +125,8 @@ class Arrival(QObject):
     # Joining
 
     def _show_join(self) -> None:
+        from ui.entrance.join_page import JoinPage
+
         page = JoinPage(self._theme, self._messages, self._folder)
         page.left.connect(self._welcome)
         page.join_requested.connect(lambda folder, paper: self._join(page, folder, paper))
@@ -131,6 +145,9 @@ class Arrival(QObject):
     # Founding
 
     def _show_found(self) -> None:
+        from app.sop_file import default_sop
+        from ui.entrance.found_page import FoundPage
+
         page = FoundPage(self._theme, self._messages, default_sop(), self._folder)
         page.left.connect(self._welcome)
         page.found_requested.connect(lambda form: self._found(page, form))
