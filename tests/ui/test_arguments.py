@@ -1,0 +1,33 @@
+"""The command line, as the issue and the README promise it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ui.arguments import Arguments, read_arguments
+
+
+def test_without_words_the_window_opens_on_what_this_pc_knows() -> None:
+    assert read_arguments([]) == Arguments()
+
+
+def test_folders_become_absolute() -> None:
+    told = read_arguments(["--office", "kantor", "--profile", "pc"])
+    assert (told.office, told.profile) == (Path.cwd() / "kantor", Path.cwd() / "pc")
+
+
+def test_a_demo_is_played_with_pictures_or_only_founded() -> None:
+    played = read_arguments(["demo", "--play", "--shots", "gambar"])
+    assert (played.demo, played.play, played.shots) == (True, True, Path("gambar"))
+    assert read_arguments(["demo", "--empty"]).empty
+
+
+def test_an_unknown_word_ends_the_program_with_exit_code_2(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        read_arguments(["--tidak-ada"])
+    assert end.value.code == 2
+    assert "--tidak-ada" in capsys.readouterr().err

@@ -1,0 +1,51 @@
+"""What the command `mejasiar` does before there is a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.ledger.office_folder import OfficeFolder
+from ui.__main__ import main
+
+
+def test_an_empty_demo_is_founded_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "kantor"
+    assert main(["demo", "--empty", "--office", str(root)]) == 0
+    assert OfficeFolder(root).read().demo
+    assert str(root) in capsys.readouterr().out
+
+
+def test_founding_it_again_says_that_it_is_there(
+    demo_office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--empty", "--office", str(demo_office)]) == 0
+    assert "sudah ada" in capsys.readouterr().out
+
+
+def test_a_demo_that_cannot_be_founded_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mejasiar.db").write_bytes(b"something of value")
+    assert main(["demo", "--empty", "--office", str(tmp_path)]) == 1
+    assert "sudah ada kantor" in capsys.readouterr().out
+
+
+def test_a_verb_goes_to_the_program_without_a_window(
+    demo_office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", "--office", str(demo_office)]) == 0
+    assert "tidak ada temuan" in capsys.readouterr().out
+
+
+def test_without_a_screen_it_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 2
+    assert "demo --play" in capsys.readouterr().out

@@ -1,0 +1,74 @@
+"""One window: a page at a time, and a desk that stays alive behind its lock."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_a_new_page_takes_the_place_of_the_one_before(qtbot: QtBot, window: MainWindow) -> None:
+    first, second = QLabel("satu"), QLabel("dua")
+    window.show_page(first)
+    with qtbot.waitSignal(first.destroyed):
+        window.show_page(second)
+    assert window.page is second
+
+
+def test_the_desk_lives_on_behind_the_lock_with_what_was_typed(window: MainWindow) -> None:
+    desk, lock = QLabel("setengah kalimat"), QLabel("kunci")
+    window.show_desk(desk)
+    window.lock(lock)
+    assert window.page is lock
+    assert not desk.isVisible()
+    window.unlock()
+    assert window.page is desk
+    assert desk.text() == "setengah kalimat"
+
+
+def test_a_dialog_is_out_of_sight_while_the_screen_is_locked(window: MainWindow) -> None:
+    window.show_desk(QLabel("meja"))
+    dialog = QDialog(window)
+    dialog.open()
+    window.lock(QLabel("kunci"))
+    assert not dialog.isVisible()
+    window.unlock()
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_signing_out_leaves_no_desk_and_no_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    desk = QLabel("meja")
+    window.show_desk(desk)
+    dialog = QDialog(desk)
+    dialog.open()
+    with qtbot.waitSignal(desk.destroyed):
+        window.drop_desk()
+        window.show_page(QLabel("pintu"))
+    assert isinstance(window.page, QLabel)
+    assert window.page.text() == "pintu"
+
+
+def test_closing_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
+    told: list[bool] = []
+    window.closing.connect(lambda: told.append(True))
+    window.close()
+    assert told == [True]
+
+
+def test_a_remembered_place_that_is_no_place_is_left_aside(window: MainWindow) -> None:
+    window.restore(QByteArray(b"nonsense"))
+    assert window.width() > 0
+    assert window.isVisible()

@@ -1,0 +1,34 @@
+"""What the window remembers survives a restart; what makes no sense is the default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from ui.settings import IDLE_MINUTES, WindowSettings
+
+
+def test_a_new_pc_follows_the_system(tmp_path: Path) -> None:
+    settings = WindowSettings(tmp_path)
+    assert (settings.scheme, settings.text_scale, settings.last_tab) == ("system", 1.0, "")
+    assert (settings.office, settings.idle_minutes) == (None, IDLE_MINUTES)
+    assert settings.geometry.isEmpty()
+
+
+def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    before = WindowSettings(tmp_path)
+    before.scheme, before.text_scale, before.last_tab = "dark", 1.25, "kabag"
+    before.office, before.geometry = Path("/kantor kita"), QByteArray(b"place")
+    before.save()
+    after = WindowSettings(tmp_path)
+    assert (after.scheme, after.text_scale, after.last_tab) == ("dark", 1.25, "kabag")
+    assert (after.office, after.geometry) == (Path("/kantor kita"), QByteArray(b"place"))
+
+
+def test_a_file_that_somebody_edited_wrongly_does_no_harm(tmp_path: Path) -> None:
+    words = "[window]\nscheme=pink\ntext_scale=900\n[lock]\nidle_minutes=never\n"
+    (tmp_path / "window.ini").write_text(words)
+    settings = WindowSettings(tmp_path)
+    assert (settings.scheme, settings.text_scale) == ("system", 1.0)
+    assert settings.idle_minutes == IDLE_MINUTES
