@@ -32,6 +32,8 @@ class IntakeLine(QObject):
     taken = Signal(str, object)
     #: the id of a coverage, the path that was not taken, and the Failure
     refused = Signal(str, object, object)
+    #: further files are to be taken in
+    begun = Signal()
     #: an Advance over all files under way
     advanced = Signal(object)
     #: nothing is under way any more
@@ -54,6 +56,7 @@ class IntakeLine(QObject):
             if self._task is None:
                 self._began = time.monotonic()
                 self._take_next()
+            self.begun.emit()
 
         self._tasks.ask(lambda progress: found_in(coverage_id, sources, edited), found, owner=self)
 

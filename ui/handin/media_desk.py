@@ -16,8 +16,8 @@ from ui.handin.large_view import LargeView
 from ui.handin.media_tiles import NotTaken, tiles
 from ui.handin.media_zone import MediaZone, trouble_line
 from ui.handin.open_draft import OpenDraft
+from ui.handin.short_reasons import short_reason
 from ui.messages import Messages
-from ui.texts import sentence
 
 FILTERS = (
     "Foto dan video (*.jpg *.jpeg *.png *.webp *.heic *.heif *.mp4 *.mov *.3gp "
@@ -60,6 +60,7 @@ class MediaDesk(QObject):
         tools.move_requested.connect(self._on_move_requested)
         tools.turn_requested.connect(self._on_turn_requested)
         tools.edited_answered.connect(self._on_edited_answered)
+        line.begun.connect(self._open.changed)
         line.advanced.connect(zone.progress.show_advance)
         line.taken.connect(self._on_taken)
         line.refused.connect(self._on_refused)
@@ -148,7 +149,7 @@ class MediaDesk(QObject):
     def _on_refused(self, coverage_id: str, path: Path, failure: Failure) -> None:
         known = self._not_taken.setdefault(coverage_id, [])
         if all(each.path != path for each in known):
-            known.append(NotTaken(path, sentence(failure)))
+            known.append(NotTaken(path, short_reason(failure)))
         self._open.changed.emit()
 
     def _on_ended(self) -> None:
@@ -157,4 +158,6 @@ class MediaDesk(QObject):
 
 
 def _twin_sentence(item: MediaItem, twin: MediaItem) -> str:
-    return f"{item.name} sama persis dengan {twin.name}, jadi tidak ditambahkan dua kali."
+    if item.name == twin.name:
+        return f"{item.name} sudah ada di sini, jadi tidak ditambahkan lagi."
+    return f"{item.name} sama persis dengan {twin.name}, jadi tidak ditambahkan lagi."

@@ -14,12 +14,18 @@ from ui.handin.media_tiles import NotTaken
 from ui.handin.tile_tools import TileTools
 from ui.messages import Action, Notice
 from ui.models.media_model import MediaTile
+from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.media_grid import MediaGrid
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.thumbs import Thumbs
+
+HINT = (
+    "Foto JPEG, PNG, WebP, HEIC; video MP4, MOV, 3GP. Berkas disalin ke PC ini dahulu, lalu "
+    "dikirim sendiri ke folder kantor setelah diserahkan."
+)
 
 
 class MediaZone(QWidget):
@@ -35,6 +41,7 @@ class MediaZone(QWidget):
         self.drop = DropZone(theme, parent=self)
         self.edited = QCheckBox("Tambahkan sebagai konten suntingan", self)
         self.edited.setToolTip("Poster atau reel yang dibuat dari foto dan video")
+        self._hint = small_label(HINT, self)
         self.progress = ProgressRow(theme, self)
         self.grid = MediaGrid(theme, thumbs, self)
         self.tools = TileTools(theme, self)
@@ -45,7 +52,7 @@ class MediaZone(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addLayout(self._notes)
-        for part in (self.drop, self.edited, self.progress):
+        for part in (self.drop, self.edited, self._hint, self.progress):
             column.addWidget(part)
         column.addWidget(self.grid, 1)
         column.addWidget(self.tools)
@@ -59,6 +66,7 @@ class MediaZone(QWidget):
     def show_media(self, draft: Draft, tiles: list[MediaTile]) -> None:
         """Show the tiles of a draft and of what was not taken."""
         self.grid.set_tiles(tiles)
+        self._hint.setVisible(not tiles)
         if all(item.sha256 != self._chosen for item in draft.media):
             self._chosen = ""
         self.show_tools(draft)

@@ -12,7 +12,7 @@ from app.domain.acts import ResultRecorded
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Failure, Refusal
 from app.publication.platforms import Platforms
-from ui.handin.remembered import Remembered
+from ui.handin.remembered import Remembered, equipment_kept
 from ui.messages import Messages
 from ui.panes.naming import names_of, why_closed
 from ui.publish.result_form import ResultDraft, ResultForm
@@ -142,10 +142,11 @@ class OutcomeDesk(QObject):
 
     def _on_recorded(self, coverage_id: str, record: ResultRecorded) -> None:
         self._sending = False
+        known = equipment_kept(self._equipment)
         if record.account:
-            known = {f"account.{record.platform}": record.account}
-            tasks = self._workplace.tasks
-            tasks.change(lambda progress: self._remembered.keep(known), lambda done: None)
+            known[f"account.{record.platform}"] = record.account
+        tasks = self._workplace.tasks
+        tasks.change(lambda progress: self._remembered.keep(known), lambda done: None)
         self.recorded.emit(coverage_id, record.platform)
 
     def _on_failed(self, failure: Failure) -> None:

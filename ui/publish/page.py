@@ -57,6 +57,7 @@ class PublishPage(QObject):
         self._platforms = platforms
         self._remembered = remembered
         self._file: CoverageFile | None = None
+        self._go_on = False  # to the next platform, once the record of this one is read
         self._typed: dict[tuple[str, str], ResultDraft] = {}
         self.middle = MaterialZone(theme, thumbs, platforms, parent)
         self.right = QWidget(parent)
@@ -86,6 +87,7 @@ class PublishPage(QObject):
         self.document.waive_requested.connect(self._on_waive_requested)
         self.form.edited.connect(self._on_form_edited)
         self.form.screenshot_requested.connect(self._on_screenshot_requested)
+        self.equipment.equipment_answered.connect(self._on_equipment_answered)
         self.outcome.recorded.connect(self._on_recorded)
         self.middle.save_requested.connect(self._on_save_requested)
         self.middle.grid.tile_opened.connect(self._on_tile_opened)
@@ -107,8 +109,12 @@ class PublishPage(QObject):
         self.document.show_step(step, coverage.documents, closed)
         if other:
             self.equipment.show_step(step, equipment_of(self._remembered.read()))
+            self.outcome.set_equipment(self.equipment.answers)
         before = self.list.chosen
         self.list.show_coverage(coverage, self._workplace.office.zone)
+        if self._go_on and before in coverage.standing_results:
+            self._go_on = False
+            self.list.choose_next_open(coverage)
         if other or self.list.chosen != before:
             self._show_platform()
         self._refresh_buttons()
@@ -155,8 +161,13 @@ class PublishPage(QObject):
         self.touched.emit(self._id)
         self._refresh_buttons()
 
+    def _on_equipment_answered(self, answers: dict[str, bool]) -> None:
+        self.touched.emit(self._id)
+        self.outcome.set_equipment(answers)
+
     def _on_recorded(self, coverage_id: str, platform: str) -> None:
         self._typed.pop((coverage_id, platform), None)
+        self._go_on = coverage_id == self._id and platform == self.list.chosen
 
     # Files
 

@@ -72,10 +72,11 @@ class PlatformList(Card):
         self._choose_first_open(coverage.platforms, coverage.standing_results)
 
     def _choose_first_open(self, keys: tuple[str, ...], standing: Mapping[str, Result]) -> None:
-        still_open = [key for key in keys if key not in standing]
-        first = next(iter(still_open or keys), "")
-        self._chosen = "" if not first else self._chosen
-        self.choose(first)
+        fresh = [key for key in keys if key not in standing]
+        unpublished = [
+            key for key in keys if key in standing and standing[key].record.outcome != "published"
+        ]
+        self.choose(next(iter([*fresh, *unpublished, *keys]), ""))
 
     def _build(self, keys: tuple[str, ...]) -> None:
         for row in self._rows.values():

@@ -62,6 +62,7 @@ class PelaksanaDesk(QObject):
         self._bench = bench
         self._file: CoverageFile | None = None
         self._revising: set[str] = set()
+        self._shown_page = "watch"
         memory = Remembered(workplace.station.profile.root / "remembered.json")
         self.remarks = Remarks(theme, bench)
         self.late = LatePane(theme, Role.PELAKSANA, bench)
@@ -174,6 +175,10 @@ class PelaksanaDesk(QObject):
         for part in every:
             if part in shown:
                 part.show()
+        if page != self._shown_page:
+            # What had the focus may be hidden now, and Qt would pass it on to anything.
+            self._shown_page = page
+            self._bench.queue.view.setFocus()
         self._on_state_changed()
 
     def _parts(self, page: str, writing: bool) -> list[tuple[QWidget, bool]]:

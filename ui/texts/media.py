@@ -63,6 +63,14 @@ MEDIA: dict[str, str] = {
         "Berkas asli “{name}” belum ada di komputer ini dan folder kantor tidak terjangkau. Coba "
         "lagi setelah tersambung."
     ),
+    "copy_not_clean": (
+        "Salinan “{name}” tidak disimpan karena tidak dapat dipastikan bebas data lokasi. Ekspor "
+        "ulang dari aplikasi editing, lalu serahkan sebagai konten suntingan."
+    ),
+    "draft_not_kept": (
+        "Yang sedang Anda siapkan belum tersimpan di PC ini ({reason}). Kosongkan sebagian disk, "
+        "lalu lanjutkan; yang tampil di layar masih ada."
+    ),
     "workers_stopped": (
         "Pembaca foto dan video sedang tidak berjalan. Tutup dan buka kembali program ini, lalu "
         "coba lagi."
