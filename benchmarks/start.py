@@ -40,7 +40,8 @@ def _inbox(office: Path, profile: Path) -> Sequence[str]:
 
 
 def _start(words: Sequence[str]) -> None:
-    environment = dict(os.environ)
+    # Installed programs have their bytecode; a developer's setting must not compile both anew.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     if sys.platform == "linux" and "DISPLAY" not in environment:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     subprocess.run(
