@@ -39,7 +39,7 @@ class DirectivePane(Card):
     def __init__(self, theme: Theme, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Disposisi kepada Kasubag", parent)
         self._draft = ReviewDraft()
-        self._phrases = phrases
+        self.phrases = phrases
         self.text = DirectiveText(theme, 2, "Boleh kosong")
         self.text.setAccessibleName("Disposisi kepada Kasubag")
         self.chips = PhraseChips(theme, savable=True)
@@ -66,7 +66,7 @@ class DirectivePane(Card):
 
     def _on_save_requested(self) -> None:
         if self.text.text:
-            self._phrases.save(self.text.text)
-            self.chips.set_phrases(self._phrases.all())
+            self.phrases.save(self.text.text)
+            self.chips.set_phrases(self.phrases.all())
         else:
             self.text.setFocus()

@@ -125,6 +125,10 @@ class ReviewTab(QWidget):
         self.zone.add_form(form)
         form.changed.connect(self._refresh_seal)
 
+    def form(self, kind: type) -> ActForm:
+        """The form of a kind of act; KeyError where this tab has none."""
+        return self._forms[kind]
+
     def open_form(self, kind: type) -> None:
         """Open the form of a kind of act, with what was typed into it before."""
         if self._file is None:

@@ -116,9 +116,10 @@ class KabagTab(ReviewTab):
             self.narrative.close_editor()
             if self.narrative.correction is not None:
                 return
-        self.seal(self._approval(file.coverage))
+        self.seal(self.approval(file.coverage))
 
-    def _approval(self, coverage: Coverage) -> acts.CoverageApproved:
+    def approval(self, coverage: Coverage) -> acts.CoverageApproved:
+        """The Ya on this coverage as it was read, with what is chosen and written for it."""
         items = self.draft.chosen(coverage.media)
         correction = self.narrative.correction
         wording = check_wording(correction or coverage.wording)
