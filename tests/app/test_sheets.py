@@ -6,12 +6,8 @@ from app.archive.contents import NO_PREVIEW
 from app.archive.numbers import NOT_ARCHIVED, TO_FOLLOW
 from app.domain import acts
 from app.media.shelf import Shelf
-from tests.office_builder import KASUBAG, MINUTE, PELAKSANA, Pc
-
-DAY = 24 * 60 * MINUTE
-
-
 from tests.app.archive.issued import content, sheets
+from tests.office_builder import KASUBAG, PELAKSANA, Pc
 
 
 def published(pc: Pc) -> str:

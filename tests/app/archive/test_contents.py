@@ -8,12 +8,8 @@ from app.demo.office import demo_person
 from app.domain import acts
 from app.domain.roles import Role
 from app.errors import Refusal
-from tests.office_builder import ADMIN, KASUBAG, MINUTE, DemoOffice, Pc
-
-DAY = 24 * 60 * MINUTE
-
-
 from tests.app.archive.issued import content
+from tests.office_builder import ADMIN, KASUBAG, MINUTE, DemoOffice, Pc
 
 DAY = 24 * 60 * MINUTE
 

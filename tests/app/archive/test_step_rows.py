@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from app.domain import acts
-from tests.office_builder import KABAG, KASUBAG, MINUTE, DemoOffice, Pc
-
-DAY = 24 * 60 * MINUTE
-
-
 from tests.app.archive.issued import content
+from tests.office_builder import KABAG, KASUBAG, MINUTE, DemoOffice, Pc
 
 
 def test_the_table_has_the_real_times_with_lateness_and_its_reason(
