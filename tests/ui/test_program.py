@@ -1,0 +1,182 @@
+"""A run of the program from the command line to the desk, on a real office."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.acts import Activity
+from app.ledger.profile import Profile
+from ui.arguments import Arguments
+from ui.desk_page import DeskPage
+from ui.entrance.lock_page import LockPage
+from ui.entrance.notice_page import TroublePage
+from ui.entrance.sign_in import DemoSignInPage
+from ui.program import Program
+from ui.workplace import Workplace
+
+PATIENCE = 10_000  # ms
+Begin = Callable[..., Program]
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, qapp: QApplication, demo_office: Path, tmp_path: Path) -> Iterator[Begin]:
+    """Begins the program on the demo office; every window is closed at the end."""
+    begun: list[Program] = []
+
+    def run(name: str = "", office: Path = demo_office, pc: str = "pc") -> Program:
+        program = Program(qapp, Arguments(True, office, tmp_path / pc, sign_in=name))
+        begun.append(program)
+        program.begin()
+        return program
+
+    yield run
+    for program in begun:
+        program.window.close()
+        program.window.deleteLater()
+    # What is left of a window is dressed again by every later theme, which takes its time.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def desk_of(qtbot: QtBot, program: Program) -> DeskPage:
+    qtbot.waitUntil(lambda: isinstance(program.window.page, DeskPage), timeout=PATIENCE)
+    assert isinstance(program.window.page, DeskPage)
+    return program.window.page
+
+
+def test_the_demo_signs_in_with_one_click_per_post(qtbot: QtBot, begin: Begin) -> None:
+    program = begin()
+    qtbot.waitUntil(lambda: isinstance(program.window.page, DemoSignInPage), timeout=PATIENCE)
+    page = program.window.page
+    assert isinstance(page, DemoSignInPage)
+    words = [button.text() for button in page.buttons.values()]
+    assert sorted(words) == [
+        "Admin Media Sosial",
+        "Kepala Bagian",
+        "Kepala Sub Bagian",
+        "Pelaksana Peliputan",
+    ]
+    person = next(who for who, button in page.buttons.items() if button.text() == "Kepala Bagian")
+    qtbot.mouseClick(page.buttons[person], Qt.MouseButton.LeftButton)
+    desk = desk_of(qtbot, program)
+    assert desk.header.tabs.button("kabag").isChecked()
+    assert desk.header.user.text() == "Kepala Bagian"
+
+
+def test_what_waits_is_counted_on_the_tabs_as_it_comes(
+    qtbot: QtBot, begin: Begin, workplace: Callable[[str], Workplace]
+) -> None:
+    program = begin("Kepala Bagian")
+    desk = desk_of(qtbot, program)
+    other = workplace("Pelaksana Peliputan")
+    activity = Activity("Panen raya", "kdh", other.now, "Desa Kujan", ())
+    other.open(activity, lambda coverage_id: None)
+    qtbot.waitUntil(lambda: desk.header.tabs.button("pelaksana").count == 1, timeout=PATIENCE)
+    assert desk.header.tabs.button("kabag").count == 0
+
+
+def test_a_search_drops_down_what_was_found(
+    qtbot: QtBot, begin: Begin, workplace: Callable[[str], Workplace]
+) -> None:
+    program = begin("Kepala Bagian")
+    desk = desk_of(qtbot, program)
+    other = workplace("Pelaksana Peliputan")
+    other.open(Activity("Panen raya", "kdh", other.now, "Kujan", ()), lambda coverage_id: None)
+    qtbot.waitUntil(lambda: desk.header.tabs.button("pelaksana").count == 1, timeout=PATIENCE)
+    qtbot.keyClicks(desk.header.search, "panen")
+    qtbot.waitUntil(desk.results.isVisible, timeout=PATIENCE)
+    assert desk.results.list.item(0).text().startswith("Panen raya")
+    qtbot.keyClick(desk.results, Qt.Key.Key_Escape)
+    assert not desk.results.isVisible()
+
+
+def test_a_folder_that_went_away_is_told_and_work_goes_on_until_it_is_back(
+    qtbot: QtBot, begin: Begin, demo_office: Path
+) -> None:
+    program = begin("Pelaksana Peliputan")
+    desk = desk_of(qtbot, program)
+    qtbot.waitUntil(lambda: desk.header.connection.text() == "Tersambung", timeout=PATIENCE)
+    away = demo_office.with_name("dicabut")
+    os.rename(demo_office, away)
+    workplace = program.workplace
+    assert workplace is not None
+    activity = Activity("Panen raya", "kdh", workplace.now, "Kujan", ())
+    workplace.open(activity, lambda coverage_id: None)
+    told = "Terputus · 1 tindakan menunggu dikirim"
+    qtbot.waitUntil(lambda: desk.header.connection.text() == told, timeout=PATIENCE)
+    os.rename(away, demo_office)
+    qtbot.waitUntil(lambda: desk.header.connection.text() == "Tersambung", timeout=PATIENCE)
+
+
+def test_the_lock_keeps_the_desk_and_gives_it_back(qtbot: QtBot, begin: Begin) -> None:
+    program = begin("Kepala Bagian")
+    desk = desk_of(qtbot, program)
+    assert program.sitting is not None
+    program.sitting.lock()
+    page = program.window.page
+    assert isinstance(page, LockPage)
+    qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.window.page is desk, timeout=PATIENCE)
+
+
+def test_signing_out_leads_back_to_the_door(qtbot: QtBot, begin: Begin) -> None:
+    program = begin("Kepala Bagian")
+    desk_of(qtbot, program)
+    assert program.sitting is not None
+    program.sitting.sign_out()
+    assert isinstance(program.window.page, DemoSignInPage)
+    assert program.workplace is not None
+    assert program.workplace.person == ""
+
+
+def test_a_second_window_on_the_same_profile_is_told_why_not(begin: Begin, tmp_path: Path) -> None:
+    with Profile(tmp_path / "pc").held():
+        page = begin().window.page
+    assert isinstance(page, TroublePage)
+    assert page.failure.code == "profile_in_use"
+    assert "sudah terbuka" in page.hint.text()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("bukan toml [", "office_unreadable"), ('format = 99\noffice = "x"\n', "office_newer")],
+)
+def test_an_office_that_cannot_be_read_is_told_on_a_page_and_nothing_is_written(
+    qtbot: QtBot, begin: Begin, tmp_path: Path, content: str, code: str
+) -> None:
+    root = tmp_path / "lain"
+    root.mkdir()
+    (root / "mejasiar.toml").write_text(content)
+    program = begin(office=root)
+    qtbot.waitUntil(lambda: isinstance(program.window.page, TroublePage), timeout=PATIENCE)
+    assert isinstance(program.window.page, TroublePage)
+    assert program.window.page.failure.code == code
+    assert os.listdir(root) == ["mejasiar.toml"]
+
+
+def test_the_window_stands_where_it_stood(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    first = begin("Kepala Bagian")
+    desk_of(qtbot, first)
+    first.window.close()
+    assert "geometry" in (tmp_path / "pc" / "window.ini").read_text()
+
+
+def test_a_wrong_theme_is_changed_at_once_and_remembered(
+    qtbot: QtBot, begin: Begin, tmp_path: Path
+) -> None:
+    program = begin("Kepala Bagian")
+    desk = desk_of(qtbot, program)
+    menu = desk.header.user.menu
+    dark = next(
+        a for m in menu.actions() if m.menu() for a in m.menu().actions() if a.text() == "Gelap"
+    )
+    dark.trigger()
+    assert program.theme.dark
+    program.window.close()
+    assert "scheme=dark" in (tmp_path / "pc" / "window.ini").read_text()
