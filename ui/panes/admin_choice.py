@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.office import Office
 from app.domain.roles import Role
@@ -22,7 +22,7 @@ class AdminChoice(QWidget):
 
     def __init__(self, theme: Theme, platforms: Platforms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.admins = QComboBox(self)
+        self.admins = narrow_choice(self)
         self.boxes = {each.key: QCheckBox(each.name, self) for each in platforms.every}
         checks = QWidget(self)
         flow = FlowLayout(theme.px(12), checks)
@@ -70,3 +70,13 @@ class AdminChoice(QWidget):
     def platforms(self) -> tuple[str, ...]:
         """The keys of the chosen platforms, in the order of the table."""
         return tuple(key for key, box in self.boxes.items() if box.isChecked())
+
+
+def narrow_choice(parent: QWidget) -> QComboBox:
+    """A choice that is as wide as it is given, since a long entry must not widen the zone."""
+    choice = QComboBox(parent)
+    policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    choice.setSizeAdjustPolicy(policy)
+    choice.setMinimumContentsLength(8)
+    choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return choice

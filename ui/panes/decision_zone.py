@@ -147,6 +147,7 @@ class DecisionZone(QObject):
             button.setVisible(resting and button in self._shown)
         self.back.setVisible(not resting)
         self.seal.setVisible(isinstance(self._form, ActForm))
+        self.back.setText("Batal" if isinstance(self._form, ActForm) else "Kembali")
         self._bench.foot.refresh()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain import acts
 from app.errors import Refusal
@@ -10,7 +10,7 @@ from app.publication.platforms import Platforms
 from ui.handin.moment_edit import MomentEdit
 from ui.handin.queue_rows import platform_name
 from ui.panes.act_form import ActForm, FormWords, TextForm, TextSpec
-from ui.panes.admin_choice import AdminChoice
+from ui.panes.admin_choice import AdminChoice, narrow_choice
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.field import Field
@@ -145,7 +145,7 @@ class TakeDownForm(ActForm):
         super().__init__(theme, acts.PostTakenDown, words, parent)
         self._workplace = workplace
         self._platforms = platforms
-        self.posts = QComboBox(self)
+        self.posts = narrow_choice(self)
         self.posts.setMinimumContentsLength(8)  # an address is longer than the zone is wide
         self.posts.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

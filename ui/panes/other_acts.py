@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.panes.remark import small_label
 from ui.theme import Theme
@@ -46,9 +46,18 @@ class OtherActs(Card):
                 widget.deleteLater()
         self.buttons = {}
         for act in sorted(self._acts, key=lambda each: bool(closed[each.kind])):
-            self.body.addWidget(self._button(act, closed[act.kind]))
-            if closed[act.kind]:
-                self.body.addWidget(small_label(closed[act.kind], self))
+            self.body.addWidget(self._entry(act, closed[act.kind]))
+        self.body.addStretch(1)
+
+    def _entry(self, act: OtherAct, closed: str) -> QWidget:
+        entry = QWidget(self)
+        column = QVBoxLayout(entry)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(2))
+        column.addWidget(self._button(act, closed))
+        if closed:
+            column.addWidget(small_label(closed, entry))
+        return entry
 
     def _button(self, act: OtherAct, closed: str) -> ActionButton:
         kind = "danger" if act.danger else "quiet"

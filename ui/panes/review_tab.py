@@ -135,7 +135,8 @@ class ReviewTab(QWidget):
             return
         form = self._forms[kind]
         form.begin(self._file)
-        form.fill(self.draft.forms.get(kind.__name__, {}))
+        if kind.__name__ in self.draft.forms:
+            form.fill(self.draft.forms[kind.__name__])
         self.zone.open(form)
         self._refresh_seal()
         form.focus()

@@ -137,7 +137,7 @@ class KabagTab(ReviewTab):
         return "" if wording.narrative.strip() else sentence(Refusal("narrative_missing"))
 
     def _yes_words(self) -> str:
-        if self.yes.closed_reason and not self.media.chosen_count:
+        if self.closed(acts.CoverageApproved) or not self.media.chosen_count:
             return "Ya, setujui"
         if self.narrative.editing and self.narrative.correction is not None:
             return "Periksa perubahan dahulu"
