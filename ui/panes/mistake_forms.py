@@ -146,10 +146,6 @@ class TakeDownForm(ActForm):
         self._workplace = workplace
         self._platforms = platforms
         self.posts = narrow_choice(self)
-        self.posts.setMinimumContentsLength(8)  # an address is longer than the zone is wide
-        self.posts.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.removed_at = MomentEdit(self)
         self.body.addWidget(Field(theme, "Publikasi", self.posts, self))
         self.add_text(TextSpec("asked_by", "Diminta oleh", "asked_by_missing"))

@@ -17,7 +17,8 @@ from ui.theme import Theme
 from ui.workplace import Workplace
 
 #: shows a tab of a workplace, with the coverage that waits there
-Shown = Callable[[Workplace, type[ReviewTab], str], ReviewTab]
+Opens = Callable[[Workplace, Theme, Messages], ReviewTab]
+Shown = Callable[[Workplace, Opens, str], ReviewTab]
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def shown(qtbot: QtBot, theme: Theme, messages: Messages) -> Iterator[Shown]:
     """Opens a tab on a workplace and waits until it shows the coverage of this id."""
     tabs: list[ReviewTab] = []
 
-    def show(workplace: Workplace, kind: type[ReviewTab], coverage_id: str) -> ReviewTab:
+    def show(workplace: Workplace, kind: Opens, coverage_id: str) -> ReviewTab:
         tab = kind(workplace, theme, messages)
         tabs.append(tab)
         tab.resize(1366, 676)
