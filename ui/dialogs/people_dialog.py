@@ -21,7 +21,7 @@ from app.administration import Invited
 from app.desk import Done
 from app.domain.office import Person, Post
 from app.domain.roles import Role
-from app.errors import Unavailable
+from app.errors import Failure, Refusal, Unavailable
 from app.opening import invite
 from ui.dialogs.person_forms import NewPersonForm, PostForm
 from ui.entrance.page import plain_label
@@ -167,7 +167,7 @@ class PeopleDialog(QDialog):
             self.person.clear()
             self._offer_invitation(made[0])
 
-        self._workplace.administer(work, done)
+        self._workplace.administer(work, done, self._on_failed)
 
     def _on_issue_clicked(self) -> None:
         person, made = self.chosen, list[Invited]()
@@ -176,7 +176,7 @@ class PeopleDialog(QDialog):
             made.append(self._workplace.station.administration().issue_key(person))
             return made[0].done
 
-        self._workplace.administer(work, lambda _: self._offer_invitation(made[0]))
+        self._workplace.administer(work, lambda _: self._offer_invitation(made[0]), self._on_failed)
 
     def _on_appoint_requested(self, role: Role, title: str) -> None:
         person = self.chosen
@@ -186,6 +186,7 @@ class PeopleDialog(QDialog):
         self._workplace.administer(
             lambda: station.administration().appoint(person, role, title),
             lambda _: self._tell("Jabatan diberikan; berlaku begitu terkirim.", "ok"),
+            self._on_failed,
         )
 
     def _on_end_clicked(self) -> None:
@@ -206,7 +207,8 @@ class PeopleDialog(QDialog):
 
     def _end(self, posts: list[Post], reason: str) -> None:
         for post in posts:
-            self._workplace.administer(partial(self._ended, post.id, reason))
+            work = partial(self._ended, post.id, reason)
+            self._workplace.administer(work, failed=self._on_failed)
 
     def _ended(self, appointment: str, reason: str) -> Done:
         return self._workplace.station.administration().end_appointment(appointment, reason)
@@ -219,6 +221,10 @@ class PeopleDialog(QDialog):
             file_name,
             lambda paths: self.keep_invitation(invited, paths[0]),
         )
+
+    def _on_failed(self, failure: Failure) -> None:
+        level = "late" if isinstance(failure, Refusal) else "problem"
+        self._tell(sentence(failure), level)
 
     def _tell(self, words: str, level: str, action: Action | None = None) -> None:
         self.banners.show_notice(Notice(words, level, action, passing=level == "ok"))
