@@ -92,7 +92,7 @@ class ArsipTab(QWidget):
         """Choose a coverage, also one that the list as it is narrowed does not show."""
         if not self.queue.view.choose(coverage_id):
             self.filter.clear()
-            self._load(coverage_id)
+        self._want(coverage_id)
 
     def waiting(self) -> int:
         """How many coverages wait to be archived."""
@@ -121,7 +121,8 @@ class ArsipTab(QWidget):
         workplace.ticked.connect(self._on_ticked)
         self.feed.waiting_changed.connect(self.waiting_changed)
         self.feed.refreshed.connect(self._on_list_refreshed)
-        self.queue.view.row_chosen.connect(self._load)
+        self.queue.view.row_chosen.connect(self._want)
+        self.queue.view.clicked.connect(lambda _: self._want(self.queue.view.chosen))
         self.results.correction_requested.connect(lambda: self._open(acts.CorrectionOpened))
         self.results.removal_requested.connect(lambda: self._open(acts.PostTakenDown))
         self.letters.opened.connect(self._on_letter_opened)
@@ -134,6 +135,11 @@ class ArsipTab(QWidget):
         self.seal.bind(self)
 
     # What is shown
+
+    def _want(self, coverage_id: str) -> None:
+        """The chosen row may not be what is looked at: that may have come from a search."""
+        if coverage_id and coverage_id != self._wanted:
+            self._load(coverage_id)
 
     def _load(self, coverage_id: str) -> None:
         self._wanted = coverage_id
@@ -150,6 +156,8 @@ class ArsipTab(QWidget):
     def _on_list_refreshed(self) -> None:
         if not self._wanted:
             self.queue.view.choose_first()
+        else:
+            self.queue.view.choose(self._wanted)
 
     def _on_loaded(self, file: CoverageFile) -> None:
         if file.coverage.id != self._wanted:
