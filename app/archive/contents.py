@@ -89,8 +89,10 @@ def sheet_content(coverage: Coverage, frame: SheetFrame) -> SheetContent:
 
 def _facts(coverage: Coverage, approval: Approval, frame: SheetFrame) -> tuple[Fact, ...]:
     activity = coverage.activity
-    archived = coverage.archived.body if coverage.archived else None
-    filed = archived if isinstance(archived, CoverageArchived) else CoverageArchived()
+    archived = _archiving(coverage)
+    filed = archived.body if archived else None
+    if not isinstance(filed, CoverageArchived):
+        filed = CoverageArchived()
     return (
         Fact("Kegiatan", activity.title, strong=True),
         Fact("Pimpinan", frame.office.leaders.get(activity.leader, activity.leader)),
@@ -101,6 +103,12 @@ def _facts(coverage: Coverage, approval: Approval, frame: SheetFrame) -> tuple[F
         Fact("Lokasi simpan", filed.location),
         Fact("Jumlah", _amount(coverage, approval, frame.sop)),
     )
+
+
+def _archiving(coverage: Coverage) -> Entry | None:
+    """The last archiving, also where a Ralat has opened the coverage again since."""
+    found = [e for e in standing(coverage) if isinstance(e.body, CoverageArchived)]
+    return found[-1] if found else None
 
 
 def _amount(coverage: Coverage, approval: Approval, sop: Sop) -> str:
@@ -171,7 +179,8 @@ def _fate(coverage: Coverage, result: Result, frame: SheetFrame) -> str:
 
 
 def _signatures(coverage: Coverage, approval: Approval, frame: SheetFrame) -> tuple[Signature, ...]:
-    at = coverage.archived.at if coverage.archived else frame.printed_at
+    archived = _archiving(coverage)
+    at = archived.at if archived else frame.printed_at
     where = f"{frame.sop.letterhead.town}, {plain_date(local(at, frame.zone).date())}"
     directed = [e for e in standing(coverage) if isinstance(e.body, AdminDirected)]
     received = [e for e in standing(coverage) if isinstance(e.body, CoverageReceived)]

@@ -11,6 +11,7 @@ from app.domain.sop import RequirementKind, Sop, Step, StepKind
 from app.domain.timing import VisitTime, visit_time
 from app.formats import duration, minutes, stamp
 
+NBSP = "\u00a0"
 _SAID_NO = {CoverageRejected: "Tidak", CoverageReturned: "Dikembalikan"}
 
 
@@ -55,7 +56,9 @@ def _actual(stay: VisitTime, stays: int) -> str:
         took = f"{took} (berjalan)"
     if stay.visit.estimated:
         took = f"{took} (perkiraan)"
-    return f"ke-{stay.visit.ordinal} {took}" if stays > 1 else took
+    if stays == 1:
+        return took
+    return f"ke-{stay.visit.ordinal} {took}".replace(" ", NBSP)  # each stay on a line of its own
 
 
 def _requirements(step: Step, coverage: Coverage) -> str:

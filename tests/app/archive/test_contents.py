@@ -67,6 +67,7 @@ def test_a_ralat_supersedes_the_sheet_and_the_next_one_says_so(pc: Pc, office: D
     pc.act(KASUBAG, coverage_id, acts.CorrectionOpened("Nama keliru"))
     former = content(pc, coverage_id)
     assert former.superseded == "Tidak berlaku lagi: ralat dibuka 23-11-2026 12.00"
+    assert former.signatures[1].opening == "Nanga Bulik, 22 November 2026"
     assert former.results[0].link.endswith("(digantikan ralat)")
     pc.hands_in(coverage_id, narrative="Jalan desa Kujan ditinjau.")
     pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
