@@ -38,8 +38,9 @@ class StandingWatch(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(TOGETHER_MS)
         self._pause.timeout.connect(self.count)
-        for signal in (workplace.coverages_touched, workplace.office_changed):
-            signal.connect(lambda *_: self._pause.start())
+        # Methods, not lambdas: Qt lets go of them when the desk is left, and the office goes on.
+        workplace.coverages_touched.connect(self._on_coverages_touched)
+        workplace.office_changed.connect(self._pause.start)
         workplace.session_changed.connect(self._pause.start)
 
     def count(self) -> None:
@@ -57,6 +58,9 @@ class StandingWatch(QObject):
             ended=self._on_ended,
             owner=self,
         )
+
+    def _on_coverages_touched(self, touched: frozenset[str]) -> None:
+        self._pause.start()
 
     def _on_ended(self) -> None:
         self._asking = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,11 +42,16 @@ class StoryClock(OfficeClock):
         return False
 
 
-def tell_story(root: Path, told: Told = lambda title: None) -> None:
+def tell_story(
+    root: Path,
+    told: Told = lambda title: None,
+    scenes: Sequence[Scene] = SCENES,
+    small: bool = False,
+) -> None:
     """Play the demo's day into the office in `root`, from a PC that is gone afterwards.
 
-    `told` hears the title of each coverage as it is begun. Raises Unavailable where the office
-    cannot be reached.
+    `small` draws small photos and clips, in a quarter of the time. `told` hears the title of each
+    coverage as it is begun. Raises Unavailable where the office cannot be reached.
     """
     folder = OfficeFolder(root)
     start = office_clock(folder, None).measure().at
@@ -55,8 +60,8 @@ def tell_story(root: Path, told: Told = lambda title: None) -> None:
         join_demo(root, profile)
         clock = StoryClock(start)
         with _opened(Station(folder, profile, Limits(), clock)) as station:
-            teller = Teller(station, clock, Path(scratch) / "kamera")
-            for number, scene in enumerate(SCENES):
+            teller = Teller(station, clock, Path(scratch) / "kamera", small)
+            for number, scene in enumerate(scenes):
                 told(scene.title)
                 clock.at = start - scene.ago * MINUTE
                 teller.tell(number, scene)
@@ -78,10 +83,13 @@ def _opened(station: Station) -> Iterator[Station]:
 class Teller:
     """Plays scenes at one station, as one person after the other."""
 
-    def __init__(self, station: Station, clock: StoryClock, camera: Path) -> None:
+    def __init__(
+        self, station: Station, clock: StoryClock, camera: Path, small: bool = False
+    ) -> None:
         self._station = station
         self._clock = clock
         self._camera = camera
+        self._small = small
         self._id = ""
 
     def tell(self, number: int, scene: Scene) -> None:
@@ -148,9 +156,9 @@ class Teller:
     def _media(self, number: int, scene: Scene) -> tuple[MediaItem, ...]:
         camera = self._camera / str(number)
         camera.mkdir(parents=True)
-        taken = write_pictures(camera, scene.pictures, seed=number)
+        taken = write_pictures(camera, scene.pictures, number, self._small)
         if scene.clip:
-            taken.append(write_clip(camera, seed=number))
+            taken.append(write_clip(camera, number, self._small))
         folder = self._station.bag_of(self._id)
         return tuple(
             self._station.intake.take_media(path, folder, lambda done: True) for path in taken

@@ -131,7 +131,7 @@ class LaporanTab(QWidget):
 
     def _connect(self) -> None:
         workplace = self._workplace
-        workplace.coverages_touched.connect(lambda _: self.refresh())
+        workplace.coverages_touched.connect(self._on_coverages_touched)
         workplace.office_changed.connect(self.refresh)
         workplace.ticked.connect(self._on_ticked)
         self.month.activated.connect(lambda _: self.refresh())
@@ -139,6 +139,10 @@ class LaporanTab(QWidget):
         self.later.clicked.connect(lambda: self._step(-1))
         self.copy.clicked.connect(self._on_copy_clicked)
         self.export.clicked.connect(self._on_export_clicked)
+
+    def _on_coverages_touched(self, touched: frozenset[str]) -> None:
+        # A lambda would outlive the tab once somebody else sits at the desk.
+        self.refresh()
 
     def _step(self, by: int) -> None:
         """The months are listed latest first."""
