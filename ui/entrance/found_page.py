@@ -58,6 +58,7 @@ class FoundPage(EntrancePage):
         self._sop = sop
         self.folder = FolderField(theme, messages, "Folder kantor (kosong)", folder, self)
         self.name = QLineEdit(sop.letterhead.division)
+        self.name.setCursorPosition(0)
         self.zone = _choice([(f"{word} ({zone})", zone) for word, zone in ZONES.items()])
         self.leaders = {key: QLineEdit(LEADERS[key]) for key in LEADER_LABELS}
         self.person = QLineEdit()
