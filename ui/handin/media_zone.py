@@ -108,6 +108,10 @@ class MediaZone(QWidget):
             banner.hide()
             banner.deleteLater()
 
+    def banner(self, key: str) -> Banner:
+        """The banner of a sentence that is shown."""
+        return self._banners[key]
+
     def said(self) -> dict[str, str]:
         """The sentences that are shown, by key."""
         return {key: banner.notice.sentence for key, banner in self._banners.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.desk import Done
 from app.domain.acts import PointTicked
 from app.domain.sop import StepKind
 from app.drafts import Draft
@@ -33,6 +34,8 @@ class HandInPage(QObject):
 
     #: the person did something to the coverage of this id
     touched = Signal(str)
+    #: the id of a coverage, and of the event that handed it in
+    kept = Signal(str, str)
     #: the button or the state of the draft is to be shown again
     state_changed = Signal()
 
@@ -162,19 +165,19 @@ class HandInPage(QObject):
         self._workplace.act(
             coverage_id,
             edits.hand_in_of(draft),
-            lambda done: self._on_handed_in(coverage_id, draft),
+            lambda done: self._on_handed_in(coverage_id, draft, done),
             self._on_hand_in_failed,
         )
         self._refresh()
 
-    def _on_handed_in(self, coverage_id: str, draft: Draft) -> None:
+    def _on_handed_in(self, coverage_id: str, draft: Draft, done: Done) -> None:
         self._sending = ""
         self.book.drop(coverage_id)
         self.media.forget(coverage_id)
         known = equipment_kept(draft.equipment)
         tasks = self._workplace.tasks
         tasks.change(lambda progress: self._remembered.keep(known), lambda done: None)
-        self._messages.tell(f"“{draft.activity.title}” diserahkan dan tersimpan di PC ini.", "ok")
+        self.kept.emit(coverage_id, done.event.id)
 
     def _on_hand_in_failed(self, failure: Failure) -> None:
         self._sending = ""

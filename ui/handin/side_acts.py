@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.desk import Done
 from app.domain import acts
 from app.errors import Failure
 from app.publication.platforms import Platforms
@@ -30,6 +31,8 @@ class SideActs(QObject):
 
     #: a form was opened or closed
     form_changed = Signal()
+    #: the id of a coverage, and of the event that was kept
+    kept = Signal(str, str)
     #: an act is about to be sealed: the CoverageFile as it stands, and the act
     sealing = Signal(object, object)
 
@@ -105,12 +108,14 @@ class SideActs(QObject):
         act = self.form.act()
         self._sending = True
         self.sealing.emit(self._file, act)
+        coverage_id = self._file.coverage.id
         self._workplace.act(
-            self._file.coverage.id, act, lambda done: self._on_sealed(), self._on_failed
+            coverage_id, act, lambda done: self._on_sealed(coverage_id, done), self._on_failed
         )
 
-    def _on_sealed(self) -> None:
+    def _on_sealed(self, coverage_id: str, done: Done) -> None:
         self._sending = False
+        self.kept.emit(coverage_id, done.event.id)
         self.close()
 
     def _on_failed(self, failure: Failure) -> None:

@@ -25,11 +25,9 @@ class Attaching(QObject):
         self._workplace = workplace
         self._messages = messages
 
-    def ask_for(self, coverage_id: str, title: str, taken: Callable[[Attachment], None]) -> None:
-        """Let the person choose a file; `taken` gets it once it is here."""
-        self._messages.choose_files(
-            title, FILTERS, lambda paths: self.take(coverage_id, paths[0], taken)
-        )
+    def ask(self, title: str, chosen: Callable[[Path], None]) -> None:
+        """Let the person choose one file."""
+        self._messages.choose_files(title, FILTERS, lambda paths: chosen(paths[0]))
 
     def take(self, coverage_id: str, source: Path, taken: Callable[[Attachment], None]) -> None:
         """Take a file in; a failure is told."""

@@ -84,6 +84,11 @@ class MaterialZone(QWidget):
         self._show_findings(coverage, platform, text)
 
     @property
+    def directives(self) -> str:
+        """What Kabag and Kasubag said, a line each."""
+        return self._words.text()
+
+    @property
     def warnings(self) -> list[str]:
         """What is warned of now."""
         lines = f"{self._media_found.text()}\n{self._found.text()}".split("\n")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.desk import Done
 from app.domain.acts import ResultRecorded
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Failure, Refusal
@@ -29,8 +30,10 @@ WHY_POSTPONED = ("Menunggu jadwal tayang", "Menunggu arahan pimpinan", "Jaringan
 class OutcomeDesk(QObject):
     """Records the outcome on the platform that is worked on."""
 
-    #: the id of a coverage, and the platform whose publishing was recorded (✓)
+    #: the id of a coverage, and the platform whose outcome was recorded (✓)
     recorded = Signal(str, str)
+    #: the id of a coverage, and of the event that was kept
+    kept = Signal(str, str)
 
     def __init__(
         self,
@@ -50,8 +53,8 @@ class OutcomeDesk(QObject):
         self._typed = ResultDraft()
         self._sending = False
         self._equipment: dict[str, bool] = {}
-        self.postponed = form.add_link("ditunda…")
-        self.failed = form.add_link("gagal…")
+        self.postponed = form.add_link("Ditunda…")
+        self.failed = form.add_link("Gagal…")
         self.published = ActionButton(theme, "Catat terbit", "primary", "Ctrl+Return", parent)
         self.published.bind(self.published)
         self.failed.clicked.connect(lambda: self._ask("failed", WHY_FAILED))
@@ -136,12 +139,13 @@ class OutcomeDesk(QObject):
         self._workplace.act(
             coverage_id,
             replace(record, equipment=self._equipment),
-            lambda done: self._on_recorded(coverage_id, record),
+            lambda done: self._on_recorded(coverage_id, record, done),
             self._on_failed,
         )
 
-    def _on_recorded(self, coverage_id: str, record: ResultRecorded) -> None:
+    def _on_recorded(self, coverage_id: str, record: ResultRecorded, done: Done) -> None:
         self._sending = False
+        self.kept.emit(coverage_id, done.event.id)
         known = equipment_kept(self._equipment)
         if record.account:
             known[f"account.{record.platform}"] = record.account

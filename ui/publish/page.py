@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -68,8 +69,8 @@ class PublishPage(QObject):
         self.outcome = OutcomeDesk(workplace, theme, messages, remembered, self.form, parent)
         self.button = self.outcome.published
         self._large = LargeView(workplace, theme, parent)
-        self._attaching = Attaching(workplace, messages, self)
-        self._copies = CopiesDesk(workplace, messages, self.middle)
+        self.attaching = Attaching(workplace, messages, self)
+        self.copies = CopiesDesk(workplace, messages, self.middle)
         self._lay_out(theme)
         self._connect()
 
@@ -171,13 +172,17 @@ class PublishPage(QObject):
 
     # Files
 
-    def _on_attach_requested(self, requirement: str) -> None:
+    def attach(self, requirement: str, source: Path) -> None:
+        """Take a file in and name it as this document."""
         coverage_id = self._id
 
         def taken(file: Attachment) -> None:
             self._act(coverage_id, DocumentAttached(requirement, file))
 
-        self._attaching.ask_for(coverage_id, "Pilih berkas undangan", taken)
+        self.attaching.take(coverage_id, source, taken)
+
+    def _on_attach_requested(self, requirement: str) -> None:
+        self.attaching.ask("Pilih berkas undangan", lambda path: self.attach(requirement, path))
 
     def _on_waive_requested(self, requirement: str) -> None:
         coverage_id = self._id
@@ -203,7 +208,10 @@ class PublishPage(QObject):
                 self.form.show_screenshot(file)
 
         self._typed[key] = self.form.draft()
-        self._attaching.ask_for(self._id, "Pilih tangkapan layar", taken)
+        coverage_id = self._id
+        self.attaching.ask(
+            "Pilih tangkapan layar", lambda path: self.attaching.take(coverage_id, path, taken)
+        )
 
     def _act(self, coverage_id: str, act: Act) -> None:
         self.touched.emit(coverage_id)
@@ -214,7 +222,7 @@ class PublishPage(QObject):
 
     def _on_save_requested(self) -> None:
         if self._file is not None:
-            self._copies.save(self._id, approved_media(self._file.coverage))
+            self.copies.save(self._id, approved_media(self._file.coverage))
 
     def _on_tile_opened(self, sha256: str) -> None:
         if self._file is not None:

@@ -38,6 +38,7 @@ class ResultForm(Card):
         self.account = QLineEdit(self)
         self.url = QLineEdit(self)
         self.when = MomentEdit(self)
+        self.url_warning = ""
         self._at = 0
         self._screenshot: Attachment | None = None
         self._name = QLabel(self)
@@ -76,6 +77,7 @@ class ResultForm(Card):
 
     def warn_of_url(self, sentence: str) -> None:
         """Say what looks wrong with the address; it closes nothing."""
+        self.url_warning = sentence
         self._url_field.set_wrong(sentence)
 
     def _lay_out(self, theme: Theme) -> None:

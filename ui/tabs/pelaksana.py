@@ -39,7 +39,7 @@ class PelaksanaTab(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workplace = workplace
+        self.workplace = workplace
         self._shown = ""
         self._wanted = ""
         self._by_itself = False
@@ -60,7 +60,7 @@ class PelaksanaTab(QWidget):
         self.feed.refresh()
 
     def _connect(self) -> None:
-        workplace, view = self._workplace, self.queue.view
+        workplace, view = self.workplace, self.queue.view
         self.queue.action_requested.connect(self.open_new)
         self.queue.empty.action_requested.connect(self.open_new)
         self.empty.action_requested.connect(self.open_new)
@@ -90,26 +90,26 @@ class PelaksanaTab(QWidget):
 
     def open_new(self) -> None:
         """Show the form for a new coverage."""
-        may = self._workplace.actor().post_for(Role.PELAKSANA) is not None
+        may = self.workplace.actor().post_for(Role.PELAKSANA) is not None
         refusal = Refusal("wrong_role", roles=(Role.PELAKSANA.value,))
-        self.new.set_closed("" if may else why_closed(self._workplace, Option(None, refusal)))
+        self.new.set_closed("" if may else why_closed(self.workplace, Option(None, refusal)))
         self._pages.setCurrentWidget(self.new)
         self.bench.show_work(False)
-        self.new.start(self._workplace.office, self._workplace.now)
+        self.new.start(self.workplace.office, self.workplace.now)
 
     def _on_begin_requested(self, activity: Activity) -> None:
         self.new.begin.set_closed("Sedang disimpan…")
-        self._workplace.open(activity, self._on_opened, self._on_open_failed)
+        self.workplace.open(activity, self._on_opened, self._on_open_failed)
 
     def _on_opened(self, coverage_id: str) -> None:
         self.new.clear()
         self._pages.setCurrentWidget(self.empty)
         self.show_coverage(coverage_id)
-        self._workplace.begin_work(coverage_id)
+        self.workplace.begin_work(coverage_id)
 
     def _on_open_failed(self, failure: Failure) -> None:
         self.new.begin.set_closed("")
-        self._workplace.tasks.failure_unanswered.emit(failure)
+        self.workplace.tasks.failure_unanswered.emit(failure)
 
     def _on_new_left(self) -> None:
         self._pages.setCurrentWidget(self.empty)
@@ -126,11 +126,11 @@ class PelaksanaTab(QWidget):
 
     def _begin_work(self) -> None:
         if self._shown:
-            self._workplace.begin_work(self._shown)
+            self.workplace.begin_work(self._shown)
 
     def _load(self) -> None:
         if self._shown:
-            self._workplace.load(self._shown, self._on_loaded, self)
+            self.workplace.load(self._shown, self._on_loaded, self)
 
     def _on_loaded(self, file: CoverageFile) -> None:
         if file.coverage.id != self._shown:

@@ -29,7 +29,8 @@ from ui.panes.history_pane import HistoryPane
 from ui.panes.late_pane import LatePane
 from ui.panes.naming import names_of
 from ui.panes.notices import notice_remarks
-from ui.panes.remark import Remarks
+from ui.panes.remark import Remarks, RemarkView
+from ui.panes.review_words import kept_remark
 from ui.publish.page import PublishPage
 from ui.tabs.pelaksana_again import draft_again
 from ui.theme import Theme
@@ -62,6 +63,7 @@ class PelaksanaDesk(QObject):
         self._bench = bench
         self._file: CoverageFile | None = None
         self._revising: set[str] = set()
+        self._kept: dict[str, str] = {}  # coverage id -> the last event that was made here
         self._shown_page = "watch"
         memory = Remembered(workplace.station.profile.root / "remembered.json")
         self.remarks = Remarks(theme, bench)
@@ -108,10 +110,17 @@ class PelaksanaDesk(QObject):
         for page in (self.hand_in, self.publish):
             page.touched.connect(self.touched)
             page.state_changed.connect(self._on_state_changed)
+        for source in (self.hand_in, self.publish.outcome, self.side):
+            source.kept.connect(self._on_kept)
         self.watch.revise_requested.connect(self._on_revise_requested)
         self.side.form_changed.connect(self._arrange)
         self.side.sealing.connect(self._on_sealing)
         self.late.reason_given.connect(self._act)
+
+    @property
+    def file(self) -> CoverageFile | None:
+        """What is shown."""
+        return self._file
 
     @property
     def page(self) -> str:
@@ -140,10 +149,19 @@ class PelaksanaDesk(QObject):
             self.watch.show_file(file)
         self.side.show_file(file)
         self.history.show_file(file)
-        again = self._hand_in_again
-        self.remarks.set_remarks(notice_remarks(self._workplace, file, self._act, again))
+        self.remarks.set_remarks(self._remarks_on(file))
         self.show_time(self._workplace.now)
         self._arrange()
+
+    def _remarks_on(self, file: CoverageFile) -> list[RemarkView]:
+        """How far the last act made here has come, and what needs looking at."""
+        kept = kept_remark(file, self._kept.get(file.coverage.id, ""))
+        notices = notice_remarks(self._workplace, file, self._act, self._hand_in_again)
+        return [*([kept] if kept else []), *notices]
+
+    def _on_kept(self, coverage_id: str, event: str) -> None:
+        self._kept[coverage_id] = event
+        self.reload_requested.emit()
 
     def show_time(self, now: int) -> None:
         """The strip, and what depends on the clock."""
