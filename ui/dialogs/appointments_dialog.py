@@ -96,8 +96,6 @@ class AppointmentsDialog(QDialog):
             if chosen is not None and post.id == chosen.id:
                 self.table.selectRow(row)
         self.form.show_office(self._workplace.office, self._workplace.now, self._closed())
-        self.why.setText(self._closed())
-        self.why.setVisible(bool(self._closed()))
         self.end.setVisible(not self._closed())
         self._refresh_end()
 
@@ -162,6 +160,8 @@ class AppointmentsDialog(QDialog):
     def _refresh_end(self) -> None:
         none = "" if self.chosen else "Pilih baris yang akan diakhiri dahulu."
         self.end.set_closed(self._closed() or none)
+        self.why.setText(self.end.closed_reason)
+        self.why.setVisible(bool(self.end.closed_reason))
 
     # The acts
 

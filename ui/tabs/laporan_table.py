@@ -77,7 +77,7 @@ class ReportTable(QTableView):
         header.setMinimumSectionSize(self._theme.px(56))
         self.resizeColumnsToContents()
         count = self.model().columnCount()
-        for column, most in MOST.items() if count else ():
+        for column, most in MOST.items() if count and not self._has_room() else ():
             place = column % count
             self.setColumnWidth(place, min(self.columnWidth(place), self._theme.px(most)))
         for column in range(count):
