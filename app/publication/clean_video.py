@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _TOLD = frozenset({b"udta", b"meta", b"uuid"})  # where writers put position, camera and maker
-_WITHIN = frozenset({b"moov", b"trak", b"mdia", b"minf"})
+_WITHIN = frozenset({b"moov", b"trak", b"mdia"})
 _CHUNK = 1024 * 1024
 _DEEPEST = 6
 
