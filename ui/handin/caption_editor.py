@@ -58,6 +58,16 @@ class CaptionEditor(QWidget):
         """The platform whose caption is shown."""
         return self._platforms.named(self.choice.currentData())
 
+    @property
+    def count(self) -> str:
+        """How long the text is, of how many."""
+        return self._count.text()
+
+    @property
+    def findings(self) -> list[str]:
+        """What the platform would cut or refuse."""
+        return [line for line in self._found.text().split("\n") if line]
+
     def _lay_out(self, theme: Theme) -> None:
         top = QHBoxLayout()
         top.addWidget(self.choice, 1)

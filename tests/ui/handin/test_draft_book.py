@@ -1,0 +1,66 @@
+"""A draft is on the disk half a second after the last key, and never half."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.domain.acts import Activity, Wording
+from app.drafts import Draft, Drafts
+from app.errors import Failure
+from ui.handin.draft_book import DraftBook
+from ui.tasks import Tasks
+
+ID = "ab" * 16
+DRAFT = Draft(Activity("Rapat", "kdh", 0, "Aula"), wording=Wording("Narasi"))
+
+
+@pytest.fixture
+def book(tasks: Tasks, tmp_path: Path) -> DraftBook:
+    """A book over a folder of its own."""
+    return DraftBook(Drafts(tmp_path / "drafts"), tasks)
+
+
+def test_a_draft_is_kept_soon_and_told_when_the_disk_has_it(
+    book: DraftBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(book.kept, timeout=2000):
+        book.put(ID, DRAFT)
+        assert not book.is_kept(ID)
+    assert book.is_kept(ID)
+    assert Drafts(tmp_path / "drafts").read(ID) == DRAFT
+
+
+def test_another_window_s_draft_is_read_from_the_disk(
+    book: DraftBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Drafts(tmp_path / "drafts").keep(ID, DRAFT)
+    found: list[Draft | None] = []
+    owner = QObject()
+    book.fetch(ID, found.append, owner)
+    qtbot.waitUntil(lambda: found == [DRAFT])
+
+
+def test_what_was_handed_in_is_no_draft_any_more(
+    book: DraftBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(book.kept, timeout=2000):
+        book.put(ID, DRAFT)
+    book.drop(ID)
+    assert book.of(ID) is None
+    qtbot.waitUntil(lambda: Drafts(tmp_path / "drafts").read(ID) is None)
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_draft_stays_on_the_screen(
+    book: DraftBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "drafts").write_text("sebuah berkas di tempat folder")
+    told: list[Failure] = []
+    book.failed.connect(told.append)
+    with qtbot.waitSignal(book.failed, timeout=2000):
+        book.put(ID, DRAFT)
+    assert [failure.code for failure in told] == ["draft_not_kept"]
+    assert book.of(ID) == DRAFT
