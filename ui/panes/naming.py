@@ -20,13 +20,14 @@ def names_of(office: Office) -> dict[str, str]:
 
 
 def signer_words(office: Office, person: str, post: str) -> str:
-    """The name; for an acting officer with the post that was acted in: "Siti, Plh. Kabag"."""
+    """The name; of an acting officer with the post: "Siti, Plh. Kepala Bagian Umum"."""
     known = office.people.get(person)
     name = known.name if known else "(tidak dikenal)"
     held = office.posts.get(post)
     if held is None or not held.acting:
         return name
-    return f"{name}, {ACTING.get(held.acting, held.acting)} {ROLES[held.role.value]}"
+    post_words = held.title or ROLES[held.role.value]
+    return f"{name}, {ACTING.get(held.acting, held.acting)} {post_words}"
 
 
 def holder_names(office: Office, roles: tuple[Role, ...], now: int) -> tuple[str, ...]:

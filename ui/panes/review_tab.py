@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk import Done
 from app.domain.acts import OWN_STREAM, Act, PointTicked
 from app.domain.roles import Role
-from app.errors import Failure
+from app.errors import Failure, Unavailable
 from app.publication.platforms import load_platforms
-from ui.handin.remembered import Remembered, equipment_kept, equipment_of
+from ui.handin.remembered import Remembered
 from ui.handin.steps import step_views
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
 from ui.panes.chosen_coverage import ChosenCoverage
 from ui.panes.decision_zone import DecisionZone
 from ui.panes.draft import ReviewDraft
+from ui.panes.equipment import Equipment, equipped
 from ui.panes.history_pane import HistoryPane
 from ui.panes.late_pane import LatePane
 from ui.panes.media_pane import MediaPane
@@ -70,7 +71,7 @@ class ReviewTab(QWidget):
         self.words = words
         self.platforms = load_platforms()
         self.memory = Remembered(workplace.station.profile.root / f"{words.role.value}.json")
-        self.equipment = equipment_of(self.memory.read())
+        self.equipment = Equipment(self.memory)
         self._file: CoverageFile | None = None
         self._drafts: dict[str, ReviewDraft] = {}
         self._kept: dict[str, str] = {}  # coverage id -> own last act at this window
@@ -153,12 +154,12 @@ class ReviewTab(QWidget):
         if self._file is None or self._sealing:
             return
         self._sealing = type(act) not in OWN_STREAM
-        coverage_id, equipped = self._file.coverage.id, self._equipped(act)
+        coverage_id, whole = self._file.coverage.id, equipped(act, self.draft.equipment)
         self._render()
         self.workplace.act(
             coverage_id,
-            equipped,
-            lambda done: self._on_kept(coverage_id, equipped, done),
+            whole,
+            lambda done: self._on_kept(coverage_id, whole, done),
             self._on_failed,
         )
 
@@ -247,10 +248,6 @@ class ReviewTab(QWidget):
 
     # Acts
 
-    def _equipped(self, act: Act) -> Act:
-        named = any(field.name == "equipment" for field in fields(act))
-        return replace(act, equipment=dict(self.draft.equipment)) if named else act
-
     def _on_seal_requested(self) -> None:
         form = self.zone.form
         if isinstance(form, ActForm) and not (form.missing or self.closed(form.kind)):
@@ -260,7 +257,7 @@ class ReviewTab(QWidget):
         self._sealing = False
         if type(act) not in OWN_STREAM:
             self._kept[coverage_id] = done.event.id
-            self._remember_equipment(self._drafts.pop(coverage_id, ReviewDraft()).equipment)
+            self._remember(self._drafts.pop(coverage_id, ReviewDraft()))
         form = self.zone.form
         if coverage_id == self.chosen.id and isinstance(form, ActForm) and form.kind is type(act):
             self.zone.close()
@@ -272,10 +269,11 @@ class ReviewTab(QWidget):
         self.messages.failure(failure, people=names_of(self.workplace.office))
         self.chosen.reload()
 
-    def _remember_equipment(self, equipment: dict[str, bool]) -> None:
-        if equipment and equipment != self.equipment:
-            self.equipment = equipment
-            self.memory.keep(equipment_kept(equipment))
+    def _remember(self, draft: ReviewDraft) -> None:
+        try:
+            self.equipment.remember(draft.equipment)
+        except Unavailable as failure:
+            self.messages.failure(failure)
 
     def _refresh_seal(self) -> None:
         form = self.zone.form

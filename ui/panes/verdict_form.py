@@ -35,6 +35,7 @@ class VerdictForm(ActForm):
         super().__init__(theme, kind, words, parent)
         self._make: Callable[[str, tuple[str, ...]], Act] = kind
         self._rows: list[QLineEdit] = []
+        self._line_of: dict[QLineEdit, QWidget] = {}
         self.add_text(REASON)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(6))
@@ -97,6 +98,7 @@ class VerdictForm(ActForm):
         box.addWidget(row, 1)
         box.addWidget(cross)
         self._rows.append(row)
+        self._line_of[row] = line
         self._lines.addWidget(line)
         row.returnPressed.connect(lambda: self.add_point().setFocus())
         row.textChanged.connect(lambda _: self.changed.emit())
@@ -105,7 +107,7 @@ class VerdictForm(ActForm):
 
     def _remove(self, row: QLineEdit) -> None:
         self._rows.remove(row)
-        line = row.parentWidget()
+        line = self._line_of.pop(row)
         self._lines.removeWidget(line)
         line.hide()
         line.deleteLater()

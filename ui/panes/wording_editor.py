@@ -24,6 +24,7 @@ class WordingEditor(QWidget):
         self._theme = theme
         self._platforms = platforms
         self._captions: dict[str, TextArea] = {}
+        self._fields: list[Field] = []
         self.narrative = TextArea(theme, 6, parent=self)
         self.narrative.setAccessibleName("Narasi")
         self._column = QVBoxLayout(self)
@@ -54,17 +55,19 @@ class WordingEditor(QWidget):
     def _make_fields(self, keys: tuple[str, ...]) -> None:
         if keys == tuple(self._captions):
             return
-        for area in self._captions.values():
-            field = area.parentWidget()
+        for field in self._fields:
             self._column.removeWidget(field)
             field.deleteLater()
+        self._fields = []
         self._captions = {key: self._area(key) for key in keys}
 
     def _area(self, key: str) -> TextArea:
         area = TextArea(self._theme, 3)
         area.textChanged.connect(self.edited)
         label = f"Keterangan {platform_name(self._platforms, key)}"
-        self._column.addWidget(Field(self._theme, label, area, self))
+        field = Field(self._theme, label, area, self)
+        self._fields.append(field)
+        self._column.addWidget(field)
         return area
 
 

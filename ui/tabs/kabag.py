@@ -100,7 +100,7 @@ class KabagTab(ReviewTab):
         deciding = not self.closed(acts.CoverageRejected)
         may_approve = self.choosable(file)
         self.narrative.show_coverage(coverage, draft, may_approve, inline=True)
-        self.requirements.show_step(step, coverage, draft, deciding, self.equipment)
+        self.requirements.show_step(step, coverage, draft, deciding, self.equipment.known)
         self.directive.show_draft(draft)
         self.directive.setVisible(may_approve)
         self.no.set_closed(self.closed(acts.CoverageRejected))

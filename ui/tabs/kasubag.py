@@ -130,7 +130,7 @@ class KasubagTab(ReviewTab):
         own = StepKind.DIRECT if kind is StepKind.DIRECT else StepKind.RECEIVE
         step = next(each for each in file.sop.steps if each.kind is own)
         acting = receiving or directing
-        self.requirements.show_step(step, coverage, draft, acting, self.equipment)
+        self.requirements.show_step(step, coverage, draft, acting, self.equipment.known)
 
     def _buttons(self, file: CoverageFile, kind: StepKind | None) -> tuple[ActionButton, ...]:
         if file.coverage.stage in (Stage.PUBLISHED, Stage.ARCHIVED):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
-from tests.office_builder import KABAG, KASUBAG, PELAKSANA, DemoOffice, Pc
+from tests.office_builder import KABAG, KASUBAG, MINUTE, PELAKSANA, DemoOffice, Pc
 from tests.ui.tabs.conftest import Shown
 from ui.messages import Messages, Notice
 from ui.panes.verdict_form import VerdictForm
@@ -167,9 +167,11 @@ def test_who_may_only_look_reads_why_and_who_could(
 
 
 def test_work_begins_when_the_person_opens_it_and_not_by_itself(
-    workplace: At, qtbot: QtBot, pc: Pc, theme: Theme, messages: Messages
+    workplace: At, qtbot: QtBot, colleagues: DemoOffice, theme: Theme, messages: Messages
 ) -> None:
-    first, second = waiting(pc), waiting(pc, "Panen raya kelompok tani")
+    first = waiting(colleagues.pc())
+    colleagues.clock.at += MINUTE
+    second = waiting(colleagues.pc(), "Panen raya kelompok tani")
     tab = KabagTab(workplace(KABAG), theme, messages)  # the first is shown by itself
     qtbot.addWidget(tab)
     tab.show()
@@ -219,37 +221,6 @@ def test_a_phrase_that_was_saved_is_offered_again(
     again = shown(workplace(KABAG), KabagTab, coverage_id)
     assert isinstance(again, KabagTab)
     assert again.directive.phrases.all()[0] == "Setuju, sebut nama kepala desa"
-
-
-def test_a_decision_that_came_second_is_told_and_can_be_let_go(
-    workplace: At, shown: Shown, colleagues: DemoOffice, coverage_id: str, qtbot: QtBot, pc: Pc
-) -> None:
-    other = colleagues.pc("pc-2")
-    other.act(KABAG, coverage_id, acts.CoverageRejected("Foto kurang"))
-    pc.approves(coverage_id)
-    pc.sync()
-    other.sync()
-    tab = shown(workplace(KABAG), KabagTab, coverage_id)
-    assert isinstance(tab, KabagTab)
-    qtbot.waitUntil(lambda: "Tidak Anda" in told(tab), timeout=10_000)
-    assert "Kepala Bagian memutuskan Ya" in told(tab)
-    drop = next(
-        link for r in tab.remarks.remarks() for link in r.links if link.text() == "Lepaskan"
-    )
-    drop.click()
-    qtbot.waitUntil(lambda: "Tidak Anda" not in told(tab), timeout=5000)
-
-
-def test_a_lapsed_ya_says_what_changed(
-    workplace: At, shown: Shown, coverage_id: str, qtbot: QtBot, pc: Pc
-) -> None:
-    pc.approves(coverage_id)
-    pc.act(KASUBAG, coverage_id, acts.WordingCorrected(acts.Wording("Jalan desa diperbaiki.")))
-    pc.sync()
-    tab = shown(workplace(KABAG), KabagTab, coverage_id)
-    assert isinstance(tab, KabagTab)
-    qtbot.waitUntil(lambda: "gugur karena narasi berubah" in told(tab), timeout=10_000)
-    assert tab.yes.isEnabled()
 
 
 def test_a_ya_on_what_changed_meanwhile_is_refused_and_nothing_is_sealed(

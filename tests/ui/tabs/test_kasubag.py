@@ -225,7 +225,7 @@ def test_an_own_act_can_be_taken_back_until_the_next_person_opened_it(
     tab.others.buttons[acts.ActWithdrawn].click()
     tab.zone.seal.click()
     qtbot.waitUntil(lambda: done(tab, acts.ActWithdrawn), timeout=5000)
-    assert tab.receive.isEnabled()
+    qtbot.waitUntil(tab.receive.isEnabled, timeout=5000)
 
 
 def test_a_coverage_is_cancelled_for_a_reason_and_then_only_read(
