@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from app.administration import Administration
-from app.desk import Desk, Session, opened
+from app.desk import Desk, Session
 from app.domain.coverage import Coverage
 from app.drafts import Drafts
 from app.errors import Failure, Refusal, Unavailable
@@ -87,9 +87,14 @@ class Station:
         self.replica.close()
 
     def bag_of(self, coverage_id: str) -> PurePosixPath:
-        """The folder of a coverage's files, relative to the office folder."""
-        coverage = opened(self.projection.history(coverage_id))
-        return folder_of(self.projection.office.zone, coverage)
+        """The folder of a coverage's files, relative to the office folder.
+
+        Also where its opening has no effect: what was handed in under it goes to the share.
+        """
+        opening = self.projection.history(coverage_id).opening
+        if opening is None:
+            raise Refusal("coverage_unknown", coverage=coverage_id)
+        return folder_of(self.projection.office.zone, coverage_id, opening)
 
     def coverage(self, coverage_id: str) -> Coverage | None:
         """A coverage as this PC knows it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain import acts
@@ -28,6 +28,20 @@ class CoverageHistory:
     coverage: Coverage | None
     judged: tuple[Judged, ...]
     heads: dict[str, str]
+
+    @property
+    def opening(self) -> acts.Activity | None:
+        """What it was opened as, in effect or not: its files lie under that name either way."""
+        if self.coverage is not None:
+            return self.coverage.opening
+        return next((a.activity for a in self._acts() if isinstance(a, acts.CoverageOpened)), None)
+
+    def _acts(self) -> Iterator[acts.Act]:
+        for judged in self.judged:
+            try:
+                yield read_act(judged.placed.event)
+            except Refusal:
+                continue
 
 
 def stream_of(coverage_id: str, act: type, person: str) -> str:
@@ -86,6 +100,7 @@ class _Court:
         self._id = coverage_id
         self.coverage: Coverage | None = None
         self.heads = Heads()
+        self._opening_held = False
 
     def judge(self, arrival: int, item: Placed) -> Judged:
         event = item.event
@@ -96,6 +111,8 @@ class _Court:
             return self._hold(item, held.reason)
         except Refusal as refusal:
             return Judged(item, Verdict.REFUSED, refusal.code)
+        if self._opening_held and not isinstance(act, acts.CoverageOpened):
+            return Judged(item, Verdict.HELD, "opening_held")  # right on what its author saw
         if type(act) not in acts.OWN_STREAM:
             rival = self.heads.rival_of(event)
             if rival is not None:
@@ -160,7 +177,9 @@ class _Court:
         event, coverage = item.event, self.coverage
         envelope = event.envelope
         act = read_act(event)
-        if coverage is not None and type(act) not in acts.OWN_STREAM:
+        if coverage is None:
+            self._opening_held |= isinstance(act, acts.CoverageOpened)
+        elif type(act) not in acts.OWN_STREAM:
             held = HeldAct(event.id, envelope.person, envelope.at, act)
             self.coverage = coverage.having(held={**coverage.held, event.id: held})
         return Judged(item, Verdict.HELD, reason)

@@ -58,9 +58,12 @@ class Files:
         return Checked(tuple(self._findings), tuple(self._listed), len(self._named))
 
     def _check_coverage(self, coverage: str, history: CoverageHistory, zone: str) -> None:
-        if history.coverage is None:
-            return  # never opened in effect: there is no folder to look into
-        folder = folder_of(zone, history.coverage)
+        try:
+            folder = folder_of(zone, coverage, history.opening) if history.opening else None
+        except Refusal:
+            folder = None  # opened under an id that names no folder: held, and listed as such
+        if folder is None:
+            return
         for event, act in acts_of(history):
             for file in named_files(act):
                 try:

@@ -9,30 +9,32 @@ import pytest
 
 from app.domain.acts import Activity
 from app.domain.coverage import Coverage
+from app.domain.coverage_history import CoverageHistory
 from app.errors import Refusal
 from app.places import folder_of
 
+ID = "3fa9c0de" * 4
 HALF_PAST_MIDNIGHT_WIB = 1_795_282_200_000  # 22 November 2026, 00.30 in Jakarta
 
 
-def coverage(title: str = "Peninjauan jalan desa") -> Coverage:
-    """A coverage that was opened with that title."""
-    opening = Activity(title, "kdh", HALF_PAST_MIDNIGHT_WIB, "Desa Kujan")
-    return Coverage("3fa9c0de" * 4, "sop", opening, opening, "orang", HALF_PAST_MIDNIGHT_WIB)
+def opening(title: str = "Peninjauan jalan desa") -> Activity:
+    """What a coverage was opened as, with that title."""
+    return Activity(title, "kdh", HALF_PAST_MIDNIGHT_WIB, "Desa Kujan")
 
 
 @pytest.mark.parametrize(("zone", "day"), [("Asia/Jakarta", "22"), ("UTC", "21")])
 def test_the_day_is_that_of_the_office_and_not_of_this_pc(zone: str, day: str) -> None:
     name = f"2026-11-{day}-3fa9c0de-peninjauan-jalan-desa"
-    assert folder_of(zone, coverage()) == PurePosixPath("berkas/2026/11", name)
+    assert folder_of(zone, ID, opening()) == PurePosixPath("berkas/2026/11", name)
 
 
 def test_a_corrected_title_does_not_move_the_files() -> None:
-    opened = coverage()
+    opened = Coverage(ID, "sop", opening(), opening(), "orang", HALF_PAST_MIDNIGHT_WIB)
     corrected = replace(opened, activity=replace(opened.activity, title="Rapat", starts_at=0))
-    assert folder_of("Asia/Jakarta", corrected) == folder_of("Asia/Jakarta", opened)
+    history = CoverageHistory(corrected, (), {})
+    assert history.opening == opening()
 
 
 def test_an_id_that_no_program_of_ours_made_names_no_folder() -> None:
     with pytest.raises(Refusal, match="unsafe_name"):
-        folder_of("Asia/Jakarta", replace(coverage(), id="../../../x"))
+        folder_of("Asia/Jakarta", "../../../x", opening())

@@ -110,6 +110,28 @@ def test_an_act_that_arrives_after_the_post_ended_is_held_until_a_holder_confirm
     assert_sound(office)
 
 
+def test_what_was_opened_after_the_post_ended_is_held_with_all_that_followed(
+    office: DemoOffice, pc: Pc, other: Pc
+) -> None:
+    other.sits(KASUBAG)
+    for post in other.desk.office.holders(Role.PELAKSANA, office.clock.at):
+        if other.desk.office.people[post.person].name == PELAKSANA:
+            other.station.administration().end_appointment(post.id, "Mutasi")
+    other.sync()
+    with away(office):
+        liputan = pc.opens()
+        photo = pc.photo(liputan)
+        handed_in = pc.hands_in(liputan, photo)
+        received = pc.act(KASUBAG, liputan, acts.CoverageReceived())
+    sync_all(office)
+    found = verdicts(other, liputan)
+    assert set(found.values()) == {Verdict.HELD}
+    assert notice_of(other, received.id).reason == "opening_held"
+    assert delivered(pc, handed_in.id)
+    assert other.station.carrier.original(liputan, photo).is_file()  # nothing is lost
+    assert_sound(office)
+
+
 def _succession(office: DemoOffice, pc: Pc) -> str:
     """Kabag's post ends and Pelaksana's colleague becomes Kabag; the name of the successor."""
     pc.sits(KASUBAG)

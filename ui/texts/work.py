@@ -57,6 +57,10 @@ WORK: dict[str, str] = {
         "Hasil publikasi “{outcome}” tidak dikenal. Pilih terbit, gagal, atau ditunda."
     ),
     "document_unknown": "Langkah ini tidak memerlukan {requirement}.",
+    "opening_held": (
+        "Liputan ini dibuka sesudah jabatan pembukanya berakhir, jadi belum berlaku. Berkasnya "
+        "tetap tersimpan; mintalah pejabat sekarang membuka liputan baru dengan berkas itu."
+    ),
     "nothing_held": "Tidak ada tindakan ditahan yang menunggu konfirmasi Anda.",
     "too_large": "Teks terlalu panjang untuk disimpan. Ringkas, lalu simpan lagi.",
     # what a sound program does not send
