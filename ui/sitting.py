@@ -113,7 +113,7 @@ class Sitting(QObject):
             seat.passphrase_chosen.connect(lambda passphrase: self._take_seat(seat, passphrase))
             self._window.show_page(seat)
         elif office.demo:
-            demo = DemoSignInPage(self._workplace, theme)
+            demo = DemoSignInPage(self._workplace, theme, self._window)
             demo.signed_in.connect(self._sit_down)
             self._window.show_page(demo)
             self._sign_in_at_once(demo)
@@ -170,7 +170,7 @@ class Sitting(QObject):
 
     def _sit_down(self) -> None:
         self._locked = False
-        desk = DeskPage(self._workplace, self._theme, self._messages, self._settings)
+        desk = DeskPage(self._workplace, self._theme, self._messages, self._settings, self._window)
         self.desk = desk
         self._window.show_desk(desk)
         self.seated.emit(desk)

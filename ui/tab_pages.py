@@ -47,7 +47,7 @@ class TabPages(QStackedWidget):
     def open(self, key: str) -> Tab:
         """Show a tab."""
         if key not in self._made:
-            tab = MAKERS[key](*self._collaborators)
+            tab = MAKERS[key](*self._collaborators, self)
             tab.waiting_changed.connect(lambda count: self.waiting_changed.emit(key, count))
             self._made[key] = tab
             self.addWidget(tab)
@@ -64,37 +64,37 @@ def tab_of(card: Card, roles: set[Role]) -> str:
     return card.role or ARCHIVE
 
 
-def _pelaksana(workplace: Workplace, theme: Theme, messages: Messages) -> Tab:
+def _pelaksana(workplace: Workplace, theme: Theme, messages: Messages, parent: QWidget) -> Tab:
     from ui.tabs.pelaksana import PelaksanaTab
 
-    return PelaksanaTab(workplace, theme, messages)
+    return PelaksanaTab(workplace, theme, messages, parent)
 
 
-def _kasubag(workplace: Workplace, theme: Theme, messages: Messages) -> Tab:
+def _kasubag(workplace: Workplace, theme: Theme, messages: Messages, parent: QWidget) -> Tab:
     from ui.tabs.kasubag import KasubagTab
 
-    return KasubagTab(workplace, theme, messages)
+    return KasubagTab(workplace, theme, messages, parent)
 
 
-def _kabag(workplace: Workplace, theme: Theme, messages: Messages) -> Tab:
+def _kabag(workplace: Workplace, theme: Theme, messages: Messages, parent: QWidget) -> Tab:
     from ui.tabs.kabag import KabagTab
 
-    return KabagTab(workplace, theme, messages)
+    return KabagTab(workplace, theme, messages, parent)
 
 
-def _arsip(workplace: Workplace, theme: Theme, messages: Messages) -> Tab:
+def _arsip(workplace: Workplace, theme: Theme, messages: Messages, parent: QWidget) -> Tab:
     from ui.tabs.arsip import ArsipTab
 
-    return ArsipTab(workplace, theme, messages)
+    return ArsipTab(workplace, theme, messages, parent)
 
 
-def _laporan(workplace: Workplace, theme: Theme, messages: Messages) -> Tab:
+def _laporan(workplace: Workplace, theme: Theme, messages: Messages, parent: QWidget) -> Tab:
     from ui.tabs.laporan import LaporanTab
 
-    return LaporanTab(workplace, theme, messages)
+    return LaporanTab(workplace, theme, messages, parent)
 
 
-Maker = Callable[[Workplace, Theme, Messages], "Tab"]
+Maker = Callable[[Workplace, Theme, Messages, QWidget], "Tab"]
 MAKERS: dict[str, Maker] = {
     Role.PELAKSANA.value: _pelaksana,
     Role.KASUBAG.value: _kasubag,
