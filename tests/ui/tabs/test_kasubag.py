@@ -93,7 +93,7 @@ def test_what_was_handed_in_is_passed_on_with_the_correction_that_was_shown(
     assert isinstance(sealed, acts.CoverageReceived)
     assert sealed.correction == acts.Wording("Bupati meninjau jalan desa.")
     assert sealed.equipment == {"smartphone": True, "komputer": True, "internet": True}
-    assert "Belum gilirannya" in tab.bench.foot.reason
+    qtbot.waitUntil(lambda: "Belum gilirannya" in tab.bench.foot.reason, timeout=5000)
 
 
 def test_after_a_tidak_the_way_back_is_prepared_with_kabags_points(
@@ -238,7 +238,7 @@ def test_a_coverage_is_cancelled_for_a_reason_and_then_only_read(
     tab.form(acts.CoverageCancelled).set_text("reason", "Kegiatan batal")
     tab.zone.seal.click()
     qtbot.waitUntil(lambda: done(tab, acts.CoverageCancelled), timeout=5000)
-    assert "sudah dibatalkan" in tab.bench.foot.reason
+    qtbot.waitUntil(lambda: "sudah dibatalkan" in tab.bench.foot.reason, timeout=5000)
 
 
 def test_being_late_asks_for_a_reason_that_one_click_gives(
