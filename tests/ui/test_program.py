@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.domain.acts import Activity
+from app.domain.acts import Activity, CoverageReceived
+from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
+from tests.office_builder import KASUBAG, Pc, ToldClock
 from ui.arguments import Arguments
 from ui.desk_page import DeskPage
 from ui.entrance.lock_page import LockPage
@@ -172,11 +174,43 @@ def test_a_wrong_theme_is_changed_at_once_and_remembered(
 ) -> None:
     program = begin("Kepala Bagian")
     desk = desk_of(qtbot, program)
-    menu = desk.header.user.menu
-    dark = next(
-        a for m in menu.actions() if m.menu() for a in m.menu().actions() if a.text() == "Gelap"
-    )
+    schemes = desk.header.user.menu.findChildren(QMenu)
+    actions = [action for menu in schemes for action in menu.actions()]
+    dark = next(action for action in actions if action.text() == "Gelap")
     dark.trigger()
     assert program.theme.dark
     program.window.close()
     assert "scheme=dark" in (tmp_path / "pc" / "window.ini").read_text()
+
+
+def test_an_act_that_came_second_is_to_be_looked_at(
+    qtbot: QtBot, begin: Begin, demo_office: Path, tmp_path: Path
+) -> None:
+    coverage = _received_twice(demo_office, tmp_path)
+    program = begin("Kepala Sub Bagian")
+    desk = desk_of(qtbot, program)
+    qtbot.waitUntil(lambda: bool(desk.banners.banners()), timeout=PATIENCE)
+    banner = desk.banners.banners()[0]
+    assert "Perlu diperiksa" in banner.notice.sentence
+    desk.open_tab("laporan")
+    banner.action.click()
+    qtbot.waitUntil(lambda: desk.header.tabs.button("kabag").isChecked(), timeout=PATIENCE)
+    assert program.workplace is not None
+    assert len(program.workplace.station.queries.notices(coverage)) == 1
+
+
+def _received_twice(root: Path, profiles: Path) -> str:
+    """A coverage that Kasubag received at two PCs before either had heard of the other."""
+    folder, clock = OfficeFolder(root), ToldClock()
+    first = Pc(folder, profiles / "pc-satu", clock)
+    coverage = first.opens()
+    first.hands_in(coverage)
+    while first.station.replica.pending_count():
+        first.sync()
+    second = Pc(folder, profiles / "pc-dua", clock)
+    for pc in (first, second):
+        pc.act(KASUBAG, coverage, CoverageReceived())
+    for pc in (first, second):
+        pc.sync()
+        pc.close()
+    return coverage

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.administration import Invited
@@ -75,7 +76,8 @@ def test_an_invited_person_waits_chooses_a_passphrase_and_sits_down(
     seat.begin()
     assert isinstance(window.page, WaitingPage)
     window.page.show_pulled(1200, 30000)
-    assert "1.200 dari 30.000" in window.page.progress.findChild(type(window.page.title)).text()
+    words = [label.text() for label in window.page.progress.findChildren(QLabel)]
+    assert words == ["Mengambil riwayat kantor… · 1.200 dari 30.000"]
     workplace.start()
     qtbot.waitUntil(lambda: isinstance(window.page, SeatPage), timeout=PATIENCE)
     page = window.page
