@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.office import Office
 from app.domain.roles import Role
@@ -74,9 +84,24 @@ class AdminChoice(QWidget):
 
 def narrow_choice(parent: QWidget) -> QComboBox:
     """A choice that is as wide as it is given, since a long entry must not widen the zone."""
-    choice = QComboBox(parent)
+    choice = _NarrowChoice(parent)
     policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
     choice.setSizeAdjustPolicy(policy)
     choice.setMinimumContentsLength(8)
     choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return choice
+
+
+class _NarrowChoice(QComboBox):
+    """Ends a long entry in an ellipsis; Qt would cut it in the middle of a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, arrow, and the entry as far as it fits."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, field, self).width() - 4
+        elided = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elided, room)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

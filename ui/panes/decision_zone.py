@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -106,6 +107,7 @@ class DecisionZone(QObject):
             self.seal.set_kind("danger" if form.words.danger else "primary")
         self._refresh()
         self.opened.emit(True)
+        QTimer.singleShot(0, self, self._scroll_to_form)  # once the layout has made room for it
 
     def close(self) -> None:
         """Back to what rests; what was typed is the form's to keep."""
@@ -137,6 +139,14 @@ class DecisionZone(QObject):
             self.enter_pressed.emit()
         elif _usable(self.seal):
             self.seal.click()
+
+    def _scroll_to_form(self) -> None:
+        """On a small screen the form would begin under the remarks, half out of sight."""
+        above: QWidget | None = self._forms
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and self._form is not None:
+            above.verticalScrollBar().setValue(self._forms.y())
 
     def _refresh(self) -> None:
         resting = self._form is None

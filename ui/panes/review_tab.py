@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain.acts import OWN_STREAM, Act, PointTicked
@@ -254,6 +255,8 @@ class ReviewTab(QWidget):
             self.seal(form.act())
 
     def _on_kept(self, coverage_id: str, act: Act, done: Done) -> None:
+        if not isValid(self):  # signed out meanwhile: the act is kept all the same
+            return
         self._sealing = False
         if type(act) not in OWN_STREAM:
             self._kept[coverage_id] = done.event.id
@@ -265,8 +268,10 @@ class ReviewTab(QWidget):
         self.chosen.reload()
 
     def _on_failed(self, failure: Failure) -> None:
-        self._sealing = False
         self.messages.failure(failure, people=names_of(self.workplace.office))
+        if not isValid(self):
+            return
+        self._sealing = False
         self.chosen.reload()
 
     def _remember(self, draft: ReviewDraft) -> None:

@@ -15,7 +15,7 @@ from ui.workplace import CoverageFile
 
 
 def subtitle(office: Office, coverage: Coverage) -> str:
-    """Bupati · Minggu, 22 November 2026 · Kujan · diserahkan Pelaksana 10.02 · revisi 2."""
+    """Bupati · Minggu, 22 November 2026 · Kujan · revisi 2 · diserahkan 10.02, Pelaksana."""
     zone = ZoneInfo(office.zone)
     activity = coverage.activity
     parts = [
@@ -23,12 +23,12 @@ def subtitle(office: Office, coverage: Coverage) -> str:
         formats.long_date(formats.local(activity.starts_at, zone).date()),
         activity.place,
     ]
+    if coverage.revision > 1:
+        parts.append(f"revisi {coverage.revision}")
     handed_in = _last(coverage, acts.CoverageHandedIn)
     if handed_in is not None:
         who = signer_words(office, handed_in.person, handed_in.post)
-        parts.append(f"diserahkan {who} {formats.clock(handed_in.at, zone)}")
-    if coverage.revision > 1:
-        parts.append(f"revisi {coverage.revision}")
+        parts.append(f"diserahkan {formats.clock(handed_in.at, zone)}, {who}")
     return " · ".join(part for part in parts if part)
 
 
