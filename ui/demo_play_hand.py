@@ -10,7 +10,15 @@ from types import TracebackType
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QInputMethodEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -112,19 +120,20 @@ class Hand:
         picture, page = self._window.grab(), self.page()
         if page is not self._window:
             painter = QPainter(picture)
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
             room = self._window.size() - page.size()
             painter.drawPixmap(QPoint(room.width() // 2, room.height() // 2), page.grab())
             painter.end()
         return picture
 
     def sees(self, words: str) -> bool:
-        """Whether words stand anywhere on a label or a button."""
-        page = self.page()
-        shown: list[QLabel | QAbstractButton] = [
-            *page.findChildren(QLabel),
-            *page.findChildren(QAbstractButton),
-        ]
-        return any(words in each.text() for each in shown if each.isVisible())
+        """Whether words stand anywhere, as the screen reader would say them."""
+        return any(
+            words in text
+            for each in self.page().findChildren(QWidget)
+            if each.isVisible()
+            for text in texts_of(each)
+        )
 
     def button(self, words: str) -> QAbstractButton:
         """The open button whose words begin like this, once there is one."""
@@ -244,3 +253,9 @@ class Hand:
 def name_of(button: QAbstractButton) -> str:
     """The words on a button, or what a screen reader says where there are none."""
     return button.text() or button.accessibleName()
+
+
+def texts_of(widget: QWidget) -> tuple[str, ...]:
+    """What a widget says to the eye or to a screen reader."""
+    shown = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return shown, widget.accessibleName(), widget.accessibleDescription()

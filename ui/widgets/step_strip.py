@@ -13,6 +13,7 @@ from ui.texts.names import STEP_STATES
 from ui.theme import Theme
 
 CIRCLE, COLUMN, NARROWEST, MARGIN = 26, 92, 62, 6
+SHORTEST = 6  # degrees of the dial; less looks like dirt
 DOTS = "–"
 
 
@@ -123,7 +124,8 @@ class StepStrip(QWidget):
         box = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
         token = "late" if step.state == "overdue" else "brand"
         painter.setPen(QPen(self._theme.color(token), self._theme.px(2)))
-        painter.drawArc(box, 90 * 16, round(-used * 360 * 16))
+        if used * 360 >= SHORTEST:
+            painter.drawArc(box, 90 * 16, round(-used * 360 * 16))
 
     def _paint_figures(self, painter: QPainter, place: int, step: StepView) -> None:
         begun = step.state != "todo"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -79,7 +79,7 @@ class Workbench(QWidget):
 
     def _right_zone(self, theme: Theme, right: int) -> QWidget:
         self.decision.setSpacing(theme.px(12))
-        content = QWidget(self)
+        content = _Content(self)
         content.setLayout(self.decision)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,3 +110,11 @@ class Workbench(QWidget):
 
         bar.rangeChanged.connect(on_range_changed)
         on_range_changed(0, 0)
+
+
+class _Content(QWidget):
+    """As wide as the zone: one long word must not push the end of every card out of sight."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No width of its own."""
+        return QSize(0, super().minimumSizeHint().height())
