@@ -12,6 +12,8 @@ from ui.handin.moment_edit import MomentEdit
 from ui.theme import Theme
 from ui.widgets.field import Field
 
+WIDE = 1.3  # text scale up to which two fields stand beside each other
+
 
 class ActivityForm(QWidget):
     """Filling it is no edit; `edited` tells what a person changed."""
@@ -85,10 +87,13 @@ class ActivityForm(QWidget):
         column.addWidget(self._title_field)
         leader, when = ("Pimpinan", self.leader), ("Waktu", self.when)
         place, attendees = ("Tempat", self.place), ("Siapa di dalamnya", self.attendees)
-        for pair in ((leader, when), (place, attendees)):
+        # At larger text a name and a date do not fit beside each other without being cut.
+        beside = ((leader, when), (place, attendees))
+        apart = ((leader,), (when,), (place,), (attendees,))
+        for fields in apart if theme.text_scale > WIDE else beside:
             row = QHBoxLayout()
             row.setSpacing(theme.px(12))
-            for label, widget in pair:
+            for label, widget in fields:
                 row.addWidget(Field(theme, label, widget, self), 1)
             column.addLayout(row)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.media import MediaItem
 from app.drafts import Draft
@@ -39,6 +39,7 @@ class MediaZone(QWidget):
         self._theme = theme
         self._chosen = ""
         self.drop = DropZone(theme, parent=self)
+        self.drop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.edited = QCheckBox("Tambahkan sebagai konten suntingan", self)
         self.edited.setToolTip("Poster atau reel yang dibuat dari foto dan video")
         self._hint = small_label(HINT, self)

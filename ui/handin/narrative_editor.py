@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.widgets.text_area import TextArea
 
 ROWS = 7
+WIDE = 1.3  # text scale up to which the hints stand beside the label
 
 
 class NarrativeEditor(QWidget):
@@ -47,28 +48,36 @@ class NarrativeEditor(QWidget):
         self._refresh()
 
     def _lay_out(self, theme: Theme, label: QLabel) -> None:
+        hints = QHBoxLayout()
+        hints.setSpacing(theme.px(4))
+        hints.addStretch(1)
+        for mark, word in self._marks:
+            word.setProperty("role", "small")
+            hints.addWidget(mark)
+            hints.addWidget(word)
+            hints.addSpacing(theme.px(3))
         top = QHBoxLayout()
         top.setSpacing(theme.px(4))
         top.addWidget(label)
         top.addStretch(1)
-        for mark, word in self._marks:
-            word.setProperty("role", "small")
-            top.addWidget(mark)
-            top.addWidget(word)
-            top.addSpacing(theme.px(3))
-        top.addWidget(self._words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(5))
         column.addLayout(top)
         column.addWidget(self.text, 1)
+        # At larger text one line has no room for both.
+        if theme.text_scale > WIDE:
+            column.addLayout(hints)
+        else:
+            top.addLayout(hints)
+        top.addWidget(self._words)
 
     def _on_text_changed(self) -> None:
         self._refresh()
         self.narrative_edited.emit(self.text.toPlainText())
 
     def _refresh(self) -> None:
-        self._words.setText(f"· {count_words(self.text.toPlainText())} kata")
+        self._words.setText(f"{count_words(self.text.toPlainText())} kata")
         for (mark, word), answer in zip(self._marks, self._answers, strict=False):
             icon, token = ("check-bold", "ok") if answer.said else ("circle", "faint")
             mark.setPixmap(self._theme.picture(icon, token, 12))

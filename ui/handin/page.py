@@ -55,6 +55,7 @@ class HandInPage(QObject):
         self._remembered = remembered
         self._file: CoverageFile | None = None
         self._sending = ""
+        self._fresh = ""
         station = workplace.station
         self.book = DraftBook(station.drafts, workplace.tasks, self)
         self.line = IntakeLine(station, workplace.tasks, self)
@@ -86,11 +87,16 @@ class HandInPage(QObject):
             self.middle.unsay("twin")
         self._file = file
         self.open.turn_to(coverage_id)
+        self._let_edit(self.open.draft is not None)
         office = self._workplace.office
         self.right.form.set_office(office.leaders, office.zone)
         tickable = PointTicked in file.options and file.options[PointTicked].is_open
         self.right.points.show_coverage(file.coverage, tickable)
         self.book.fetch(coverage_id, lambda draft: self._on_fetched(coverage_id, draft), self)
+
+    def expect(self, coverage_id: str) -> None:
+        """A coverage was begun here just now: once it is on the page, its files come next."""
+        self._fresh = coverage_id
 
     def keep_as_draft(self, file: CoverageFile) -> None:
         """Keep what was handed in as a draft, before it is taken back or revised."""
@@ -110,11 +116,20 @@ class HandInPage(QObject):
             return
         known = equipment_of(self._remembered.read()) if kept is None else {}
         draft = kept or edits.prefilled(file.coverage, known)
+        self._let_edit(True)
+        if self._fresh == coverage_id:
+            self._fresh = ""
+            self.middle.drop.setFocus()
         if self.open.show(draft):
             self.right.fill(draft)
             step = file.sop.only(StepKind.HAND_IN)
             self.right.equipment.show_step(step, draft.equipment)
         self._refresh()
+
+    def _let_edit(self, open_: bool) -> None:
+        """What was typed or dropped before the draft was read would be overwritten by it."""
+        for part in (self.right, self.middle.drop):
+            part.setEnabled(open_)
 
     def _refresh(self) -> None:
         file, draft = self._file, self.open.draft

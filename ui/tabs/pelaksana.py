@@ -104,6 +104,7 @@ class PelaksanaTab(QWidget):
     def _on_opened(self, coverage_id: str) -> None:
         self.new.clear()
         self._pages.setCurrentWidget(self.empty)
+        self.desk.hand_in.expect(coverage_id)
         self.show_coverage(coverage_id)
         self.workplace.begin_work(coverage_id)
 

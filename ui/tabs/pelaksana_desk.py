@@ -237,7 +237,7 @@ class PelaksanaDesk(QObject):
         coverage, office = file.coverage, self._workplace.office
         if self.page == "hand_in":
             step = file.sop.step(coverage.step)
-            parts = [f"Langkah {step.number}", step.short, self.hand_in.subtitle()]
+            parts = [f"Langkah {step.number}", self.hand_in.subtitle(), step.short]
             return " · ".join(part for part in parts if part)
         moment = formats.local(coverage.activity.starts_at, ZoneInfo(office.zone))
         leader = office.leaders.get(coverage.activity.leader, "")
