@@ -176,7 +176,8 @@ def test_an_installed_ledger_takes_nothing_over_from_the_one_set_aside(
 
 
 def test_names_that_mean_something_in_an_address_are_just_names(tmp_path: Path) -> None:
-    path = tmp_path / "Bagian #1? 50% é" / "mejasiar.db"
+    question = "" if sys.platform == "win32" else "?"  # no name on Windows may hold one
+    path = tmp_path / f"Bagian #1{question} 50% é" / "mejasiar.db"
     path.parent.mkdir()
     Book.create(path)
     with Book.open(path) as book:
