@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.demo.office import POSTS
 from app.demo.prepare import prepare_demo
+from app.demo.story import tell_story
 from app.domain.roles import Role
 from benchmarks.measure import Row, medians
 
@@ -22,7 +23,8 @@ def run() -> list[Row]:
     """From the command to a painted inbox and out again, both as processes of their own."""
     with tempfile.TemporaryDirectory() as scratch:
         office, profile = Path(scratch) / "kantor", Path(scratch) / "profil"
-        prepare_demo(office)
+        prepare_demo(office, story=False)
+        tell_story(office, small=True)
         ours = _inbox(office, profile)
         ours_ms, bare_ms = medians(
             lambda: _start(ours),
