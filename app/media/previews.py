@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import cv2
-import numpy
 from PIL import Image, ImageStat
 
 from app.media.limits import Limits
@@ -69,6 +67,10 @@ def _is_plain(frame: Image.Image) -> bool:
 
 def _sharpness(frame: Image.Image) -> float:
     """How much detail stands out: a frame in mid-movement makes a poor poster."""
+    # Only videos need OpenCV, and it takes as much memory as a large photo.
+    import cv2
+    import numpy
+
     return float(cv2.Laplacian(numpy.asarray(frame.convert("L")), cv2.CV_64F).var())
 
 
