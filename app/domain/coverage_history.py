@@ -179,7 +179,8 @@ class _Court:
         act = read_act(event)
         if coverage is None:
             self._opening_held |= isinstance(act, acts.CoverageOpened)
-        elif type(act) not in acts.OWN_STREAM:
+        elif type(act) not in acts.OWN_STREAM and not isinstance(act, acts.HeldActConfirmed):
+            # What a held confirmation names is there to be confirmed itself: no chain of them.
             held = HeldAct(event.id, envelope.person, envelope.at, act)
             self.coverage = coverage.having(held={**coverage.held, event.id: held})
         return Judged(item, Verdict.HELD, reason)

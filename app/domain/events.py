@@ -14,6 +14,7 @@ from typing import Any
 
 FORMAT = 1
 MAX_BODY = 64 * 1024
+MAX_DEPTH = 32  # of tables and lists in one another; an SOP has six
 LATEST = 250_000_000_000_000  # ms: within the last year that dates can tell, on every system
 NO_EVENT = ""
 
@@ -144,7 +145,18 @@ def _strict(data: bytes) -> dict[str, Any]:
         raise Malformed("not canonical")
     if not isinstance(value, dict):
         raise Malformed("no object")
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and not _is_shallow(value):
+        raise Malformed("depth")
     return value
+
+
+def _is_shallow(value: object) -> bool:
+    """Whether every reader can follow it, however deep in its own work: replicas must agree."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inside = (v.values() if isinstance(v, dict) else v for v in level)
+        level = [each for some in inside for each in some if isinstance(each, dict | list)]
+    return not level
 
 
 _ENCODER = json.JSONEncoder(

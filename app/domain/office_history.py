@@ -172,6 +172,8 @@ def _found(office: Office, a: Arrived) -> Office:
 
 def _add_person(office: Office, a: Arrived) -> Office:
     body: said.PersonAdded = a.body
+    if not body.person or "/" in body.person:  # the root's own name, or one that is two streams
+        raise Refusal("person_unknown", person=body.person)
     if body.person in office.people:
         raise Refusal("person_exists", person=body.person)
     span = Span(a.at) if body.administrator else None

@@ -14,7 +14,7 @@ from typing import Any
 
 import peewee
 
-from app.domain.events import Sealed, digest
+from app.domain.events import LATEST, Sealed, digest
 from app.errors import Refusal, Unavailable
 from app.ledger import book_schema
 from app.ledger.book_file import discard, idle_poll, install, read_header, write_empty
@@ -29,7 +29,8 @@ _REPAIR = (
 )
 _BLANK = "UPDATE event SET body = NULL WHERE seq = ?"
 _IDS_AT_ONCE = 500
-_LAST_SEQ = 2**53  # beyond it SQLite would soon choose row numbers at random
+# Beyond it lies junk: at LATEST an envelope's `seen` ends, and every later act would be unreadable.
+_LAST_SEQ = LATEST // 2
 
 
 @dataclass(frozen=True, slots=True)
