@@ -86,7 +86,10 @@ def _is_blind() -> bool:
 
 
 def _say(words: str) -> None:
-    sys.stdout.write(words + "\n")
+    if sys.stdout is None:
+        return  # a Windows program that was begun by a click has no console at all
+    known = sys.stdout.encoding or "utf-8"  # on Windows a pipe seldom knows every letter
+    sys.stdout.write(words.encode(known, "replace").decode(known) + "\n")
     sys.stdout.flush()
 
 

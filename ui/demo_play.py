@@ -117,5 +117,5 @@ def _application() -> QApplication:
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
     """A screen that is none says of much that it does not support it, which helps nobody."""
-    if not words.startswith("This plugin does not support"):
+    if sys.stderr is not None and not words.startswith("This plugin does not support"):
         sys.stderr.write(f"{words}\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,21 @@ def test_without_a_screen_it_says_what_to_do(
     monkeypatch.setattr("sys.platform", "linux")
     assert main([]) == 2
     assert "demo --play" in capsys.readouterr().out
+
+
+def test_a_program_without_a_console_does_its_work_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["demo", "--empty", "--office", str(tmp_path / "kantor")]) == 0
+    assert (tmp_path / "kantor" / "mejasiar.toml").exists()
+
+
+def test_letters_that_a_console_does_not_know_stop_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    console = io.TextIOWrapper(written, encoding="cp437")
+    monkeypatch.setattr(sys, "stdout", console)
+    assert main(["demo", "--empty", "--office", str(tmp_path / "Kantor “Šiar”")]) == 0
+    assert "Kantor ?" in written.getvalue().decode("cp437")
