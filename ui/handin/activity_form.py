@@ -12,8 +12,6 @@ from ui.handin.moment_edit import MomentEdit
 from ui.theme import Theme
 from ui.widgets.field import Field
 
-WIDE = 1.3  # text scale up to which two fields stand beside each other
-
 
 class ActivityForm(QWidget):
     """Filling it is no edit; `edited` tells what a person changed."""
@@ -21,7 +19,8 @@ class ActivityForm(QWidget):
     #: the person changed a field
     edited = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, narrow: bool = False, parent: QWidget | None = None) -> None:
+        """`narrow`: two fields beside each other would be cut."""
         super().__init__(parent)
         self.title = QLineEdit(self)
         self.leader = QComboBox(self)
@@ -30,7 +29,7 @@ class ActivityForm(QWidget):
         self.attendees = QLineEdit(self)
         self._title_field = Field(theme, "Kegiatan", self.title, self)
         self._prepare()
-        self._lay_out(theme)
+        self._lay_out(theme, narrow)
         self.title.textEdited.connect(self._on_edited)
         self.place.textEdited.connect(self._on_edited)
         self.attendees.textEdited.connect(self._on_edited)
@@ -80,17 +79,16 @@ class ActivityForm(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self, theme: Theme, narrow: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self._title_field)
         leader, when = ("Pimpinan", self.leader), ("Waktu", self.when)
         place, attendees = ("Tempat", self.place), ("Siapa di dalamnya", self.attendees)
-        # At larger text a name and a date do not fit beside each other without being cut.
         beside = ((leader, when), (place, attendees))
         apart = ((leader,), (when,), (place,), (attendees,))
-        for fields in apart if theme.text_scale > WIDE else beside:
+        for fields in apart if narrow else beside:
             row = QHBoxLayout()
             row.setSpacing(theme.px(12))
             for label, widget in fields:

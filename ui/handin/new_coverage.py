@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.acts import Activity
 from app.domain.office import Office
@@ -30,7 +30,7 @@ class NewCoverage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.form = ActivityForm(theme, self)
+        self.form = ActivityForm(theme, parent=self)
         self.begin = ActionButton(theme, "Mulai liputan", "primary", "Ctrl+Return", self)
         self.back = ActionButton(theme, "Batal", "quiet", parent=self)
         self._fresh = True
@@ -55,32 +55,35 @@ class NewCoverage(QWidget):
     def set_closed(self, reason: str) -> None:
         """Why this person cannot begin a coverage; "" when they can."""
         self.begin.set_closed(reason)
-        self._why.setText(reason)
-        self._why.setVisible(bool(reason))
+        self._hint.setText(reason or HINT)
 
     def _lay_out(self, theme: Theme) -> None:
         card = Card(theme, "Liputan baru", self)
         card.setMaximumWidth(theme.zone(560))
         card.body.setSpacing(theme.px(12))
         card.body.addWidget(self.form)
-        card.body.addWidget(_soft(HINT, self))
-        self._why = _soft("", self)
-        self._why.hide()
+        self._hint = _soft(HINT, self)
+        card.body.addWidget(self._hint)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.back)
         row.addWidget(self.begin)
         card.body.addLayout(row)
-        card.body.addWidget(self._why)
-        line = QHBoxLayout()
+        page = QWidget(self)
+        line = QHBoxLayout(page)
+        line.setContentsMargins(*[theme.px(20)] * 4)
         line.addStretch(1)
-        line.addWidget(card, 4)
+        line.addWidget(card, 4, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        scroll.setWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(24)] * 4)
-        column.addStretch(1)
-        column.addLayout(line)
-        column.addStretch(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
 
     def _on_begin_clicked(self) -> None:
         activity = self.form.activity()

@@ -12,7 +12,7 @@ from ui.handin.caption_editor import CaptionEditor
 from ui.handin.edits import with_caption, with_narrative
 from ui.handin.equipment_card import EquipmentCard
 from ui.handin.four_questions import answers
-from ui.handin.narrative_editor import NarrativeEditor
+from ui.handin.narrative_editor import WIDE, NarrativeEditor
 from ui.panes.points_pane import PointsPane
 from ui.theme import Theme
 
@@ -26,7 +26,7 @@ class TextZone(QWidget):
     def __init__(self, theme: Theme, platforms: Platforms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.points = PointsPane(theme, self)
-        self.form = ActivityForm(theme, self)
+        self.form = ActivityForm(theme, theme.text_scale > WIDE, self)
         self.narrative = NarrativeEditor(theme, self)
         self.captions = CaptionEditor(theme, platforms, self)
         self.equipment = EquipmentCard(theme, self)

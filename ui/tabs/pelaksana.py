@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.acts import Activity
@@ -87,6 +88,11 @@ class PelaksanaTab(QWidget):
         self._wanted = coverage_id
         if not self.queue.view.choose(coverage_id):
             self._show(coverage_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab, the lock or the end of the program: what was typed is kept now."""
+        super().hideEvent(event)
+        self.desk.hand_in.book.flush()
 
     def open_new(self) -> None:
         """Show the form for a new coverage."""

@@ -20,7 +20,7 @@ from ui.theme import Theme
 from ui.widgets.question_dialog import QuestionDialog
 from ui.workplace import Workplace
 
-PATIENCE = 10_000  # ms
+PATIENCE = 30_000  # ms
 
 
 @pytest.fixture

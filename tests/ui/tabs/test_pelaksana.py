@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from app.domain.coverage import Coverage
+from app.drafts import Draft
 from tests.office_builder import KABAG, KASUBAG, PELAKSANA, TITLE, Pc
 from ui.messages import Messages
 from ui.tabs.pelaksana import PelaksanaTab
@@ -20,7 +21,7 @@ from ui.theme import Theme
 from ui.workplace import Workplace
 
 At = Callable[[str], Workplace]
-PATIENCE = 10_000  # ms
+PATIENCE = 30_000  # ms
 NARRATIVE = "Bupati meninjau jalan desa di Kujan, Minggu pagi."
 
 
@@ -173,6 +174,19 @@ def test_what_was_typed_is_there_again_after_a_restart(show: Show, qtbot: QtBot,
     on(qtbot, again, coverage_id, "hand_in")
     assert again.desk.hand_in.right.narrative.text.toPlainText() == NARRATIVE
     assert again.desk.hand_in.subtitle() == "tersimpan di PC ini"
+
+
+def test_leaving_the_tab_keeps_at_once_what_was_typed(show: Show, qtbot: QtBot) -> None:
+    tab = show()
+    coverage_id = begun(qtbot, tab)
+    written(tab)
+    tab.hide()
+    kept: list[object] = []
+    drafts = tab.workplace.station.drafts
+    tab.workplace.tasks.change(lambda progress: drafts.read(coverage_id), kept.append)
+    qtbot.waitUntil(lambda: bool(kept), timeout=PATIENCE)
+    assert isinstance(kept[0], Draft)
+    assert kept[0].wording.narrative == NARRATIVE
 
 
 def test_the_same_file_twice_is_taken_once_and_a_discarded_one_comes_back(
