@@ -75,9 +75,9 @@ def _known(office: Office, event: Event) -> int | None:
     """When the key, the appointment and the SOP that an event names had all arrived."""
     key = office.keys.get(event.envelope.key)
     post = office.posts.get(event.envelope.appointment)
-    if key is None or post is None:
+    if key is None or (post is None and event.envelope.appointment not in office.overtaken):
         return None
-    since = max(key.span.since, post.span.since)
+    since = max(key.span.since, post.span.since if post else 0)
     if event.envelope.kind != acts.CoverageOpened.__name__ or event.body is None:
         return since
     adopted = office.adopted.get(str(event.body.get("sop")))
@@ -137,7 +137,9 @@ class _Court:
         if envelope.stream != stream_of(self._id, type(act), envelope.person):
             raise Refusal("wrong_stream", stream=envelope.stream)
         key = self._office.keys[envelope.key]
-        post = self._office.posts[envelope.appointment]
+        post = self._office.posts.get(envelope.appointment)
+        if post is None:
+            raise Held("appointment_overtaken")
         if key.person != envelope.person or post.person != envelope.person:
             raise Refusal("key_of_another")
         if key.kind is not KeyKind.OWN:

@@ -96,6 +96,7 @@ class Office:
     people: Mapping[str, Person] = field(default_factory=dict)
     keys: Mapping[str, Key] = field(default_factory=dict)
     posts: Mapping[str, Post] = field(default_factory=dict)
+    overtaken: Mapping[str, str] = field(default_factory=dict)  # appointment -> what took its place
     sops: Mapping[str, Sop] = field(default_factory=dict)  # digest -> version
     adopted: Mapping[str, int] = field(default_factory=dict)  # digest -> position
     sop: str = ""  # digest of the version in force

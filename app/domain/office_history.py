@@ -91,8 +91,10 @@ class _Court:
             _authorise(self.office, event, body, arrival)
             ending = type(body) in said.ENDINGS
             rival = None if ending else self.heads.rival_of(event)
+            if isinstance(body, said.AppointmentEnded):
+                rival = self.office.overtaken.get(body.appointment)
             if rival is not None:
-                return Judged(item, Verdict.OVERTAKEN, "overtaken", rival)
+                return self._overtake(item, rival)
             self.office = _APPLY[type(body)](self.office, Arrived(arrival, event, body))
         except Held as held:
             return Judged(item, Verdict.HELD, held.reason)
@@ -101,6 +103,13 @@ class _Court:
         if not ending:
             self.heads.take(event)
         return Judged(item, Verdict.EFFECTIVE)
+
+    def _overtake(self, item: Placed, rival: str) -> Judged:
+        """Who acted under an appointment that was overtaken did so honestly: it is remembered."""
+        if item.event.envelope.kind == said.AppointmentBegan.__name__:
+            overtaken = {**self.office.overtaken, item.event.id: rival}
+            self.office = replace(self.office, overtaken=overtaken)
+        return Judged(item, Verdict.OVERTAKEN, "overtaken", rival)
 
 
 def read_office_event(event: Event) -> said.OfficeEvent:
@@ -239,16 +248,8 @@ def _appoint(office: Office, a: Arrived) -> Office:
         raise Refusal("person_unknown", person=body.person)
     if body.acting not in ("", "plh", "plt"):
         raise Refusal("acting_unknown", acting=body.acting)
-    post = Post(
-        a.event.id,
-        body.person,
-        body.role,
-        body.title,
-        body.acting,
-        body.starts_at,
-        body.ends_at,
-        Span(a.at),
-    )
+    days = body.starts_at, body.ends_at
+    post = Post(a.event.id, body.person, body.role, body.title, body.acting, *days, Span(a.at))
     return replace(office, posts={**office.posts, post.id: post})
 
 

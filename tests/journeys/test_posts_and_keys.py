@@ -14,8 +14,8 @@ from app.errors import Refusal
 from app.founding import accept, invitation_for
 from app.ledger.keys import COST_FOR_TESTS
 from app.verification.verify import verify_office
-from tests.office_builder import ADMIN, KABAG, KASUBAG, DemoOffice, Pc
-from tests.walks import assert_sound, away, sync_all, verdicts
+from tests.office_builder import ADMIN, KABAG, KASUBAG, PELAKSANA, DemoOffice, Pc
+from tests.walks import assert_sound, away, notice_of, sync_all, verdicts
 
 DAY = 24 * 60 * 60_000
 TITLE = "Kepala Bagian Protokol dan Komunikasi Pimpinan"
@@ -145,4 +145,23 @@ def test_a_new_colleague_comes_in_by_invitation_at_another_pc(
     sync_all(office)
     pc.station.sign_in(invited.person, "sandi-siti")
     assert [post.title for post in pc.desk.actor().posts] == ["Pelaksana"]
+    assert_sound(office)
+
+
+def test_who_acts_under_an_appointment_that_was_overtaken_is_held_and_no_alarm(
+    office: DemoOffice, pc: Pc, other: Pc, liputan: str
+) -> None:
+    _appoint_acting(office, pc, PELAKSANA, days=1)
+    _appoint_acting(office, other, ADMIN, days=1)  # at the same time, not knowing of the other
+    tidak = other.act(ADMIN, liputan, acts.CoverageRejected("Kurang jelas"))
+    (second,) = [p for p in other.desk.actor().posts if p.acting]
+    other.sits(KASUBAG)
+    other.station.administration().end_appointment(second.id, "Keliru")
+    pc.sync()
+    sync_all(office)
+    assert verdicts(pc, liputan)[tidak.id] is Verdict.HELD
+    assert notice_of(pc, tidak.id).reason == "appointment_overtaken"
+    pc.act(KABAG, liputan, acts.HeldActConfirmed(tidak.id))
+    sync_all(office)
+    assert other.coverage(liputan).verdict_reason == "Kurang jelas"
     assert_sound(office)

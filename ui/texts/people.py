@@ -76,6 +76,10 @@ PEOPLE: dict[str, str] = {
     "not_the_founding": "Catatan ini bukan pendirian kantor yang sah.",
     "appointment_unknown": "Penunjukan ini tidak ditemukan. Muat ulang daftar jabatan.",
     "appointment_ended": "Jabatan sudah berakhir sebelum tindakan ini sampai.",
+    "appointment_overtaken": (
+        "Penunjukan itu didahului perubahan lain, jadi tidak berlaku. Tindakannya ditahan sampai "
+        "pejabat sekarang menegaskannya."
+    ),
     "appointment_days": "Tindakan ini di luar hari penunjukan Plh./Plt.",
     "acting_unknown": "Jenis penunjukan “{acting}” tidak dikenal. Pilih Plh. atau Plt.",
     "acting_days_missing": "Isi hari mulai dan hari selesai; selesai harus sesudah mulai.",
