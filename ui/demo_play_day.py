@@ -172,7 +172,7 @@ class Day:
         self._hand.wait("revisi 2 diserahkan", lambda: self._where_is("di Kasubag"))
 
     def _wait_for_tick(self, point: str) -> None:
-        self._hand.wait(f"poin “{point}” selesai", lambda: self._hand.button(point).isChecked())
+        self._hand.wait(f"poin “{point}” selesai", lambda: self._hand.is_ticked(point))
 
     def _where_is(self, words: str) -> bool:
         row = self._hand.row(TITLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -71,13 +72,13 @@ class Hand:
     def wait(self, what: str, holds: Callable[[], T | None]) -> T:
         """Let the program run until `holds` gives something true; raises Stuck naming `what`."""
         found = holds()
-        left = round(self._patience * 1000 / LOOK_MS)
+        until = time.monotonic() + self._patience
         loop, watch = QEventLoop(), QTimer()
 
         def look() -> None:
-            nonlocal found, left
-            found, left = holds(), left - 1
-            if found or self._bugs or left <= 0:
+            nonlocal found
+            found = holds()
+            if found or self._bugs or time.monotonic() > until:
                 loop.quit()
 
         watch.timeout.connect(look)
@@ -174,6 +175,11 @@ class Hand:
         if button.isChecked() != on:
             # The words beside a box may end long before the box's own rectangle does.
             self.click(button, QPoint(10, button.height() // 2))
+
+    def is_ticked(self, words: str) -> bool:
+        """Whether the check box with these words is on the screen, and ticked."""
+        button = self._button(words)
+        return button is not None and button.isChecked()
 
     def write(self, label: str, text: str) -> None:
         """Put a text into the field of this label, over what stood there."""
