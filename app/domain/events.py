@@ -152,7 +152,7 @@ def _strict(data: bytes) -> dict[str, Any]:
 
 def _is_shallow(value: object) -> bool:
     """Whether every reader can follow it, however deep in its own work: replicas must agree."""
-    level = [value]
+    level: list[Any] = [value]
     for _ in range(MAX_DEPTH):
         inside = (v.values() if isinstance(v, dict) else v for v in level)
         level = [each for some in inside for each in some if isinstance(each, dict | list)]

@@ -19,7 +19,7 @@ from app.ledger.seal import NotGenuine, unseal
 MOST_TAKEN = 1000
 BATCH = 500  # rows for which this PC's own acts wait, at most
 _LOOKED_AT_AGAIN = 100
-_NAMED = 20  # ids that an incident spells out
+_NAMED = 20  # ids that an incident spells out, incidents that a batch of junk makes
 _DIVERGED = "diverged_at"
 _CHAIN_WRONG = "chain_wrong_at"
 
@@ -62,6 +62,7 @@ class Exchange:
         self._has_time = has_time
         self._comparison = Comparison(book, replica, office, still_mine)
         self._at = 0
+        self._failed: list[Quarantined] = []
         self.findings = findings
 
     def pull(self, told: Callable[[int, int], None]) -> bool:
@@ -114,6 +115,7 @@ class Exchange:
         chain = self._replica.head().chain
         genuine = [taken for row in rows if (taken := self._sift(row)) is not None]
         self._at = rows[-1].seq
+        self._name_failed()
         self._confirm(genuine)
         self._check_chain(chain, [row for row, _ in genuine])
 
@@ -128,12 +130,17 @@ class Exchange:
         except NotGenuine as reason:
             ours = self._genuine_bytes(row.sealed.id)
             if ours is None or not self._book.repair(row.seq, ours, None, self._still_mine):
-                failed = Quarantined(row.seq, row.sealed.id[:64], reason.code)
-                self._replica.quarantine.add(failed)
-                self._record("row_not_genuine", seq=failed.seq, id=failed.id, why=failed.code)
+                self._failed.append(Quarantined(row.seq, row.sealed.id[:64], reason.code))
                 return None
         self._record("row_repaired", seq=row.seq, id=ours.id)
         return Row(row.seq, ours, row.chain), unseal(ours, office=self._office)
+
+    def _name_failed(self) -> None:
+        """All in quarantine at once; a flood of junk must not become a flood of incidents."""
+        self._replica.quarantine.add(self._failed)
+        for failed in self._failed[:_NAMED]:
+            self._record("row_not_genuine", seq=failed.seq, id=failed.id, why=failed.code)
+        self._failed = []
 
     def _genuine_bytes(self, event_id: str) -> Sealed | None:
         """What this PC holds under an id; never what a failing disk made of it."""
@@ -162,6 +169,7 @@ class Exchange:
                 leave_branch(self._replica, failed.seq - 1, self._now())
                 self.findings.delivered += self._replica.confirm([taken], self._now())
                 self._rewind_findings(failed.seq - 1)
+        self._name_failed()
 
     # Where the ledger and this PC disagree
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from peewee import SqliteDatabase
@@ -24,14 +25,15 @@ class Quarantine:
     def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
 
-    def add(self, row: Quarantined) -> None:
-        """Name a row; naming it again as it was writes nothing."""
-        if row in self.all():
+    def add(self, rows: Iterable[Quarantined]) -> None:
+        """Name rows, in one transaction; naming them again as they were writes nothing."""
+        known = set(self.all())
+        new = [(row.seq, row.id, row.code) for row in rows if row not in known]
+        if not new:
             return
-        with told(self._database):
-            self._database.execute_sql(
-                "INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", (row.seq, row.id, row.code)
-            )
+        with told(self._database), self._database.atomic():
+            connection = self._database.connection()
+            connection.executemany("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", new)
 
     def release(self, seq: int) -> None:
         """The row is gone from the ledger."""

@@ -11,7 +11,7 @@ from app.ledger.keys import new_seed
 from app.ledger.seal import Signer
 from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
 from tests.promises.forging import aside, forged, planted
-from tests.walks import verdicts
+from tests.walks import delivered, verdicts
 
 
 def test_a_row_far_beyond_all_others_costs_no_act(office: DemoOffice, pc: Pc) -> None:
@@ -80,3 +80,17 @@ def test_an_administrator_cannot_take_the_name_of_the_root(office: DemoOffice, p
     pc.sync()
     assert pc.desk.office.keys[pc.desk.office.root].span.until is None
     assert own.key not in pc.desk.office.keys
+
+
+def test_a_flood_of_junk_holds_nobody_up_and_does_not_become_a_flood_of_news(
+    office: DemoOffice, pc: Pc
+) -> None:
+    liputan = pc.opens()
+    pc.sync()
+    junk = [Sealed(f"{number:064x}", b"", None, b"") for number in range(1200)]
+    planted(office, *junk)
+    kept = pc.hands_in(liputan)
+    pc.sync()
+    assert delivered(pc, kept.id)
+    assert len(pc.station.replica.quarantine.all()) == len(junk)
+    assert 0 < len(pc.station.replica.incidents.all()) <= 100

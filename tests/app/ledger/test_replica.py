@@ -81,7 +81,7 @@ def test_a_row_that_comes_late_finds_its_place_and_the_chain_is_computed_anew(
 ) -> None:
     one, two, three = (note(text) for text in "abc")
     replica.confirm(confirmed(one))
-    replica.quarantine.add(Quarantined(2, two.id, "not_genuine_body"))
+    replica.quarantine.add([Quarantined(2, two.id, "not_genuine_body")])
     replica.confirm(confirmed(three, first=3))
     replica.confirm(confirmed(two, first=2))
     chain = next_chain(next_chain(next_chain("", one.id), two.id), three.id)
