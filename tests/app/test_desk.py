@@ -1,0 +1,95 @@
+"""The desk decides, seals and keeps: what was refused leaves nothing, what was done lasts."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain import acts
+from app.domain.coverage import Stage
+from app.errors import Refusal
+from tests.office_builder import KABAG, KASUBAG, PELAKSANA, TITLE, DemoOffice, Pc
+
+
+def test_an_act_is_on_the_disk_and_on_the_screens_when_it_returns(pc: Pc) -> None:
+    pc.sits(PELAKSANA)
+    coverage_id, done = pc.desk.open(pc.activity(TITLE))
+    assert pc.station.replica.has(done.event.id)
+    assert done.touched.coverages == {coverage_id}
+    card = pc.station.queries.card(coverage_id)
+    assert card is not None
+    assert (card.title, card.undelivered) == (TITLE, 1)
+
+
+def test_whoever_waits_for_acts_hears_of_each(pc: Pc) -> None:
+    heard: list[str] = []
+    pc.station.kept = lambda: heard.append("act")
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    assert heard == ["act", "act"]
+
+
+def test_what_is_refused_leaves_nothing(pc: Pc) -> None:
+    coverage = pc.opens()
+    before = pc.station.replica.pending_count()
+    with pytest.raises(Refusal, match="wrong_role"):
+        pc.act(KABAG, coverage, acts.CoverageHandedIn(pc.activity("x"), (), acts.Wording("x")))
+    with pytest.raises(Refusal, match="media_missing"):
+        pc.act(PELAKSANA, coverage, acts.CoverageHandedIn(pc.activity("x"), (), acts.Wording("x")))
+    assert pc.station.replica.pending_count() == before
+
+
+def test_a_text_that_no_event_can_hold_is_refused(pc: Pc) -> None:
+    coverage = pc.opens()
+    with pytest.raises(Refusal, match="too_large"):
+        pc.act(PELAKSANA, coverage, acts.NoteWritten("x" * 70_000))
+    assert pc.station.replica.pending_count() == 1
+
+
+def test_without_a_person_nothing_is_done(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.desk.session = None
+    with pytest.raises(Refusal, match="not_signed_in"):
+        pc.desk.act(coverage, acts.NoteWritten("Siapa?"))
+    with pytest.raises(Refusal, match="not_signed_in"):
+        pc.desk.actor()
+    with pytest.raises(Refusal, match="not_signed_in"):
+        pc.station.administration()
+
+
+def test_a_coverage_that_nobody_opened_is_unknown(pc: Pc) -> None:
+    pc.sits(PELAKSANA)
+    with pytest.raises(Refusal, match="coverage_unknown"):
+        pc.desk.act("00" * 16, acts.NoteWritten("Apa?"))
+    with pytest.raises(Refusal, match="coverage_unknown"):
+        pc.station.bag_of("00" * 16)
+    assert pc.station.coverage("00" * 16) is None
+
+
+def test_work_begins_once_and_by_the_role_that_has_it(office: DemoOffice, pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    pc.sits(KABAG)
+    assert pc.desk.begin_work(coverage) is None
+    pc.sits(KASUBAG)
+    office.clock.at += 60_000
+    assert pc.desk.begin_work(coverage) is not None
+    assert pc.desk.begin_work(coverage) is None
+    visit = pc.coverage(coverage).visit
+    assert visit is not None
+    assert visit.begun_at == office.clock.at
+
+
+def test_the_options_say_what_is_closed_and_why(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.sits(KABAG)
+    options = pc.desk.options(pc.coverage(coverage))
+    refusal = options[acts.CoverageHandedIn].refusal
+    assert refusal is not None
+    assert refusal.facts["roles"] == ("pelaksana",)
+    assert options[acts.CoverageCancelled].is_open
+
+
+def test_acts_follow_each_other_without_the_ledger(pc: Pc) -> None:
+    coverage = pc.plays()
+    assert pc.station.replica.pending_count() == 8
+    assert pc.coverage(coverage).stage is Stage.ARCHIVED

@@ -1,0 +1,98 @@
+"""The screens show what the replica has, whenever and however often they are told."""
+
+from __future__ import annotations
+
+from app.domain import acts
+from app.projection import Projection
+from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
+from tests.walks import told
+
+
+def _anew(pc: Pc) -> Projection:
+    """A projection as after a restart."""
+    station = pc.station
+    return Projection(station.replica, station.screens, station.membership.office)
+
+
+def test_nothing_to_catch_up_with_touches_nothing(pc: Pc) -> None:
+    pc.opens()
+    pc.sync()
+    assert _anew(pc).catch_up().coverages == frozenset()
+
+
+def test_what_is_pending_is_shown_again_at_each_start(pc: Pc) -> None:
+    coverage = pc.opens()
+    assert _anew(pc).catch_up().coverages == {coverage}
+
+
+def test_emptied_screens_come_back_the_same(office: DemoOffice, pc: Pc) -> None:
+    pc.plays()
+    pc.sync()
+    pc.opens("Rapat")
+    before = told(pc)
+    pc.station.screens.clear()
+    assert told(pc) == []
+    _anew(pc).catch_up()
+    assert told(pc) == before
+
+
+def test_only_what_follows_the_shown_rows_moves_the_mark(office: DemoOffice, pc: Pc) -> None:
+    other = office.pc("pc-2")
+    one = other.opens("Satu")
+    other.sync()
+    first = pc.station.deliver()
+    two = other.opens("Dua")
+    other.sync()
+    second = pc.station.deliver()
+    assert pc.station.absorb(second).coverages == {two}  # the first visit is still on its way
+    assert _anew(pc).catch_up().coverages == {one, two}
+    assert pc.station.absorb(first).coverages == {one}
+
+
+def test_an_own_act_does_not_hide_what_the_courier_confirmed_meanwhile(
+    office: DemoOffice, pc: Pc
+) -> None:
+    other = office.pc("pc-2")
+    theirs = other.opens("Dari PC lain")
+    other.sync()
+    pc.station.deliver()
+    own = pc.opens("Sendiri")
+    assert _anew(pc).catch_up().coverages == {theirs, own}
+
+
+def test_a_ledger_whose_order_changed_is_shown_anew(office: DemoOffice, pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.sync()
+    pc.station.replica.rewind(3)
+    assert coverage in _anew(pc).catch_up().coverages
+
+
+def test_a_change_of_people_judges_what_waits_anew(office: DemoOffice, pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    (post,) = (
+        p
+        for p in pc.desk.office.posts.values()
+        if pc.desk.office.people[p.person].name == PELAKSANA
+    )
+    pc.sits(KASUBAG)
+    done = pc.station.administration().end_appointment(post.id, "Mutasi")
+    assert done.touched.office
+    assert coverage in done.touched.coverages
+
+
+def test_what_did_not_take_effect_is_noticed_and_late_asides_are_not(
+    office: DemoOffice, pc: Pc
+) -> None:
+    other = office.pc("pc-2")
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    pc.sync()
+    other.sync()
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    late = other.act(KASUBAG, coverage, acts.CoverageReturned("Kurang"))
+    other.sits(KASUBAG)
+    other.act(KASUBAG, coverage, acts.NoteWritten("Catatan"))
+    pc.sync()
+    other.sync()
+    assert [notice.event for notice in other.station.queries.notices(coverage)] == [late.id]
