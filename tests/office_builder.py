@@ -123,7 +123,7 @@ class Pc:
     def opens(self, title: str = TITLE, name: str = PELAKSANA) -> str:
         """A new coverage; its id."""
         self.sits(name)
-        return self.desk.open(self._activity(title))[0]
+        return self.desk.open(self.activity(title))[0]
 
     def hands_in(
         self, coverage_id: str, *items: MediaItem, narrative: str = "Jalan desa ditinjau."
@@ -166,7 +166,8 @@ class Pc:
         self.act(KASUBAG, coverage_id, acts.CoverageArchived())
         return coverage_id
 
-    def _activity(self, title: str) -> acts.Activity:
+    def activity(self, title: str) -> acts.Activity:
+        """What a test covers: something that began 25 minutes ago."""
         starts_at = self.station.clock.now().at - 25 * MINUTE
         return acts.Activity(title, "kdh", starts_at, "Desa Kujan", ("Bupati Lamandau",))
 

@@ -1,0 +1,49 @@
+"""What Pelaksana prepared is there after a restart, and is nobody else's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.acts import Activity, Wording
+from app.domain.media import MediaItem
+from app.drafts import Draft, Drafts
+from app.errors import Refusal
+
+ID = "3fa9c0de" * 4
+DRAFT = Draft(
+    Activity("Peninjauan", "kdh", 1_795_323_600_000, "Desa Kujan", ("Bupati",)),
+    (MediaItem("ab" * 32, "jpg", "IMG_1.jpg", "photo", 10, 4, 3, previews={"thumb.jpg": "c"}),),
+    Wording("Jalan ditinjau.", {"instagram": "Jalan"}),
+    {"smartphone": True, "komputer": False},
+)
+
+
+def test_a_draft_is_read_again_as_it_was(tmp_path: Path) -> None:
+    Drafts(tmp_path / "drafts").keep(ID, DRAFT)
+    assert Drafts(tmp_path / "drafts").read(ID) == DRAFT
+
+
+def test_there_is_none_before_the_first_and_after_it_was_dropped(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    assert drafts.read(ID) is None
+    drafts.keep(ID, DRAFT)
+    drafts.drop(ID)
+    drafts.drop(ID)
+    assert drafts.read(ID) is None
+
+
+@pytest.mark.parametrize("written", [b"{", b"\xff", b'{"activity": 3}', b"[]"])
+def test_a_damaged_draft_is_set_aside_and_not_removed(tmp_path: Path, written: bytes) -> None:
+    drafts = Drafts(tmp_path)
+    (tmp_path / f"{ID}.json").write_bytes(written)
+    assert drafts.read(ID) is None
+    assert (tmp_path / f"{ID}.rusak").read_bytes() == written
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "", "A" * 32])
+def test_a_draft_lies_under_an_id_and_nowhere_else(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refusal, match="coverage_unknown"):
+        Drafts(tmp_path).keep(name, DRAFT)
+    assert list(tmp_path.iterdir()) == []
