@@ -112,8 +112,7 @@ class Hand:
 
     def page(self) -> QWidget:
         """The dialog that is open, or else the window."""
-        windows = QApplication.topLevelWidgets()
-        dialogs = [each for each in windows if isinstance(each, QDialog) and each.isVisible()]
+        dialogs = [each for each in self._window.findChildren(QDialog) if each.isVisible()]
         return dialogs[-1] if dialogs else self._window
 
     def picture(self) -> QPixmap:

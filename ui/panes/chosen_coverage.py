@@ -60,7 +60,10 @@ class ChosenCoverage(QObject):
             self.ask_for(self.following)
 
     def _on_rows_refreshed(self) -> None:
-        if not self.id and self._panel.model.rows():
+        if not self.id and self._panel.view.chosen:
+            # clicked while the queue was there and the rest of the tab was not
+            self._open(self._panel.view.chosen)
+        elif not self.id and self._panel.model.rows():
             self._automatic = True
             self._panel.view.choose_first()
             self._automatic = False
