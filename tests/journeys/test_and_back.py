@@ -48,6 +48,7 @@ def test_tidak_leads_to_kasubag_and_through_pelaksana_up_again(
     sync_all(office)
 
     coverage = pc.coverage(liputan)
+    assert coverage.visit is not None
     assert (coverage.step, coverage.revision, coverage.visit.ordinal) == (2, 2, 3)
     assert coverage.former_wordings == (acts.Wording("Jalan desa ditinjau."),)
     pc.act(KASUBAG, liputan, acts.CoverageReceived())

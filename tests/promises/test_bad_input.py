@@ -235,7 +235,9 @@ def test_an_sop_with_mistakes_names_them_all_and_changes_nothing(pc: Pc, tmp_pat
     with pytest.raises(Refusal) as refused:
         load_sop(path)
     assert str(refused.value.facts["count"]) in tells(refused.value, "sop_invalid")
-    lines = mistake_lines(refused.value.facts["mistakes"])
+    mistakes = refused.value.facts["mistakes"]
+    assert isinstance(mistakes, tuple)
+    lines = mistake_lines(mistakes)
     assert any("steps[3].kind" in line for line in lines)
     assert any("steps[5].minutes" in line for line in lines)
     assert pc.desk.office.sop == in_force

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.demo.office import POSTS
+from app.domain import acts
 from app.domain.coverage import Stage
 from app.domain.roles import Role
 from app.errors import Refusal
@@ -23,7 +24,7 @@ from tests.office_builder import KASUBAG, DemoOffice, Pc, ToldClock
 from tests.promises.moods import proposal
 from tests.walks import assert_sound, restarted, sync_all, verdicts
 
-COVERAGES = 2
+COVERAGES = 4
 NAMES = ("pc-1", "pc-2", "pc-3")
 PEOPLE = tuple(post.name for post in POSTS)
 MOVES = (
@@ -40,8 +41,8 @@ MOVES = (
 )
 SCRIPTS = st.lists(
     st.tuples(st.sampled_from(MOVES), st.integers(0, 2), st.integers(0, 1 << 20)),
-    min_size=30,
-    max_size=60,
+    min_size=20,
+    max_size=50,
 )
 _NUMBERS = count()
 
@@ -139,6 +140,25 @@ class Story:
         sync_all(self.office)
 
 
+@pytest.fixture(scope="module")
+def arrived(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office folder with a coverage at each end of the procedure and one in its middle."""
+    home = tmp_path_factory.mktemp("arrived")
+    shutil.copytree(founded, home / "kantor")
+    office = DemoOffice(OfficeFolder(home / "kantor"), home / "profil", ToldClock(), {})
+    pc = office.pc()
+    pc.plays("Liputan satu")
+    half = pc.opens("Liputan dua")
+    pc.hands_in(half)
+    pc.act(KASUBAG, half, acts.CoverageReceived())
+    pc.approves(half)
+    pc.directs(half)
+    pc.opens("Liputan tiga")
+    pc.sync()
+    office.close()
+    return office.folder.root
+
+
 @settings(
     max_examples=12,
     deadline=None,
@@ -146,10 +166,10 @@ class Story:
 )
 @given(script=SCRIPTS)
 def test_whatever_happens_between_three_pcs_all_agree_and_nothing_is_lost(
-    founded: Path, tmp_path_factory: pytest.TempPathFactory, script: list[tuple[str, int, int]]
+    arrived: Path, tmp_path_factory: pytest.TempPathFactory, script: list[tuple[str, int, int]]
 ) -> None:
     home = tmp_path_factory.mktemp(f"kantor-{next(_NUMBERS)}")
-    shutil.copytree(founded, home / "kantor")
+    shutil.copytree(arrived, home / "kantor")
     office = DemoOffice(OfficeFolder(home / "kantor"), home / "profil", ToldClock(), {})
     try:
         for name in NAMES:

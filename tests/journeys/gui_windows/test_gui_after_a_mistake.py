@@ -1,0 +1,53 @@
+"""What is done after a mistake, and what is still there after a restart in the middle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.acts import DocumentWaived
+from app.domain.coverage import Stage
+from tests.journeys.gui_windows.conftest import Sits
+from tests.journeys.gui_windows.seat import ADMIN, KASUBAG, PELAKSANA
+from tests.journeys.gui_windows.test_gui_and_back import received
+from tests.office_builder import TITLE, Pc
+
+WRITTEN = "Bupati meninjau jalan desa, dan ini belum selesai ditulis"
+
+
+def test_a_published_mistake_is_taken_down_with_who_asked_and_why(sits: Sits, earlier: Pc) -> None:
+    coverage = received(earlier, "navy")
+    earlier.approves(coverage)
+    earlier.directs(coverage)
+    earlier.act(ADMIN, coverage, DocumentWaived("undangan", "Kegiatan tanpa undangan"))
+    earlier.records(coverage)
+    earlier.sync()
+    seat = sits(KASUBAG)
+    seat.hand.press("Arsip")
+    seat.hand.choose(TITLE)
+    seat.hand.press("turunkan…")
+    seat.hand.write("Diminta oleh", "Kepala Bagian")
+    seat.hand.write("Alasan", "Foto keliru")
+    seat.hand.press("Catat sudah diturunkan")
+    seat.sees("diturunkan")
+    seat.hand.wait("tercatat diturunkan", lambda: is_taken_down(seat.workplace.station, coverage))
+
+
+def is_taken_down(station: object, coverage: str) -> bool:
+    from app.station import Station
+
+    assert isinstance(station, Station)
+    now = station.coverage(coverage)
+    return now is not None and all(result.taken_down for result in now.results)
+
+
+def test_what_was_being_written_is_there_after_a_restart(sits: Sits, photos: list[Path]) -> None:
+    seat = sits(PELAKSANA)
+    seat.begins(TITLE, WRITTEN, photos)
+    seat.sees("tersimpan di PC ini")
+    seat.leave()
+    again = sits(PELAKSANA)
+    again.hand.choose(TITLE)
+    again.hand.wait("narasi", lambda: again.text("Narasi") == WRITTEN)
+    again.hands_in(TITLE)
+    assert again.card(TITLE).stage is Stage.UNDER_WAY
+    assert again.card(TITLE).photos == len(photos)
