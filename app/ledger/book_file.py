@@ -11,6 +11,7 @@ from app.errors import Unavailable
 from app.ledger import book_schema
 from app.ledger.book_schema import failures
 from app.ledger.office_folder import share_failure, sync_folder
+from app.ledger.plain_files import open_plain
 
 _PARTS = ("", "-journal", "-wal", "-shm")
 
@@ -25,7 +26,7 @@ def idle_poll(path: Path) -> bytes | None:
     handle on a file drops the process's POSIX locks on it.
     """
     try:
-        with path.open("rb", buffering=0) as file:
+        with open_plain(path) as file:
             header, facts = file.read(book_schema.HEADER_SIZE), os.fstat(file.fileno())
     except OSError:
         return None
@@ -78,11 +79,11 @@ def read_header(path: Path) -> tuple[bytes, int]:
     what only cannot be reached raises as `share_failure` says, for it must not be replaced.
     """
     try:
-        with path.open("rb", buffering=0) as file:
+        with open_plain(path) as file:
             return file.read(book_schema.HEADER_SIZE), os.fstat(file.fileno()).st_size
     except OSError as error:
         if isinstance(error, FileNotFoundError) and path.parent.is_dir():
             raise Unavailable("ledger_missing", path=str(path)) from error
-        if path.is_dir():
-            raise Unavailable("ledger_damaged", reason="folder") from error
+        if path.exists() and not path.is_file():
+            raise Unavailable("ledger_damaged", reason="no file") from error
         raise share_failure(error) from error

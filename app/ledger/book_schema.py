@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,9 +92,16 @@ def connect(
         thread_safe=False,
     )
     with failures():
+        _set_aside_no_journal(path.with_name(f"{path.name}-journal"))
         database.connect()
         database.connection().text_factory = _text
     return database
+
+
+def _set_aside_no_journal(journal: Path) -> None:
+    """What bears the journal's name and is none: SQLite would wait for ever to open a pipe."""
+    if os.path.lexists(journal) and not stat.S_ISREG(os.lstat(journal).st_mode):
+        os.replace(journal, journal.with_name(f"{journal.name}.none-{secrets.token_hex(4)}"))
 
 
 def check_header(header: bytes, size: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.domain.events import canonical
 from app.ledger.book import Head
 from app.ledger.office_folder import OfficeFolder, replace_durably
+from app.ledger.plain_files import read_plain
 
 # Anybody can write files there; nobody has this many PCs.
 MOST_HEADS = 200
@@ -44,8 +45,7 @@ def _folder(folder: OfficeFolder) -> Path:
 
 def _read(file: Path) -> DeviceHead | None:
     try:
-        with file.open("rb") as opened:
-            value = json.loads(opened.read(_LARGEST))
+        value = json.loads(read_plain(file, _LARGEST))
         return DeviceHead(file.stem, Head(int(value["seq"]), str(value["chain"])), int(value["at"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

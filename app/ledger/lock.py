@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -180,9 +181,10 @@ class ShareLock:
         before = self._sighting
         if before and (before.names, before.made) == (names, mark):
             return before
-        times = [(self._folder / name).stat().st_mtime for name in names] or [made.st_mtime]
+        times = [os.lstat(self._folder / name).st_mtime for name in names] or [made.st_mtime]
         server, seen = probe(self._folder.parent, self._monotonic)
-        return _Sighting(names, mark, seen, server - max(times))
+        # A time in the future (the server's clock was put back) would never age by itself.
+        return _Sighting(names, mark, seen, max(0.0, server - max(times)))
 
     def _break(self, names: frozenset[str]) -> None:
         # Renaming exactly the file that was seen to be old: of several breakers one wins, and
@@ -190,7 +192,7 @@ class ShareLock:
         for name in names:
             broken = self._folder / f"broken-{secrets.token_hex(8)}"
             os.rename(self._folder / name, broken)
-            broken.unlink()
+            _discard(broken)
         self._folder.rmdir()
 
     def _busy_ms(self, started: float) -> int:
@@ -203,5 +205,14 @@ class ShareLock:
         # A PC that takes the lock again and again would keep one that polls for it waiting for
         # seconds. Who waits leaves a mark; without one nobody is slowed down.
         if self._monotonic() - self._released < _RECENTLY and self._wanted.exists():
-            self._wanted.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._wanted.unlink()
             self._pause(random.uniform(*_COURTESY))
+
+
+def _discard(broken: Path) -> None:
+    # A file server may have put a folder of its own (@eaDir) beside the owner.
+    if broken.is_dir() and not broken.is_symlink():
+        shutil.rmtree(broken)
+    else:
+        broken.unlink()

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.errors import Refusal, Unavailable
+from app.ledger.plain_files import read_plain
 
 FORMAT = 1
-_LARGEST_TOML = 64 * 1024
+_LARGEST_TOML = 8 * 1024  # four lines; tomllib takes minutes over 64 KB of nothing but dots
+_LARGEST_FORMAT = 1_000_000  # what is beyond it was never written by a program of ours
 _OFFICE_ID = re.compile(r"[0-9a-f]{64}")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -76,8 +78,7 @@ class OfficeFolder:
 
     def _bytes(self) -> bytes:
         try:
-            with self.toml.open("rb") as file:
-                return file.read(_LARGEST_TOML + 1)
+            return read_plain(self.toml, _LARGEST_TOML + 1)
         except (PermissionError, IsADirectoryError) as error:
             raise _unreadable(error.strerror or "permission") from error
         except OSError as error:
@@ -136,7 +137,7 @@ def _table(content: bytes) -> dict[str, Any]:
 def _facts(table: dict[str, Any]) -> OfficeFacts:
     # The format comes first: a newer one may have renamed every other key.
     written = _value(table, "format", int)
-    if written > FORMAT:
+    if FORMAT < written <= _LARGEST_FORMAT:
         raise Refusal("office_newer", needed=written, have=FORMAT)
     facts = OfficeFacts(
         office_id=_value(table, "office", str),
@@ -144,8 +145,8 @@ def _facts(table: dict[str, Any]) -> OfficeFacts:
         format=written,
         demo=_value({"demo": False} | table, "demo", bool),
     )
-    if written < 1 or not _OFFICE_ID.fullmatch(facts.office_id):
-        raise _unreadable("format" if written < 1 else "office")
+    if written != FORMAT or not _OFFICE_ID.fullmatch(facts.office_id):
+        raise _unreadable("office" if written == FORMAT else "format")
     return facts
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.ledger.incidents import Incident
 from app.ledger.office_folder import OfficeFolder
+from app.ledger.plain_files import read_plain
 
 # Anybody can write files there; no honest office comes near these.
 _MOST_FILES = 20_000
@@ -23,8 +24,7 @@ def shared_incidents(folder: OfficeFolder) -> list[Incident]:
 
 def _read(file: Path) -> Incident | None:
     try:
-        with file.open("rb") as opened:
-            value: Any = json.loads(opened.read(_LARGEST + 1))
+        value: Any = json.loads(read_plain(file, _LARGEST + 1))
         return Incident(str(value["code"]), int(value["at"]), dict(value["facts"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

@@ -21,8 +21,16 @@ def test_each_pc_has_one_head_the_latest(office: Office) -> None:
 def test_junk_among_the_heads_is_left_out_and_their_number_bounded(office: Office) -> None:
     keep_head(office.folder, DeviceHead("satu", Head(1, "aa"), 5))
     folder = office.folder.copies / "kepala"
-    for name, content in {"a": "{", "b": "[]", "c": '{"seq": "x"}', "d": "9" * 5000}.items():
-        (folder / f"{name}.json").write_text(content)
+    junk = (
+        "{",
+        "[]",
+        '{"seq": "x"}',
+        "9" * 5000,
+        '{"seq": 1e999, "chain": "", "at": 1}',
+        "[" * 1000,
+    )
+    for number, content in enumerate(junk):
+        (folder / f"{number}.json").write_text(content)
     assert [head.device for head in heads(office.folder)] == ["satu"]
     for number in range(MOST_HEADS + 5):
         (folder / f"x{number}.json").write_text('{"seq": 1, "chain": "", "at": 1}')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -209,3 +210,19 @@ def test_once_a_day_all_of_the_ledger_is_compared(
     assert [each.code for each in here.replica.incidents.all()] == ["row_repaired"]
     assert office.ledger_ids() == known
     assert visit.state == "connected"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+@pytest.mark.parametrize("part", ["", "-journal"])
+def test_a_pipe_in_the_place_of_the_ledger_hangs_nobody_and_costs_nothing(
+    office: Office, part: str
+) -> None:
+    acts = _with_three_acts(office)
+    path = office.folder.ledger.with_name(office.folder.ledger.name + part)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    here = office.pc("satu")
+    kept = here.write("sesudahnya")
+    for _ in range(2):
+        here.courier.step()
+    assert office.ledger_ids() == [*acts, kept]

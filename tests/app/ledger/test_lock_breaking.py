@@ -42,12 +42,29 @@ def test_what_a_breaker_left_when_it_died_is_broken_too(tmp_path: Path) -> None:
         assert hold.still_mine()
 
 
+def test_a_folder_or_a_link_that_something_put_into_a_lock_does_not_keep_it(tmp_path: Path) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
+    (owner.parent / "@eaDir").mkdir()
+    (owner.parent / "@eaDir" / "kecil").write_text("")
+    make_old(owner.parent / "@eaDir", LEASE + 5)
+    with Bench().lock(owner.parent).held() as hold:
+        assert hold.still_mine()
+
+
+def test_what_lies_where_a_waiting_pc_leaves_its_mark_keeps_nobody_out(tmp_path: Path) -> None:
+    (tmp_path / "kunci.wanted" / "isi").mkdir(parents=True)
+    lock = Bench().lock(tmp_path / "kunci")
+    for _ in range(2):
+        with lock.held() as hold:
+            assert hold.still_mine()
+
+
 def test_a_lock_from_the_future_goes_after_it_was_watched_for_a_lease(tmp_path: Path) -> None:
     owner = left_by_a_dead_pc(tmp_path / "kunci", -7200)
     bench = Bench()
     lock = bench.lock(owner.parent, patience=0.0)
     assert is_busy(lock).code == "lock_busy"
-    bench.at += LEASE + 7200 + 5
+    bench.at += LEASE + 5
     assert is_busy(lock).code == "lock_busy"  # broken now, and taken the next time
     with lock.held() as hold:
         assert hold.still_mine()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -127,3 +128,28 @@ def test_a_full_share_gets_no_half_an_office(tiny: Path) -> None:
     assert caught.value.code == "share_full"
     assert not folder.toml.exists()
     assert not [path for path in tiny.iterdir() if path.suffix.startswith(".new")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"{'.'.join('a' * 30_000)} = 1", f"format = {'9' * 4000}", "a = " + "[" * 4000],
+    ids=["dots", "format", "lists"],
+)
+def test_a_file_made_to_hang_or_flood_its_reader_is_unreadable(
+    tmp_path: Path, content: str
+) -> None:
+    folder = OfficeFolder(tmp_path)
+    folder.toml.write_text(content)
+    with pytest.raises(Unavailable) as caught:
+        folder.read()
+    assert caught.value.code == "office_unreadable"
+    assert len(str(caught.value)) < 300
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+def test_a_pipe_in_its_place_does_not_hang_the_reader(tmp_path: Path) -> None:
+    folder = OfficeFolder(tmp_path)
+    os.mkfifo(folder.toml)
+    with pytest.raises(Unavailable) as caught:
+        folder.read()
+    assert caught.value.code == "office_offline"
