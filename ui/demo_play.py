@@ -70,7 +70,7 @@ def _take_pictures(camera: Path) -> list[Path]:
 def _play_at(told: Arguments, camera: list[Path], shots: Path, say: Say) -> int:
     begun = time.monotonic()
     app = _application()
-    qInstallMessageHandler(_pass_on)
+    told_before = qInstallMessageHandler(_pass_on)
     before = sys.excepthook
     program = Program(app, told)
     hand = Hand(program.window)
@@ -89,7 +89,7 @@ def _play_at(told: Arguments, camera: list[Path], shots: Path, say: Say) -> int:
     finally:
         program.window.close()
         sys.excepthook = before
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(told_before)
     say(f"Selesai dalam {time.monotonic() - begun:.0f} detik. Gambar dan {SHEET} ada di {shots}")
     return 0
 

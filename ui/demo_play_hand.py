@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QScrollArea,
+    QTextEdit,
     QWidget,
 )
 
@@ -263,4 +264,6 @@ def name_of(button: QAbstractButton) -> str:
 def texts_of(widget: QWidget) -> tuple[str, ...]:
     """What a widget says to the eye or to a screen reader."""
     shown = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        shown = widget.toPlainText()
     return shown, widget.accessibleName(), widget.accessibleDescription()

@@ -28,6 +28,7 @@ class Seat:
     def __init__(self, app: QApplication, office: Path, profile: Path, name: str) -> None:
         self.program = Program(app, Arguments(True, office, profile, sign_in=name))
         self.hand = Hand(self.program.window, PATIENCE)
+        self.left = False
         self.program.begin()
         self.program.window.showNormal()
         self.program.window.resize(1366, 768)
@@ -52,6 +53,7 @@ class Seat:
 
     def leave(self) -> None:
         """Close the window; the program ends as when a person closes it."""
+        self.left = True
         self.program.window.close()
         self.program.window.deleteLater()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.acts import DocumentWaived
 from app.domain.coverage import Stage
+from app.station import Station
 from tests.journeys.gui_windows.conftest import Sits
 from tests.journeys.gui_windows.seat import ADMIN, KASUBAG, PELAKSANA
 from tests.journeys.gui_windows.test_gui_and_back import received
@@ -32,10 +33,7 @@ def test_a_published_mistake_is_taken_down_with_who_asked_and_why(sits: Sits, ea
     seat.hand.wait("tercatat diturunkan", lambda: is_taken_down(seat.workplace.station, coverage))
 
 
-def is_taken_down(station: object, coverage: str) -> bool:
-    from app.station import Station
-
-    assert isinstance(station, Station)
+def is_taken_down(station: Station, coverage: str) -> bool:
     now = station.coverage(coverage)
     return now is not None and all(result.taken_down for result in now.results)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.domain.acts import CoverageReceived
 from app.domain.coverage import Stage
 from tests.journeys.gui_windows.conftest import Sits
 from tests.journeys.gui_windows.seat import KABAG, KASUBAG, PELAKSANA
@@ -76,8 +77,6 @@ def test_a_change_after_the_ya_costs_it_and_kabag_is_asked_again(sits: Sits, ear
 
 def received(pc: Pc, *colours: str) -> str:
     """A coverage that waits for Kabag; its id."""
-    from app.domain.acts import CoverageReceived
-
     coverage = pc.opens()
     photos = [pc.photo(coverage, colour, f"{colour}.jpg") for colour in colours]
     pc.hands_in(coverage, *photos)
