@@ -74,6 +74,10 @@ class Queries:
         """Every coverage that is not archived or cancelled, the last touched first."""
         return tuple(self._cards(self._screens.cards(OPEN)))
 
+    def shown_cards(self) -> tuple[Card, ...]:
+        """What lists show a picture of: open coverages first, then those that ended lately."""
+        return (*self.open_cards(), *self._cards(self._screens.cards(ENDED, 200)))
+
     def month(self, month: str) -> tuple[Card, ...]:
         """The coverages of a month (YYYY-MM), by the time of the activity."""
         found = self._cards(self._screens.cards_of_month(month))

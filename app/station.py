@@ -145,12 +145,12 @@ class Station:
         return self.carrier.carry([entry.event for entry in self.replica.pending()], progress)
 
     def fetch_waiting_previews(self) -> frozenset[str]:
-        """Bring here the previews of every coverage that is not ended; the coverages that got any.
+        """Bring here the previews of every coverage that lists show; the coverages that got any.
 
         One coverage's trouble (a preview that is gone or altered) does not keep the others' away.
         """
         fetched = set[str]()
-        for card in self.queries.open_cards():
+        for card in self.queries.shown_cards():
             revision = (card.id, card.revision)
             coverage = None if revision in self._fetched else self.coverage(card.id)
             if coverage is None:

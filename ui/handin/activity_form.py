@@ -54,6 +54,8 @@ class ActivityForm(QWidget):
         self.when.set_at(activity.starts_at)
         self.place.setText(activity.place)
         self.attendees.setText(", ".join(activity.attendees))
+        for line in (self.title, self.place, self.attendees):
+            line.setCursorPosition(0)  # a long text shows its beginning
         self.blockSignals(False)
 
     def activity(self) -> Activity:

@@ -132,7 +132,7 @@ class NarrativePane(Card):
 
     def _heading(self, coverage: Coverage) -> str:
         if self.correction is not None:
-            return "Perbaikan Anda"
+            return "Perbaikan"
         return f"Narasi · revisi {coverage.revision}" if coverage.revision > 1 else "Narasi"
 
     def _texts(self, coverage: Coverage) -> tuple[str | None, str]:

@@ -44,7 +44,7 @@ def test_a_text_is_corrected_inside_the_ya_and_one_photo_left_out(sits: Sits, ea
     seat.hand.choose(TITLE)
     seat.hand.button("Ya, setujui 2 media")
     seat.rewrites(BEST)
-    seat.sees("Perbaikan Anda")
+    seat.sees("Perbaikan")
     seat.hand.press("Setuju, publikasikan")
     seat.hand.press("Ya, setujui 2 media")
     seat.has(TITLE, Stage.UNDER_WAY, 4)
