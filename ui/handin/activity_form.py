@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -30,9 +31,9 @@ class ActivityForm(QWidget):
         self._title_field = Field(theme, "Kegiatan", self.title, self)
         self._prepare()
         self._lay_out(theme, narrow)
-        self.title.textEdited.connect(self._on_edited)
-        self.place.textEdited.connect(self._on_edited)
-        self.attendees.textEdited.connect(self._on_edited)
+        for line in (self.title, self.place, self.attendees):
+            line.textEdited.connect(self._on_edited)
+            line.editingFinished.connect(partial(line.setCursorPosition, 0))
         self.leader.activated.connect(self._on_edited)
         self.when.dateTimeChanged.connect(self._on_edited)
 

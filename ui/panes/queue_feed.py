@@ -26,8 +26,8 @@ class QueueFeed(QObject):
         self._panel = panel
         self._queue: Queue | None = None
         self._asking = self._again = False
-        for signal in (workplace.coverages_touched, workplace.office_changed):
-            signal.connect(lambda *_: self.refresh())
+        workplace.coverages_touched.connect(self._on_coverages_touched)
+        workplace.office_changed.connect(self.refresh)
         workplace.session_changed.connect(self.refresh)
         workplace.ticked.connect(self._on_ticked)
 
@@ -56,6 +56,10 @@ class QueueFeed(QObject):
         if queue.waiting != before:
             self.waiting_changed.emit(queue.waiting)
         self.refreshed.emit()
+
+    def _on_coverages_touched(self, touched: frozenset[str]) -> None:
+        # A lambda would outlive the desk, and the office goes on after a person left it.
+        self.refresh()
 
     def _on_ended(self) -> None:
         self._asking = False

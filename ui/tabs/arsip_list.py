@@ -108,8 +108,8 @@ class ArchiveFeed(QObject):
         self._filter = narrowed
         self._asking = self._again = False
         self.waiting = 0
-        for signal in (workplace.coverages_touched, workplace.office_changed):
-            signal.connect(lambda *_: self.refresh())
+        workplace.coverages_touched.connect(self._on_coverages_touched)
+        workplace.office_changed.connect(self.refresh)
         workplace.session_changed.connect(self.refresh)
         narrowed.changed.connect(self.refresh)
 
@@ -136,6 +136,10 @@ class ArchiveFeed(QObject):
             self.waiting = answer.to_archive
             self.waiting_changed.emit(self.waiting)
         self.refreshed.emit()
+
+    def _on_coverages_touched(self, touched: frozenset[str]) -> None:
+        # A lambda would outlive the desk, and the office goes on after a person left it.
+        self.refresh()
 
     def _on_ended(self) -> None:
         self._asking = False

@@ -34,10 +34,12 @@ from ui.panes.review_words import kept_remark
 from ui.publish.page import PublishPage
 from ui.tabs.pelaksana_again import draft_again
 from ui.theme import Theme
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, LinkButton
 from ui.widgets.thumbs import Thumbs
 from ui.widgets.workbench import Workbench
 from ui.workplace import CoverageFile, Workplace
+
+MORE, LESS = "Tindakan lain…", "Kembali ke liputan"
 
 
 class PelaksanaDesk(QObject):
@@ -65,6 +67,8 @@ class PelaksanaDesk(QObject):
         self._revising: set[str] = set()
         self._kept: dict[str, str] = {}  # coverage id -> the last event that was made here
         self._shown_page = "watch"
+        self._more_open = False
+        self.more = LinkButton(MORE, bench)
         memory = Remembered(workplace.station.profile.root / "remembered.json")
         self.remarks = Remarks(theme, bench)
         self.late = LatePane(theme, Role.PELAKSANA, bench)
@@ -96,6 +100,7 @@ class PelaksanaDesk(QObject):
                 self.side.seal,
             )
             bench.foot.add(button, int(primary))
+        bench.foot.add_under(self.more)
 
     def _buttons(self) -> tuple[ActionButton, ...]:
         return (
@@ -113,7 +118,8 @@ class PelaksanaDesk(QObject):
         for source in (self.hand_in, self.publish.outcome, self.side):
             source.kept.connect(self._on_kept)
         self.watch.revise_requested.connect(self._on_revise_requested)
-        self.side.form_changed.connect(self._arrange)
+        self.side.form_changed.connect(lambda: self._open_more(False))
+        self.more.clicked.connect(lambda: self._open_more(not self._more_open))
         self.side.sealing.connect(self._on_sealing)
         self.late.reason_given.connect(self._act)
 
@@ -138,6 +144,8 @@ class PelaksanaDesk(QObject):
 
     def show_file(self, file: CoverageFile) -> None:
         """Show a coverage as it was read."""
+        if self._file is None or self._file.coverage.id != file.coverage.id:
+            self._open_more(False)
         self._file = file
         page = self.page
         if page == "hand_in":
@@ -177,6 +185,12 @@ class PelaksanaDesk(QObject):
         option = file.options.get(kind)
         return option is not None and option.is_open
 
+    def _open_more(self, opened: bool) -> None:
+        """Further acts stand in the place of the work; a laptop has no room for both."""
+        self._more_open = opened
+        self.more.setText(LESS if opened else MORE)
+        self._arrange()
+
     def _arrange(self) -> None:
         page, form = self.page, self.side.form
         if page != "watch":
@@ -204,9 +218,10 @@ class PelaksanaDesk(QObject):
         parts: list[tuple[QWidget, bool]] = []
         for name, (middle, right) in self._zones().items():
             parts.append((middle, name == page))
-            parts.append((right, name == page and not writing))
-        parts.append((self.side.menu, not writing))
-        parts.append((self.history, not writing and page != "hand_in"))
+            parts.append((right, name == page and not writing and not self._more_open))
+        parts.append((self.more, not writing))
+        parts.append((self.side.menu, not writing and self._more_open))
+        parts.append((self.history, not writing and page != "hand_in" and not self._more_open))
         return parts
 
     def _zones(self) -> dict[str, tuple[QWidget, QWidget]]:
