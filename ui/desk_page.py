@@ -114,7 +114,7 @@ class DeskPage(QWidget):
     # What the office says
 
     def _on_tab_chosen(self, key: str) -> None:
-        self.tabs.open(key)
+        self.tabs.turn_to(key)
         self._settings.last_tab = key
 
     def _on_waiting_changed(self, key: str, count: int) -> None:

@@ -13,17 +13,13 @@ from app.ledger.invitation import Invitation
 from app.ledger.profile import Profile
 from app.opening import FoundedHere, found_here, join_here, open_station
 from app.station import Station
-from ui.entrance.found_page import FoundingForm, FoundPage
-from ui.entrance.join_page import JoinPage
-from ui.entrance.notice_page import Offer, TroublePage, WaitingPage
-from ui.entrance.welcome import WelcomePage
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.tasks import Tasks
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.entrance.found_page import FoundingForm
+    from ui.entrance.found_page import FoundingForm, FoundPage
     from ui.entrance.join_page import JoinPage
     from ui.entrance.notice_page import Offer
 
@@ -85,6 +81,7 @@ class Arrival(QObject):
 
     def _visit(self, folder: Path) -> None:
         """The folder may be a demo's, which anybody joins."""
+        from ui.entrance.notice_page import WaitingPage
 
         self._show(WaitingPage(self._theme, "Membuka folder kantor…", str(folder)))
         self._tasks.change(
@@ -101,6 +98,7 @@ class Arrival(QObject):
             self._show_trouble(failure)
 
     def _welcome(self) -> None:
+        from ui.entrance.welcome import WelcomePage
 
         page = WelcomePage(self._theme)
         page.join_requested.connect(self._show_join)
@@ -116,6 +114,7 @@ class Arrival(QObject):
         self.begin()
 
     def _show_trouble(self, failure: Failure) -> None:
+        from ui.entrance.notice_page import TroublePage
 
         offers: list[Offer] = [("Tutup", lambda: _close(self._window))]
         offers.append(("Pilih folder lain", self._ask_folder))

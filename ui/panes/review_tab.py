@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +10,6 @@ from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain.acts import OWN_STREAM, Act, PointTicked
-from app.domain.roles import Role
 from app.errors import Failure, Unavailable
 from app.publication.platforms import load_platforms
 from ui.handin.remembered import Remembered
@@ -22,6 +21,7 @@ from ui.panes.decision_zone import DecisionZone
 from ui.panes.draft import ReviewDraft
 from ui.panes.equipment import Equipment, equipped
 from ui.panes.history_pane import HistoryPane
+from ui.panes.inbox import Inbox, TabWords
 from ui.panes.late_pane import LatePane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import names_of, why_closed
@@ -29,26 +29,13 @@ from ui.panes.narrative_pane import NarrativePane
 from ui.panes.notices import notice_remarks
 from ui.panes.other_acts import OtherAct, OtherActs
 from ui.panes.points_pane import PointsPane
-from ui.panes.queue_feed import QueueFeed
 from ui.panes.remark import Offer, Remarks
 from ui.panes.requirements_pane import RequirementsPane
 from ui.panes.review_words import approval_remark, kept_remark, subtitle
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.queue_view import QueuePanel
-from ui.widgets.thumbs import Thumbs
 from ui.widgets.workbench import Workbench
 from ui.workplace import CoverageFile, Workplace
-
-
-@dataclass(frozen=True, slots=True)
-class TabWords:
-    """Whose tab it is, the heading of its queue, and what it says when nothing waits."""
-
-    role: Role
-    heading: str
-    empty: str
-    hint: str
 
 
 class ReviewTab(QWidget):
@@ -64,7 +51,9 @@ class ReviewTab(QWidget):
         messages: Messages,
         words: TabWords,
         parent: QWidget | None = None,
+        inbox: Inbox | None = None,
     ) -> None:
+        """An `inbox` that is on the screen already is taken over."""
         super().__init__(parent)
         self.workplace = workplace
         self.theme = theme
@@ -79,7 +68,7 @@ class ReviewTab(QWidget):
         self._sealing = False
         self._form_of = ""  # the coverage that the open form is about
         self._forms: dict[type, ActForm] = {}
-        self._build(theme)
+        self._build(theme, inbox or Inbox(workplace, theme, words))
         self._connect()
         self.feed.refresh()
 
@@ -166,15 +155,12 @@ class ReviewTab(QWidget):
 
     # Putting it together
 
-    def _build(self, theme: Theme) -> None:
-        thumbs = Thumbs(self.workplace.tasks)
-        thumbs.setParent(self)
-        empty = EmptyState(theme, "tray", self.words.empty, self.words.hint)
-        self.queue = QueuePanel(theme, thumbs, self.words.heading, empty)
+    def _build(self, theme: Theme, inbox: Inbox) -> None:
+        self.queue, self.feed = inbox.queue, inbox.feed
         nothing = EmptyState(theme, "hand-pointing", "Pilih liputan di kiri", "J dan K berpindah.")
         self.bench = Workbench(theme, self.queue, nothing, parent=self)
         self.zone = DecisionZone(self.bench, theme, self)
-        self.media = MediaPane(self.workplace, theme, self.messages, thumbs, self)
+        self.media = MediaPane(self.workplace, theme, self.messages, inbox.thumbs, self)
         self.bench.middle.addWidget(self.media, 1)
         self.remarks = Remarks(theme)
         self.points = PointsPane(theme)
@@ -189,7 +175,6 @@ class ReviewTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bench)
-        self.feed = QueueFeed(self.workplace, self.words.role, self.queue)
         self.chosen = ChosenCoverage(self.workplace, self.queue, self.feed)
 
     def _connect(self) -> None:

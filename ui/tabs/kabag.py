@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import acts
 from app.domain.coverage import Coverage, covers
-from app.domain.roles import Role
 from app.domain.rules import check_wording
 from app.domain.sop import StepKind
 from app.errors import Refusal
 from ui.messages import Messages
 from ui.panes.act_form import FormWords
 from ui.panes.directive_pane import SHIPPED, DirectivePane
+from ui.panes.inbox import KABAG, Inbox
 from ui.panes.mistake_forms import (
     TakeDownForm,
     cancel_form,
@@ -22,19 +22,13 @@ from ui.panes.mistake_forms import (
 )
 from ui.panes.other_acts import OtherAct
 from ui.panes.phrases import Phrases
-from ui.panes.review_tab import ReviewTab, TabWords
+from ui.panes.review_tab import ReviewTab
 from ui.panes.verdict_form import VerdictForm
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.workplace import CoverageFile, Workplace
 
-WORDS = TabWords(
-    Role.KABAG,
-    "Menunggu keputusan",
-    "Tidak ada yang menunggu keputusan",
-    "Liputan yang diteruskan Kasubag muncul di sini.",
-)
 TIDAK = FormWords(
     "Tidak",
     "Liputan kembali untuk diperbaiki. Tulis alasannya, dan poin yang dapat ditandai selesai.",
@@ -52,8 +46,9 @@ class KabagTab(ReviewTab):
         theme: Theme,
         messages: Messages,
         parent: QWidget | None = None,
+        inbox: Inbox | None = None,
     ) -> None:
-        super().__init__(workplace, theme, messages, WORDS, parent)
+        super().__init__(workplace, theme, messages, KABAG, parent, inbox)
 
     def other_acts(self) -> tuple[OtherAct, ...]:
         """What else Kabag may do."""

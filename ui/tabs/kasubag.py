@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import acts
 from app.domain.coverage import Stage
-from app.domain.roles import Role
 from app.domain.sop import StepKind
 from ui.messages import Messages
 from ui.panes.act_form import FormWords
 from ui.panes.direction_pane import SHIPPED, DirectionPane
+from ui.panes.inbox import KASUBAG, Inbox
 from ui.panes.mistake_forms import (
     ReassignForm,
     TakeDownForm,
@@ -23,19 +23,13 @@ from ui.panes.mistake_forms import (
 from ui.panes.other_acts import OtherAct
 from ui.panes.phrases import Phrases
 from ui.panes.results_pane import ResultsPane
-from ui.panes.review_tab import ReviewTab, TabWords
+from ui.panes.review_tab import ReviewTab
 from ui.panes.verdict_form import VerdictForm
 from ui.panes.wording_form import WordingForm
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.workplace import CoverageFile, Workplace
 
-WORDS = TabWords(
-    Role.KASUBAG,
-    "Perlu ditindak",
-    "Belum ada yang perlu ditindak",
-    "Yang diserahkan Pelaksana dan yang diputuskan Kabag muncul di sini.",
-)
 RETURN = FormWords(
     "Kembalikan kepada Pelaksana",
     "Tulis alasannya, dan poin yang dapat ditandai selesai.",
@@ -56,8 +50,9 @@ class KasubagTab(ReviewTab):
         theme: Theme,
         messages: Messages,
         parent: QWidget | None = None,
+        inbox: Inbox | None = None,
     ) -> None:
-        super().__init__(workplace, theme, messages, WORDS, parent)
+        super().__init__(workplace, theme, messages, KASUBAG, parent, inbox)
 
     def other_acts(self) -> tuple[OtherAct, ...]:
         """What else Kasubag may do."""
