@@ -20,6 +20,7 @@ from app.domain.coverage_history import coverage_of
 from app.domain.judge import Verdict
 from app.domain.roles import Role
 from app.errors import Failure
+from app.ledger.lock import LEASE
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.media.limits import Limits
@@ -50,6 +51,7 @@ class Day:
         self._station = station
         self._log = log
         self._plan = plan
+        self._busy = False
         self._scratch = tempfile.TemporaryDirectory()
         scratch = Path(self._scratch.name)
         self._player = Player(station, plan.roles, random, self._kept, plan.media, scratch)
@@ -62,7 +64,8 @@ class Day:
             if not self._station.projection.office.posts or not self._act():
                 time.sleep(PAUSE)
         last = time.monotonic() + LAST_TRIES
-        while self._left() and time.monotonic() < last:
+        # A PC that was killed may have left the lock, which others get when its lease is over.
+        while self._left() and time.monotonic() < last + LEASE * self._busy:
             self._tick()
             time.sleep(PAUSE)
         self._scratch.cleanup()
@@ -85,7 +88,7 @@ class Day:
 
     def _tick(self) -> None:
         try:
-            self._station.tick()
+            self._busy = self._station.tick().state == "busy"
         except Failure as failure:
             print(f"office_day: {failure}", file=sys.stderr, flush=True)
         self._settle()
