@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,9 @@ def _children() -> dict[int, str]:
     multiprocessing.active_children()  # reaps those that have ended
     found: dict[int, str] = {}
     for listed in Path("/proc/self/task").glob("*/children"):
-        for pid in listed.read_text().split():
-            found[int(pid)] = _command_line(pid)
+        with suppress(OSError):  # a thread may end while it is looked at
+            for pid in listed.read_text().split():
+                found[int(pid)] = _command_line(pid)
     return {pid: told for pid, told in found.items() if not any(name in told for name in SERVICES)}
 
 
