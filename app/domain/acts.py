@@ -6,12 +6,13 @@ means. Points, reasons and texts are plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.domain.media import Attachment, MediaItem
+from app.domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Activity:
     """What happened (ANRI: what, when, where, who)."""
 
@@ -22,7 +23,7 @@ class Activity:
     attendees: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """The text that goes out: the narrative, and a caption where a platform needs its own."""
 
@@ -30,7 +31,7 @@ class Wording:
     captions: dict[str, str] = field(default_factory=dict)  # platform key -> caption
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChosenItem:
     """A media item that a Ya names, and what the approver had before his eyes."""
 
@@ -39,13 +40,13 @@ class ChosenItem:
     seen: str = "preview"  # or "original"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageOpened:
     activity: Activity
     sop: str  # digest of the SOP version that it follows to its end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageHandedIn:
     activity: Activity
     media: tuple[MediaItem, ...]
@@ -53,20 +54,20 @@ class CoverageHandedIn:
     equipment: dict[str, bool] = field(default_factory=dict)  # requirement key -> available
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageReceived:
     correction: Wording | None = None
     equipment: dict[str, bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageReturned:
     reason: str
     points: tuple[str, ...] = ()
     equipment: dict[str, bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageApproved:
     items: tuple[ChosenItem, ...]
     directive: str = ""
@@ -75,14 +76,14 @@ class CoverageApproved:
     covers: str = ""  # filled in by decide: digest of exactly what this Ya covers
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageRejected:
     reason: str
     points: tuple[str, ...] = ()
     equipment: dict[str, bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AdminDirected:
     admin: str  # person id
     platforms: tuple[str, ...]
@@ -90,20 +91,20 @@ class AdminDirected:
     equipment: dict[str, bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AdminReassigned:
     admin: str
     platforms: tuple[str, ...]
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordingCorrected:
     wording: Wording
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResultRecorded:
     platform: str
     outcome: str  # published, failed, postponed
@@ -115,24 +116,24 @@ class ResultRecorded:
     equipment: dict[str, bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActWithdrawn:
     withdrawn: str = ""  # filled in by decide: id of the act that is taken back
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageCancelled:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CorrectionOpened:
     """Ralat: what is published is wrong; a new Ya and a new URL follow."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PostTakenDown:
     platform: str
     url: str
@@ -141,14 +142,14 @@ class PostTakenDown:
     removed_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageArchived:
     classification: str = ""
     location: str = ""
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeldActConfirmed:
     """A present holder carries an act that arrived after its author's post had ended."""
 
@@ -158,49 +159,49 @@ class HeldActConfirmed:
 # Events of a person's own stream: they never collide with anybody and overtake nothing.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkBegun:
     step: int
     visit: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentAttached:
     requirement: str
     file: Attachment
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentWaived:
     requirement: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointTicked:
     point: str
     done: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteWritten:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LateReasonGiven:
     step: int
     visit: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetIssued:
     sheet: str  # SHA-256 of the file, or of what was sent to the printer
     form: str = "pdf"  # or "print"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OvertakenDropped:
     act: str  # id of the overtaken or held event that its author lets go
 

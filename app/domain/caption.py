@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from app.domain.record import record
 
 _URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<![\w&])#\w*[^\W\d_]\w*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaptionLimits:
     """What a platform allows; 0 means that nothing is known. Lengths are in characters."""
 
@@ -21,7 +23,7 @@ class CaptionLimits:
     forbidden: str = ""  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A code with the facts that its sentence needs."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.coverage import Coverage, Stage
 from app.domain.office import Actor, Post
+from app.domain.record import record
 from app.domain.roles import Role
 from app.domain.sop import Sop, Step, StepKind
 from app.errors import Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """The facts of a decision; its methods raise Refusal, naming the role that could."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.domain.acts import Activity, ChosenItem, ResultRecorded, Wording
 from app.domain.events import canonical, digest
 from app.domain.media import Attachment, MediaItem
+from app.domain.record import record
 
 
 class Stage(StrEnum):
@@ -20,7 +21,7 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visit:
     """One stay at a step: its own clock, from the act before to the act that ends it."""
 
@@ -34,7 +35,7 @@ class Visit:
     late_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Approval:
     """A Ya, and the digest of exactly what it covers."""
 
@@ -48,7 +49,7 @@ class Approval:
     wording: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lapse:
     """An approval that a later change took the ground from, and what changed."""
 
@@ -57,7 +58,7 @@ class Lapse:
     changed: tuple[str, ...]  # of "media", "narrative", "captions"; "correction" for a Ralat
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A thing to mend, from a Tidak or a return, ticked off by Pelaksana."""
 
@@ -66,7 +67,7 @@ class Point:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """How a required document was met."""
 
@@ -75,7 +76,7 @@ class Document:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What became of the post on one platform; the last record counts."""
 
@@ -87,7 +88,7 @@ class Result:
     superseded: bool = False  # by a Ralat
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeldAct:
     """An act whose author's post had ended before it arrived."""
 
@@ -97,7 +98,7 @@ class HeldAct:
     body: object
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A line of the history, which is the record that PermenPANRB 35/2012 asks for."""
 

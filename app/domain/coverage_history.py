@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
 
 from app.domain import acts
 from app.domain.codec import from_body
@@ -13,6 +12,7 @@ from app.domain.events import Event, Malformed
 from app.domain.evolve import evolve, open_coverage
 from app.domain.judge import Heads, Held, Judged, Placed, Verdict, hear, in_order, still_waiting
 from app.domain.office import Actor, KeyKind, Office, Post
+from app.domain.record import record
 from app.domain.workflow import decide, decide_opening
 from app.errors import Refusal
 
@@ -21,7 +21,7 @@ _ID = re.compile("[0-9a-f]{8,64}")  # folders are named after it
 _NAMING = (acts.HeldActConfirmed.__name__, acts.OvertakenDropped.__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageHistory:
     """The coverage (None: not opened in effect), the verdicts, the heads of its streams."""
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
+
+from app.domain.record import record
 
 FORMAT = 1
 MAX_BODY = 64 * 1024
@@ -23,7 +25,7 @@ class Malformed(ValueError):
     """Bytes that are no envelope or body of this format."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Envelope:
     """What is signed. Ids, keys and hashes are lower-case hex; times are ms since 1970 UTC."""
 
@@ -45,7 +47,7 @@ class Envelope:
     body: str  # SHA-256 of the body's bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """A genuine event, read. `body` is None once it has been destroyed."""
 
@@ -54,7 +56,7 @@ class Event:
     body: dict[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sealed:
     """A signed event as bytes, exactly as it is stored, sent and compared."""
 

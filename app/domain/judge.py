@@ -7,10 +7,10 @@ head when it arrives. What names something missing waits, and counts as arriving
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.events import NO_EVENT, Event
+from app.domain.record import record
 
 PENDING = 1 << 60  # positions from here on belong to own events that the ledger does not have yet
 
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     WAITING = "waiting"  # it names something that has not arrived
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """An event and its position: ledger `seq`, or PENDING + order for own undelivered ones."""
 
@@ -33,7 +33,7 @@ class Placed:
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """An event with its verdict; `reason` is a code, `rival` the event that took its place."""
 

@@ -7,14 +7,15 @@ what its author's clock said (design §3, "Judge by prev").
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from app.domain.record import record
 from app.domain.roles import Role
 from app.domain.sop import Sop
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """From the position of what began it to the position of what ended it, if anything did."""
 
@@ -34,7 +35,7 @@ class KeyKind(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     public: str
     person: str  # empty for the root
@@ -43,7 +44,7 @@ class Key:
     sealed: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     id: str
     name: str
@@ -52,7 +53,7 @@ class Person:
     administrator: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """An appointment; its id is that of the event that began it."""
 
@@ -70,7 +71,7 @@ class Post:
         return self.starts_at <= at and (not self.ends_at or at < self.ends_at)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """Who acts: a person and the posts in which they may act at that moment."""
 
@@ -83,7 +84,7 @@ class Actor:
         return min(fitting, key=lambda post: bool(post.acting), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Office:
     """The state of the streams people, keys/* and office."""
 

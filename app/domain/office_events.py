@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from app.domain.record import record
 from app.domain.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficeFounded:
     """The first event; its id is the office id. Signed by the recovery key, which is the root."""
 
@@ -19,7 +20,7 @@ class OfficeFounded:
     demo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonAdded:
     """A person of the office, with the key issued for the take-over. `administrator` needs root."""
 
@@ -31,7 +32,7 @@ class PersonAdded:
     administrator: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyIssued:
     """A new key for a take-over: a forgotten passphrase, a lost invitation."""
 
@@ -39,7 +40,7 @@ class KeyIssued:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyTaken:
     """A person's own key pair replaces the one that signs this; its private half is sealed."""
 
@@ -47,19 +48,19 @@ class KeyTaken:
     sealed: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyRevoked:
     key: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AdministratorRevoked:
     person: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AppointmentBegan:
     """A post, or the acting in one for some days. Its id is the event's."""
 
@@ -71,18 +72,18 @@ class AppointmentBegan:
     ends_at: int = 0  # 0: until it is ended
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AppointmentEnded:
     appointment: str
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SopAdopted:
     sop: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeadersChanged:
     leaders: dict[str, str] = field(default_factory=dict)
 

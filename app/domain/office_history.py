@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from app.domain import office_events as said
@@ -11,6 +11,7 @@ from app.domain.codec import from_body
 from app.domain.events import Event, Malformed
 from app.domain.judge import Heads, Held, Judged, Placed, Verdict, hear, in_order
 from app.domain.office import Key, KeyKind, Office, Person, Post, Span
+from app.domain.record import record
 from app.domain.sop_table import parse_sop, sop_digest
 from app.errors import Refusal
 
@@ -18,7 +19,7 @@ OFFICE, PEOPLE, KEYS = "office", "people", "keys/"
 _LAST = 1 << 62  # after every position: each ending that is known counts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficeHistory:
     """The office, what became of each of its events, and the heads to build the next ones on."""
 
@@ -27,7 +28,7 @@ class OfficeHistory:
     heads: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrived:
     """An office event with what its effect needs to know."""
 

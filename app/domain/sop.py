@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.record import record
 from app.domain.roles import Role
 
 
@@ -25,7 +25,7 @@ class RequirementKind(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letterhead:
     """The kop surat of every printed sheet."""
 
@@ -42,7 +42,7 @@ class Letterhead:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Authority:
     """Who made the SOP binding; what is empty is filled in by the office."""
 
@@ -52,7 +52,7 @@ class Authority:
     nip: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """A term of the sheet; with a role, `meaning` is the full title of that post."""
 
@@ -61,7 +61,7 @@ class Definition:
     role: Role | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """One thing under Kelengkapan."""
 
@@ -70,7 +70,7 @@ class Requirement:
     kind: RequirementKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QualityStandard:
     """The mutu baku of a step."""
 
@@ -80,7 +80,7 @@ class QualityStandard:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One row of the table of steps; `yes` and `no` are step numbers, of a decision alone."""
 
@@ -104,7 +104,7 @@ class Step:
         return self.standard.time_limit_ms
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sop:
     """One version of the SOP; `needs_check` are key paths to compare with the original."""
 

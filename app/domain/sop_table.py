@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from app.domain.events import MAX_BODY, canonical, digest
@@ -48,7 +49,7 @@ def parse_sop(table: Mapping[Any, object]) -> Sop:
 
 def sop_to_table(sop: Sop) -> dict[str, Any]:
     """The table that `parse_sop` reads back to the same SOP; JSON values only."""
-    table: dict[str, Any] = {name: _plain(getattr(sop, name)) for name in Sop.__slots__}
+    table: dict[str, Any] = {each.name: _plain(getattr(sop, each.name)) for each in fields(sop)}
     table["steps"] = [_step_table(step) for step in sop.steps]
     return table
 
@@ -95,7 +96,7 @@ def _read_authority(reader: Reader) -> Authority:
 
 
 def _read_letterhead(reader: Reader) -> Letterhead:
-    letterhead = Letterhead(**{name: reader.text(name) for name in Letterhead.__slots__})
+    letterhead = Letterhead(**{each.name: reader.text(each.name) for each in fields(Letterhead)})
     reader.finish()
     return letterhead
 
@@ -208,7 +209,7 @@ def _plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Authority | Letterhead | Definition | Requirement):
-        return {name: _plain(getattr(value, name)) for name in value.__slots__}
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     return value
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.coverage import Coverage, Visit
+from app.domain.record import record
 from app.domain.sop import Sop
 
 
@@ -17,7 +17,7 @@ class Pace(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VisitTime:
     """One stay: waiting until a holder opened it, then working; ms. Clocks never stop."""
 
@@ -33,7 +33,7 @@ class VisitTime:
         return max(0, self.elapsed_ms - self.limit_ms)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepTime:
     """A step of the strip: its last stay, and how many there were."""
 

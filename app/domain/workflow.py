@@ -7,18 +7,18 @@ is replayed, so a rule holds wherever an event came from.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain import acts, own_rules, rules
 from app.domain.case import Case
 from app.domain.coverage import Coverage
 from app.domain.office import Actor, Post
+from app.domain.record import record
 from app.domain.sop import Sop, StepKind
 from app.errors import Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """An act that the rules allow, completed, and the post it is done in."""
 
@@ -26,7 +26,7 @@ class Decision:
     post: Post
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """Whether a person may do a kind of act now; where not, the rule that says no."""
 
@@ -39,7 +39,7 @@ class Option:
         return self.refusal is None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """When an act may be done (by state alone), and what it must contain."""
 
