@@ -23,7 +23,7 @@ SHEET = "lembar-arsip.pdf"
 TITLE = "Peresmian jembatan Bayat"
 DELIVERED = "terkirim, tercatat di buku kantor"
 FIRST = (
-    "Bupati Lamandau meresmikan jembatan Sungai Lamandau di Desa Bayat, Kecamatan Belantikan Raya, "
+    "Bupati Lamandau meresmikan jembatan Sungai Lamandau di Desa Bayat, Kecamatan Bulik, "
     "Senin pagi. Jembatan sepanjang 84 meter itu menghubungkan tiga desa."
 )
 RECEIVED = FIRST.replace("84 meter itu", "84 meter itu dibangun selama sebelas bulan dan")
@@ -138,7 +138,7 @@ class Day:
         hand.press("+ Liputan baru")
         hand.write("Kegiatan", TITLE)
         hand.write("Tempat", "Desa Bayat")
-        hand.write("Siapa di dalamnya", "Bupati, Kepala Dinas PUPR")
+        hand.write("Siapa di dalamnya", "Bupati, Camat Bulik")
 
     def _fill(self) -> None:
         hand = self._hand
