@@ -28,6 +28,6 @@ def test_every_event_of_the_office_is_told() -> None:
 def test_every_reason_to_hold_an_act_has_a_sentence() -> None:
     calls = [node for s in sources("app/domain") for node in s.nodes if isinstance(node, ast.Call)]
     held = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Held"]
-    reasons = {c.args[0].value for c in held if c.args and isinstance(c.args[0], ast.Constant)}
+    reasons = {str(c.args[0].value) for c in held if c.args and isinstance(c.args[0], ast.Constant)}
     assert "appointment_ended" in reasons
     assert sorted((reasons | {"opening_held"}) - set(FAILURES)) == []
