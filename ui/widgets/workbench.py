@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QScrollBar,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -78,17 +77,14 @@ class Workbench(QWidget):
         return page
 
     def _right_zone(self, theme: Theme, right: int) -> QWidget:
-        self.decision.setSpacing(theme.px(12))
-        content = _Content(self)
-        content.setLayout(self.decision)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        content = self._decision_column(theme, right)
         scroll.setWidget(content)
-        self._keep_gutter(theme, scroll.verticalScrollBar())
+        content.setAutoFillBackground(False)
         zone = QWidget(self)
         zone.setFixedWidth(theme.zone(right) + theme.px(GUTTER))
         column = QVBoxLayout(zone)
@@ -101,20 +97,21 @@ class Workbench(QWidget):
         column.addLayout(edge)
         return zone
 
-    def _keep_gutter(self, theme: Theme, bar: QScrollBar) -> None:
-        """The scroll bar comes and goes in the margin, so that nothing beside it moves."""
+    def _decision_column(self, theme: Theme, right: int) -> QWidget:
+        """As wide as the zone, be there a scroll bar in the gutter or not.
 
-        def on_range_changed(low: int, high: int) -> None:
-            taken = bar.sizeHint().width() if high > low else 0
-            self.decision.setContentsMargins(0, 0, max(0, theme.px(GUTTER) - taken), 0)
-
-        bar.rangeChanged.connect(on_range_changed)
-        on_range_changed(0, 0)
-
-
-class _Content(QWidget):
-    """As wide as the zone: one long word must not push the end of every card out of sight."""
-
-    def minimumSizeHint(self) -> QSize:
-        """No width of its own."""
-        return QSize(0, super().minimumSizeHint().height())
+        A width that follows the bar lets texts wrap anew, which can bring the bar and send it
+        away without an end: QScrollArea then calls itself until the stack is used up.
+        """
+        self.decision.setContentsMargins(0, 0, 0, 0)
+        self.decision.setSpacing(theme.px(12))
+        column = QWidget(self)
+        column.setFixedWidth(theme.zone(right))
+        column.setLayout(self.decision)
+        content = QWidget(self)
+        beside = QHBoxLayout(content)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(column)
+        beside.addStretch(1)
+        return content

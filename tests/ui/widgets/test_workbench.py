@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Tasks
@@ -60,6 +62,44 @@ def test_what_is_decided_scrolls_while_the_buttons_stay(
     bench.show()
     qtbot.waitExposed(bench)
     assert bench.foot.mapTo(bench, bench.foot.rect().bottomRight()).y() < 700
+
+
+class _Paragraph(QTextEdit):
+    """As high as its words are at its width, like the narrative; remembers the widths it had."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: set[int] = set()
+        self.setPlainText("Bupati meresmikan jembatan di Desa Bayat. " * 9)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_text_resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.widths.add(self.width())
+
+    def _on_text_resized(self, size: QSizeF) -> None:
+        self.setMinimumHeight(round(size.height()))
+
+
+def test_a_scroll_bar_that_comes_and_goes_leaves_every_text_its_width(
+    qtbot: QtBot, theme: Theme, thumbs: Thumbs
+) -> None:
+    """Words that wrap anew as the bar comes can bring it and send it away without an end."""
+    bench = _bench(qtbot, theme, thumbs, 314)
+    text = _Paragraph()
+    bench.decision.addWidget(text)
+    bench.decision.addWidget(QLabel("\n" * 16))
+    bench.resize(1366, 700)
+    bench.show()
+    qtbot.waitExposed(bench)
+    text.widths.clear()
+    bar = bench.findChildren(QScrollArea)[-1].verticalScrollBar()
+    shown = set[bool]()
+    for height in (*range(800, 400, -3), *range(400, 800, 3)):
+        bench.resize(1366, height)
+        shown.add(bar.maximum() > 0)
+    assert shown == {True, False}
+    assert text.widths | {text.width()} == {theme.zone(314)}
 
 
 def test_without_a_choice_the_page_says_what_to_do(
