@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+_HASH = re.compile("[0-9a-f]{64}")
+_EXTENSION = re.compile("[0-9a-z]{2,5}")
+_PREVIEW = re.compile(r"[a-z0-9-]{1,20}\.jpg")
+_ROTATIONS = (0, 90, 180, 270)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +39,13 @@ class Attachment:
     extension: str
     name: str
     size: int
+
+
+def is_well_formed(file: MediaItem | Attachment) -> bool:
+    """Whether a file is named in a way that a path can be computed from, and its turn is one."""
+    named = _HASH.fullmatch(file.sha256) and _EXTENSION.fullmatch(file.extension)
+    if not named or isinstance(file, Attachment):
+        return bool(named)
+    previews = file.previews.items()
+    known = all(_PREVIEW.fullmatch(name) and _HASH.fullmatch(made) for name, made in previews)
+    return known and file.kind in ("photo", "video") and file.rotation in _ROTATIONS

@@ -9,6 +9,7 @@ from app.domain.case import Case, said
 from app.domain.coverage import Stage
 from app.domain.office import Post
 from app.domain.roles import Role
+from app.domain.rules import check_files
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Refusal
 
@@ -42,6 +43,7 @@ def may_add_document(case: Case) -> Post:
 
 def check_attach(case: Case, act: acts.DocumentAttached) -> acts.DocumentAttached:
     _require_document(case, act.requirement)
+    check_files(act.file)
     return act
 
 

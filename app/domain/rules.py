@@ -11,6 +11,7 @@ from dataclasses import replace
 from app.domain import acts
 from app.domain.case import Case, said, said_each
 from app.domain.coverage import Stage, covers
+from app.domain.media import Attachment, MediaItem, is_well_formed
 from app.domain.office import Post
 from app.domain.roles import Role
 from app.domain.sop import RequirementKind, StepKind
@@ -44,10 +45,18 @@ def check_hand_in(case: Case, act: acts.CoverageHandedIn) -> acts.CoverageHanded
     said(act.activity.title, "title_missing")
     if not act.media:
         raise Refusal("media_missing")
+    check_files(*act.media)
     hashes = [item.sha256 for item in act.media]
     if len(set(hashes)) != len(hashes):
         raise Refusal("media_twice")
     return replace(act, wording=check_wording(act.wording))
+
+
+def check_files(*files: MediaItem | Attachment) -> None:
+    """Every screen and every PC computes paths from what is named here."""
+    for file in files:
+        if not is_well_formed(file):
+            raise Refusal("file_malformed", name=file.name[:80])
 
 
 def check_wording(wording: acts.Wording) -> acts.Wording:
@@ -168,6 +177,8 @@ def check_record(case: Case, act: acts.ResultRecorded) -> acts.ResultRecorded:
     standing = case.coverage.standing_results.get(act.platform)
     if standing and standing.record.outcome == "published":
         raise Refusal("already_published", platform=act.platform)
+    if act.screenshot is not None:
+        check_files(act.screenshot)
     if act.outcome in ("failed", "postponed"):
         return replace(act, reason=said(act.reason, "reason_missing"))
     if act.outcome != "published":

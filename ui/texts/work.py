@@ -31,6 +31,9 @@ WORK: dict[str, str] = {
     "narrative_missing": "Narasi belum ditulis.",
     "media_missing": "Belum ada foto atau video. Tambahkan sedikitnya satu.",
     "media_twice": "Berkas yang sama tercantum dua kali. Buang salah satunya.",
+    "file_malformed": (
+        "Keterangan berkas {name} rusak, jadi tidak dapat diserahkan. Buang, lalu tambahkan lagi."
+    ),
     "reason_missing": "Alasan belum diisi. Tulis singkat apa sebabnya.",
     "text_missing": "Catatan masih kosong.",
     "admin_missing": "Pilih dahulu admin yang akan mempublikasikan.",

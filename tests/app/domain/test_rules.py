@@ -33,12 +33,24 @@ UNTITLED = replace(ACTIVITY, title=" ")
 ADMIN = person_id("pelaksana")
 PUBLIC = "https://contoh.id/instagram"
 
+# Every PC computes paths from what an event names, and turns photos as it says.
+MALFORMED = (
+    replace(PHOTOS[0], sha256="../" * 21 + "x"),
+    replace(PHOTOS[0], sha256=PHOTOS[0].sha256.upper()),
+    replace(PHOTOS[0], extension="../x"),
+    replace(PHOTOS[0], kind="document"),
+    replace(PHOTOS[0], rotation=45),
+    replace(PHOTOS[0], previews={"../thumb.jpg": "0" * 64}),
+    replace(PHOTOS[0], previews={"thumb.jpg": "x"}),
+)
+
 # At the arrival at this step, this person, this act: this code.
 REFUSED: list[tuple[int, str, acts.Act, str]] = [
     (1, "kabag", handed_in(), "wrong_role"),
     (1, "pelaksana", acts.CoverageHandedIn(UNTITLED, PHOTOS, acts.Wording("x")), "title_missing"),
     (1, "pelaksana", handed_in(media=()), "media_missing"),
     (1, "pelaksana", handed_in(media=(*PHOTOS, PHOTOS[0])), "media_twice"),
+    *((1, "pelaksana", handed_in(media=(wrong,)), "file_malformed") for wrong in MALFORMED),
     (1, "pelaksana", acts.CoverageHandedIn(ACTIVITY, PHOTOS, BLANK), "narrative_missing"),
     (1, "pelaksana", acts.CoverageCancelled(" "), "reason_missing"),
     (1, "kabag", acts.CorrectionOpened("x"), "wrong_stage"),
@@ -55,6 +67,7 @@ REFUSED: list[tuple[int, str, acts.Act, str]] = [
     (2, "kasubag", acts.WorkBegun(3, 1), "visit_over"),
     (2, "kasubag", acts.WorkBegun(2, 2), "visit_over"),
     (2, "kasubag", replace(ATTACHED, requirement="surat"), "document_unknown"),
+    (2, "kasubag", replace(ATTACHED, file=replace(ATTACHED.file, sha256="..")), "file_malformed"),
     (2, "kasubag", acts.DocumentWaived("smartphone", "x"), "document_unknown"),
     (2, "kasubag", acts.DocumentWaived("undangan", " "), "reason_missing"),
     (2, "kabag", acts.NoteWritten(" "), "text_missing"),

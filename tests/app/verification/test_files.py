@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.domain import acts
+from app.domain.codec import to_body
 from app.domain.media import Attachment, MediaItem
 from app.ledger.book import Book
 from app.media.shelf import SCREEN, THUMB, Shelf
@@ -17,6 +18,7 @@ from app.media.vault import Vault
 from app.verification.verify import verify_office
 from tests.app.verification.tampering import codes, flipped, found
 from tests.office_builder import PELAKSANA, TITLE, DemoOffice, Pc
+from tests.promises.forging import aside, forged, planted
 
 
 @pytest.fixture
@@ -128,26 +130,33 @@ def test_media_of_an_earlier_revision_are_still_verified(office: DemoOffice, pc:
     assert codes(verify_office(office.folder)) == {"file_altered"}
 
 
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ({"size": 7}, "file_size_differs"),
-        ({"extension": "exe"}, "file_name_unsafe"),
-        ({"sha256": "../../etc/passwd"}, "file_name_unsafe"),
-    ],
-)
-def test_an_event_that_says_of_a_file_what_cannot_be_is_found(
-    office: DemoOffice, pc: Pc, change: dict[str, Any], code: str
-) -> None:
+def test_an_event_that_says_of_a_file_what_cannot_be_is_found(office: DemoOffice, pc: Pc) -> None:
     coverage = pc.opens()
     kept = pc.document(coverage)
-    attached = acts.DocumentAttached("undangan", replace(kept, **change))
+    attached = acts.DocumentAttached("undangan", replace(kept, size=7))
     event = pc.act(PELAKSANA, coverage, attached)
     root, folder = office.folder.root, pc.station.bag_of(coverage)
     Vault(root).bring(Vault(pc.profile.staging), folder, kept.sha256, "pdf", lambda done: True)
     deliver_unseen(office, pc, event.id)
-    finding = found(verify_office(office.folder), code)
+    finding = found(verify_office(office.folder), "file_size_differs")
     assert (finding.coverage, finding.facts.get("name", kept.name)) == (TITLE, kept.name)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"extension": "exe"}, "file_name_unsafe"),
+        ({"sha256": "../../etc/passwd"}, "event_refused"),
+    ],
+)
+def test_an_event_that_names_a_file_by_a_path_is_found(
+    office: DemoOffice, pc: Pc, change: dict[str, Any], code: str
+) -> None:
+    coverage = pc.opens()
+    named = to_body(acts.DocumentAttached("undangan", replace(pc.document(coverage), **change)))
+    pc.sync()
+    planted(office, forged(pc, "DocumentAttached", named, aside(pc, coverage)))
+    assert found(verify_office(office.folder), code).coverage == TITLE
 
 
 def deliver_unseen(office: DemoOffice, pc: Pc, event_id: str) -> None:

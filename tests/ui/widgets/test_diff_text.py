@@ -29,6 +29,12 @@ def test_both_revisions_can_be_read_from_the_pieces(before: str, after: str) -> 
     assert "".join(kept).split() == before.split()
 
 
+def test_texts_made_to_be_compared_for_minutes_are_told_as_a_whole() -> None:
+    before, after = "x y " * 8_000, "y x " * 8_000 + "z"
+    assert pieces(before, after) == [Piece(before, "out"), Piece(after, "in")]
+    assert pieces(before, before) == [Piece(before, "same")]
+
+
 def test_without_an_earlier_revision_the_text_stands_as_it_is(theme: Theme, qtbot: QtBot) -> None:
     text = DiffText(theme)
     qtbot.addWidget(text)
