@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
@@ -11,6 +10,7 @@ from app.desk import Done, Session
 from app.domain import office_events as said
 from app.domain.events import NO_EVENT
 from app.domain.office_history import KEYS, OFFICE, PEOPLE, rehearse
+from app.domain.record import record
 from app.domain.roles import Role
 from app.domain.sop import Sop
 from app.domain.sop_table import sop_to_table
@@ -21,7 +21,7 @@ from app.ledger.seal import Signer
 from app.projection import Projection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Invited:
     """A person who may now take over: the act, the person's id and the seed of the issued key."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.coverage import Coverage, Stage, Visit
+from app.domain.record import record
 from app.domain.sop import Sop
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """One coverage as a row. Times are ms of office time, ids hex, counts of items."""
 

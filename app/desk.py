@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from secrets import token_hex
 
 from app.domain import acts
@@ -11,6 +10,7 @@ from app.domain.coverage import Coverage
 from app.domain.coverage_history import CoverageHistory, stream_of
 from app.domain.events import NO_EVENT, Event
 from app.domain.office import Actor, Office, Post
+from app.domain.record import record
 from app.domain.workflow import Decision, Option, decide, decide_opening, options
 from app.errors import Refusal
 from app.ledger.author import Author, Byline
@@ -19,7 +19,7 @@ from app.ledger.seal import Signer
 from app.projection import Projection, Touched
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """A signed-in person with the opened key."""
 
@@ -27,7 +27,7 @@ class Session:
     signer: Signer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """An act that is kept (✓): its event, and what changed on the screens."""
 

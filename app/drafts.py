@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from app.domain.acts import Activity, Wording
 from app.domain.codec import from_body, to_body
 from app.domain.events import Malformed, canonical
 from app.domain.media import MediaItem
+from app.domain.record import record
 from app.errors import Refusal
 from app.ledger.own_files import write_beside
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A hand-in being prepared."""
 

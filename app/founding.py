@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.administration import Administration, Invited, take_over
 from app.desk import Session
 from app.domain.events import NO_EVENT
 from app.domain.office_events import OfficeFounded
 from app.domain.office_history import OFFICE
+from app.domain.record import record
 from app.domain.sop import Sop
 from app.domain.sop_table import sop_to_table
 from app.errors import Refusal
@@ -27,7 +26,7 @@ RECOVERY = "pemulihan"  # what the printed recovery key is for; part of its chec
 SECRET = "rahasia-kantor"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Founding:
     """What an office begins with."""
 
@@ -38,7 +37,7 @@ class Founding:
     demo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Founded:
     """A new office: its id, and the root key and secret that go on the recovery sheet only."""
 

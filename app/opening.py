@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.administration import Invited
 from app.demo.office import join_demo
 from app.domain.office import Office
+from app.domain.record import record
 from app.domain.sop import Sop, StepKind
 from app.errors import Refusal
 from app.founding import (
@@ -32,7 +33,7 @@ from app.station import Station, office_clock
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Administrator:
     """Who administers a new office, and the passphrase of their key."""
 
@@ -42,7 +43,7 @@ class Administrator:
     nip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundedHere:
     """A new office with its first administrator signed in, and what goes on the recovery sheet."""
 

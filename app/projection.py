@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,6 +27,7 @@ from app.domain.office_history import (
     concerns_office,
     replay_office,
 )
+from app.domain.record import record
 from app.ledger.book import GENESIS, Head
 from app.ledger.replica import Replica
 from app.ledger.screens import CardRow, Screens
@@ -35,7 +35,7 @@ from app.ledger.screens import CardRow, Screens
 _AT = "projected"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Touched:
     """What a projection changed: coverage ids, and whether the office itself did."""
 
@@ -74,7 +74,8 @@ class Projection:
         head = self._replica.head()
         if self._marked() == _mark_of(head) and not self._replica.pending_count():
             return Touched(frozenset())
-        seq = int(self._marked().partition(":")[0])
+        place = self._marked().partition(":")[0]
+        seq = int(place) if place.isdecimal() else 0
         if _mark_of(self._replica.head_at(seq)) != self._marked():
             self._screens.clear()  # the order that was shown is not the ledger's any more
             seq = 0

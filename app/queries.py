@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from app.cards import Card
 from app.domain.codec import from_body
 from app.domain.coverage import Stage
 from app.domain.office import Office
+from app.domain.record import record
 from app.domain.roles import Role
 from app.domain.sop import StepKind
 from app.ledger.screens import Screens
@@ -20,7 +20,7 @@ OPEN = (Stage.UNDER_WAY.value, Stage.PUBLISHED.value)
 ENDED = (Stage.ARCHIVED.value, Stage.CANCELLED.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A group of a queue; `waits` when its cards wait for the one who asks."""
 
@@ -29,7 +29,7 @@ class Section:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """An event that did not take effect: overtaken, held, refused or waiting."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from app.domain.record import record
 from app.errors import Failure, Refusal
 from ui.texts import sentence
 from ui.theme import Theme
@@ -27,7 +27,7 @@ FILE_DIALOG_WORDS = {  # Qt has no Indonesian translation of its own dialog
 LEVELS = ("info", "ok", "late", "problem")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """What a notice offers to do: the word on its button, and the call."""
 
@@ -35,7 +35,7 @@ class Action:
     call: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """One sentence for a banner; a later notice of the same key takes its place."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from app.domain.record import record
 
 REPORT_EVERY = 0.05  # seconds; more often than this only makes the window busy
 
@@ -13,7 +14,7 @@ class Cancelled(Exception):
     """Raised inside the work by its Progress once nobody wants the result any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Advance:
     """How far a piece of work has come: what it does now, how much of how much, since when."""
 

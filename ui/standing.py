@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.judge import Verdict
+from app.domain.record import record
 from app.domain.roles import Role
 from app.queries import Notice
 from ui.workplace import Workplace
@@ -15,7 +14,7 @@ TOGETHER_MS = 120  # changes within this time are counted once
 LOOKED_AT = (Verdict.OVERTAKEN.value, Verdict.HELD.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How things stand for one person."""
 

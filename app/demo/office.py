@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.administration import Administration, Invited
 from app.desk import Session
+from app.domain.record import record
 from app.domain.roles import Role
 from app.errors import Refusal, Unavailable
 from app.founding import (
@@ -39,7 +39,7 @@ LEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DemoPost:
     """A demo person: the name is that of the post."""
 

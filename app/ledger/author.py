@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
@@ -16,6 +15,7 @@ from app.domain.events import (
     digest,
     encode_body,
 )
+from app.domain.record import record
 from app.errors import Refusal
 from app.ledger.office_clock import OfficeClock
 from app.ledger.replica import Replica
@@ -24,7 +24,7 @@ from app.ledger.seal import Signer, seal
 BODY_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Byline:
     """Whose hand and in what post: person id (empty for the root), key, appointment id."""
 

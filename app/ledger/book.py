@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from typing import Any
 import peewee
 
 from app.domain.events import LATEST, Sealed, digest
+from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger import book_schema
 from app.ledger.book_file import discard, idle_poll, install, read_header, write_empty
@@ -33,7 +34,7 @@ _IDS_AT_ONCE = 500
 _LAST_SEQ = LATEST // 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row as it lies in the ledger. Nothing in it has been verified."""
 
@@ -42,7 +43,7 @@ class Row:
     chain: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The last row of a ledger (or of what a PC knows of it)."""
 

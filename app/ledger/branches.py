@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from app.domain.record import record
 from app.ledger.book import next_chain
 from app.ledger.incidents import Incident
 from app.ledger.replica import Replica
@@ -13,7 +13,7 @@ BRANCH_LEFT = "branch_left"  # facts: since (chain before the first), ids (in th
 _AT_ONCE = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """One step of a branch: `chain` is that of `before` and `id`, computed and never believed."""
 

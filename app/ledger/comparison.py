@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from app.domain.events import Sealed
+from app.domain.events import Event, Sealed
+from app.domain.record import record
 from app.ledger.book import Book, Row
 from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     """What one window showed."""
 
     repaired: tuple[tuple[int, str], ...]  # (seq, id) of rows whose genuine bytes are back
+    restored: tuple[tuple[int, Event], ...]  # what this PC had without its body, and now with it
     diverged: int | None  # the first place at which the two histories differ
     next: int | None  # place to go on after, None when everything was seen
 
@@ -30,18 +31,20 @@ class Comparison:
         self._replica = replica
         self._office = office
         self._still_mine = still_mine
+        self._restored: list[tuple[int, Event]] = []
 
     def window(self, after: int, limit: int) -> Compared:
         """Compare at most `limit` confirmed rows beyond place `after`, repairing what failed."""
         ours = self._replica.confirmed_batch(after, limit)
+        self._restored = []
         if not ours:
-            return Compared((), None, None)
+            return Compared((), (), None, None)
         last = ours[-1][0]
         junk = {failed.seq for failed in self._replica.quarantine.all()}
         theirs = [row for row in self._book.rows(after, len(ours) + len(junk)) if row.seq <= last]
         following = last if len(ours) == limit else None
         if [(row.seq, row.sealed) for row in theirs] == ours:
-            return Compared((), None, following)
+            return Compared((), (), None, following)
         return self._settle(dict(ours), {row.seq: row for row in theirs}, junk, following)
 
     def _settle(
@@ -57,14 +60,19 @@ class Comparison:
             if mine is None and seq in junk:
                 continue
             if mine is None or row is None:
-                return Compared(tuple(repaired), seq, None)
-            if not self._same(mine, row.sealed):
+                return self._compared(repaired, seq, None)
+            if not self._same(seq, mine, row.sealed):
                 if not self._mend(seq, mine):
-                    return Compared(tuple(repaired), seq, None)
+                    return self._compared(repaired, seq, None)
                 repaired.append((seq, mine.id))
-        return Compared(tuple(repaired), None, following)
+        return self._compared(repaired, None, following)
 
-    def _same(self, mine: Sealed, theirs: Sealed) -> bool:
+    def _compared(
+        self, repaired: list[tuple[int, str]], diverged: int | None, following: int | None
+    ) -> Compared:
+        return Compared(tuple(repaired), tuple(self._restored), diverged, following)
+
+    def _same(self, seq: int, mine: Sealed, theirs: Sealed) -> bool:
         """Equal, or equal but for a body that only one of the two still has to have."""
         if mine == theirs:
             return True
@@ -74,6 +82,7 @@ class Comparison:
             self._book.blank(mine.id, self._still_mine)
             return True
         self._replica.restore(theirs)
+        self._restored.append((seq, unseal(theirs, office=self._office)))
         return True
 
     def _mend(self, seq: int, mine: Sealed) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.events import Event
+from app.domain.record import record
 from app.errors import Failure, Refusal
 from app.ledger.book import GENESIS, Book
 from app.ledger.book_file import idle_poll
@@ -59,7 +59,7 @@ class Unobserved:
         """Nobody waits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visit:
     """What one step came to.
 

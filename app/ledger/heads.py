@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.events import canonical
+from app.domain.record import record
 from app.ledger.book import Head
 from app.ledger.office_folder import OfficeFolder, replace_durably
 from app.ledger.plain_files import read_plain
@@ -16,7 +16,7 @@ MOST_HEADS = 200
 _LARGEST = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeviceHead:
     """The last row that one PC had confirmed, and when it said so (office time, ms)."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from peewee import SqliteDatabase
 
 from app.domain.events import canonical, digest
+from app.domain.record import record
 from app.ledger.own_files import write_beside
 from app.ledger.replica_schema import told
 
@@ -18,7 +18,7 @@ from app.ledger.replica_schema import told
 MOST_MIRRORED = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Incident:
     """One finding. The same code with the same facts is the same incident, however often met.
 

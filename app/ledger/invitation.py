@@ -5,10 +5,10 @@ from __future__ import annotations
 import hmac
 import json
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain.events import canonical, digest
+from app.domain.record import record
 from app.errors import Refusal
 from app.ledger.keys import SECRET_BYTES
 from app.ledger.seal import SEED_BYTES
@@ -22,7 +22,7 @@ _HEADING = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IssuedKey:
     """A private key made for a person by an administrator; it may sign only its own take-over."""
 
@@ -30,7 +30,7 @@ class IssuedKey:
     seed: bytes  # 32 bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Invitation:
     """One office and the keys issued to those invited: one person, or all of a demo's."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from typing import Any
 
 from nacl.exceptions import CryptoError
@@ -13,6 +12,7 @@ from nacl.pwhash import argon2id
 from nacl.secret import SecretBox
 from nacl.utils import random as random_bytes
 
+from app.domain.record import record
 from app.errors import Refusal
 from app.ledger.seal import SEED_BYTES, Signer
 
@@ -26,7 +26,7 @@ _BITS = SECRET_BYTES * 8 + 4  # 52 letters of five bits hold 256 bits and four o
 _CHECK_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cost:
     """What one guess of a passphrase costs: passes over so many bytes of memory."""
 

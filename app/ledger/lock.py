@@ -9,9 +9,9 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.record import record
 from app.errors import Unavailable
 from app.ledger.office_clock import probe, running_seconds
 from app.ledger.office_folder import share_failure
@@ -26,7 +26,7 @@ _RECENTLY = 1.0
 _COURTESY = (0.1, 0.2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hold:
     """The lock, held since `since` (of `monotonic`) by the one who made `owner`."""
 
@@ -39,7 +39,7 @@ class Hold:
         return self.monotonic() - self.since < HOLD and os.path.exists(self.owner)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sighting:
     """What lay in a lock that another PC has: when it was seen first, and how old it was then."""
 

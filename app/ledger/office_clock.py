@@ -7,9 +7,9 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.record import record
 from app.errors import Unavailable
 from app.ledger.office_folder import share_failure
 
@@ -36,7 +36,7 @@ else:
         return time.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A moment of office time, in ms since 1970 UTC, and whether the server vouches for it."""
 

@@ -8,10 +8,10 @@ import os
 import re
 import secrets
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger.plain_files import read_plain
 
@@ -24,7 +24,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficeFacts:
     """What mejasiar.toml says. `office_id` is the id of the founding event, 64 hex."""
 

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
@@ -14,6 +13,7 @@ from typing import IO
 import platformdirs
 
 from app.domain.events import canonical
+from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger.own_files import write_beside
 from app.ledger.secret_store import read_secret, write_secret
@@ -31,7 +31,7 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Membership:
     """The office that this PC joined, and the root key that it pinned when it did."""
 

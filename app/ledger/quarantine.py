@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from peewee import SqliteDatabase
 
+from app.domain.record import record
 from app.ledger.replica_schema import told
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quarantined:
     """One row that failed: where, under which id, and the code that says why."""
 

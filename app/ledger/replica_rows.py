@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain.events import Event, Sealed, read_kept
+from app.domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pending:
     """An event that the ledger does not have. `lost` when it was confirmed there before."""
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from peewee import DatabaseError, SqliteDatabase
 
+from app.domain.record import record
+
 FORMAT = 1
+_TABLES = {"card", "notice", "fact"}
 _SCHEMA = (
     """CREATE TABLE card (
         id TEXT PRIMARY KEY, stage TEXT NOT NULL, role TEXT NOT NULL, month TEXT NOT NULL,
@@ -28,7 +30,7 @@ _SCHEMA = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardRow:
     """A card as it is kept: what is searched and sorted by beside the content (JSON object)."""
 
@@ -138,7 +140,7 @@ class Screens:
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""
         with self._database.atomic():
-            for table in ("card", "notice", "fact"):
+            for table in sorted(_TABLES):
                 self._database.execute_sql(f"DELETE FROM {table}")
 
     def _contents(self, sql: str, *values: object) -> list[dict[str, Any]]:
@@ -169,8 +171,10 @@ def _opened(path: Path) -> SqliteDatabase:
     pragmas = {"journal_mode": "wal", "synchronous": "off", "trusted_schema": 0}
     database = SqliteDatabase(str(path), pragmas=pragmas, timeout=10, lock_type="IMMEDIATE")
     try:
-        if database.pragma("user_version") != FORMAT:
+        if database.pragma("user_version") != FORMAT or set(database.get_tables()) != _TABLES:
             _make(database)
+        if database.pragma("quick_check", 1) != "ok":
+            raise DatabaseError("damaged")
     except BaseException:
         database.close()
         raise

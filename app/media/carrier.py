@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from app.domain.acts import CoverageHandedIn, DocumentAttached, ResultRecorded
 from app.domain.coverage_history import coverage_of, read_act
 from app.domain.events import Event
 from app.domain.media import Attachment, MediaItem
+from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.copying import Progress
 from app.media.shelf import Shelf
@@ -18,7 +18,7 @@ from app.media.vault import Vault
 FolderOf = Callable[[str], PurePosixPath]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A file that an event names, and its previews (name -> SHA-256)."""
 

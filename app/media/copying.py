@@ -11,10 +11,10 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from app.domain.record import record
 from app.errors import Refusal, Unavailable
 
 Progress = Callable[[int], bool]
@@ -29,7 +29,7 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a named pipe must not hang the openin
 _NAME_SURROGATE = 0x20000000  # reparse tags that stand for another place; cloud files do not
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copied:
     """What a copy holds: its SHA-256 in hex and its size in bytes."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from app.domain.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Probed:
     """Facts of one media file; names and meanings as in `app.domain.media.MediaItem`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from app.domain.record import record
 from app.errors import Refusal
 from app.media.copying import open_regular, source_trouble
 
@@ -14,7 +14,7 @@ Kind = Literal["photo", "video", "document"]
 HEAD = 256  # bytes that are looked at
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileKind:
     """What a file is, whatever its name says."""
 

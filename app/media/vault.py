@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.media.copying import (
     Copied,
@@ -32,7 +32,7 @@ _FOLDER = re.compile(r"berkas/\d{4}/\d{2}/\d{4}-\d{2}-\d{2}-[0-9a-f]{8}-[a-z0-9]
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stored:
     """A file that lies in a vault: SHA-256 in hex, bytes, whitelisted extension."""
 

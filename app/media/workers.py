@@ -18,6 +18,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import cast
 
+from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.facts import Probed
 from app.media.limits import Limits
@@ -77,7 +78,7 @@ class Workers:
             self._idle.put(worker)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Failed:
     """A Failure as it crosses from one process to the other."""
 

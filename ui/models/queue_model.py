@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.domain.record import record
 from ui.texts.names import MARKS
 
 #: gives the QueueRow of an index, or None for a heading
@@ -15,7 +15,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QueueRow:
     """One coverage as the queue shows it; rows of one section must come together."""
 

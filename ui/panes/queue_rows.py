@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.cards import Card
 from app.domain.coverage import Stage, Visit
 from app.domain.office import Office
+from app.domain.record import record
 from app.domain.roles import Role
 from app.domain.sop import Sop, StepKind
 from app.queries import Section
@@ -38,7 +38,7 @@ SECTIONS: dict[Role, dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Queue:
     """What was read for a queue at once: its sections, and the thumbnails that are on this PC."""
 

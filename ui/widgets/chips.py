@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.domain.record import record
 from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 
@@ -40,7 +39,7 @@ class PhraseChips(QWidget):
         self.updateGeometry()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequirementView:
     """One requirement of a step: available, not available, or not yet said (None)."""
 

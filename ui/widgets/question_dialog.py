@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from app.domain.record import record
 from ui.theme import Theme
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import ActionButton
@@ -15,7 +14,7 @@ from ui.widgets.chips import PhraseChips
 from ui.widgets.text_area import TextArea
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What is asked. With a `field` label a text is asked for; phrases fill it by one click."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from app.domain.record import record
 from ui.theme import Theme
 
 PADDING, GAP, BADGE = 14, 7, 18
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TabView:
     """A tab of the header; `mine` counts are filled, the others quiet."""
 
