@@ -1,4 +1,4 @@
-"""The least that PySide6 can do: a main window with a list, painted once, and gone."""
+"""The least that PySide6 can do: a main window with a list, painted once, said, and gone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ class BareList(QListWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, then leave as soon as what was painted is shown."""
         super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        sys.stdout.write("painted\n")
+        sys.stdout.flush()
+        QApplication.quit()
 
 
 def main() -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import Refusal
+from app.demo.office import PASSPHRASE
+from app.errors import Failure, Refusal
 from app.ledger.courier import Visit
 from app.ledger.invitation import Invitation
 from app.opening import still_invited, take_seat
@@ -113,10 +114,7 @@ class Sitting(QObject):
             seat.passphrase_chosen.connect(lambda passphrase: self._take_seat(seat, passphrase))
             self._window.show_page(seat)
         elif office.demo:
-            demo = DemoSignInPage(self._workplace, theme, self._window)
-            demo.signed_in.connect(self._sit_down)
-            self._window.show_page(demo)
-            self._sign_in_at_once(demo)
+            self._show_demo_door()
         else:
             page = SignInPage(self._workplace, theme)
             page.signed_in.connect(self._sit_down)
@@ -143,11 +141,21 @@ class Sitting(QObject):
             self._invitation = None
             page.refuse(Refusal("invitation_used"))
 
-    def _sign_in_at_once(self, page: DemoSignInPage) -> None:
-        for person in page.buttons:
-            if self._workplace.name_of(person) == self._sign_in:
-                self._sign_in = ""
-                page.choose(person)
+    def _show_demo_door(self) -> None:
+        """The posts to choose from; who was named on the command line is signed in at once."""
+        named, self._sign_in = self._sign_in, ""
+        for person in seated(self._workplace.office) if named else ():
+            if self._workplace.name_of(person) == named:
+                self._workplace.sign_in(person, PASSPHRASE, self._sit_down, self._show_posts)
+                return
+        self._show_posts()
+
+    def _show_posts(self, failure: Failure | None = None) -> None:
+        page = DemoSignInPage(self._workplace, self._theme, self._window)
+        page.signed_in.connect(self._sit_down)
+        self._window.show_page(page)
+        if failure is not None:
+            page.set_wrong(sentence(failure))
 
     def _take_seat(self, page: SeatPage, passphrase: str) -> None:
         invitation, person = self._invitation, self._invited()

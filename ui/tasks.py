@@ -142,9 +142,12 @@ class Loop(QObject):
     #: the Failure that the step raised; the loop goes on
     failed = Signal(object)
 
-    def __init__(self, seconds: float, step: Callable[[], Any], post: Post) -> None:
+    def __init__(
+        self, seconds: float, step: Callable[[], Any], post: Post, first: float = 0.0
+    ) -> None:
         super().__init__()
         self._seconds = seconds
+        self._first = first
         self._step = step
         self._post = post
         self._woken = threading.Event()
@@ -167,6 +170,7 @@ class Loop(QObject):
         return _ended(self._thread, until)
 
     def _repeat(self) -> None:
+        self._woken.wait(self._first)
         while not self._stopped.is_set():
             self._woken.clear()
             self._take_step()
@@ -213,9 +217,12 @@ class Tasks(QObject):
         """Work that writes, in the order it was given; done even when its owner goes meanwhile."""
         return self._start(self._changes, work, done, more)
 
-    def every(self, seconds: float, step: Callable[[], Any]) -> Loop:
-        """Repeat a step in a thread of its own until `close`; connect to the loop's signals."""
-        loop = Loop(seconds, step, self._post)
+    def every(self, seconds: float, step: Callable[[], Any], first: float = 0.0) -> Loop:
+        """Repeat a step in a thread of its own until `close`; connect to the loop's signals.
+
+        The first step is taken after `first` seconds, or when woken.
+        """
+        loop = Loop(seconds, step, self._post, first)
         self._loops.append(loop)
         return loop
 

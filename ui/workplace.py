@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +12,7 @@ from app.domain.acts import Act, Activity
 from app.domain.coverage import Coverage
 from app.domain.judge import PENDING, Judged
 from app.domain.office import Actor, Office
+from app.domain.record import record
 from app.domain.sop import Sop
 from app.domain.workflow import Option
 from app.errors import Failure, Refusal
@@ -25,10 +25,11 @@ from ui.tasks import Loop, Tasks
 
 POLL_SECONDS = 1.0
 CARRY_SECONDS = 2.0
+SETTLE_SECONDS = 0.5
 Failed = Callable[[Failure], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageFile:
     """All that a screen shows of one coverage, read at one moment."""
 
@@ -71,10 +72,12 @@ class Workplace(QObject):
         # What is there by now stays: a collection that looked at it all held the window up 70 ms.
         gc.freeze()
         self.tasks.change(lambda progress: self.station.projection.catch_up(), self._on_touched)
-        self._courier = self.tasks.every(POLL_SECONDS, self.station.deliver)
+        # An office that this PC knows is shown first: both want the processor.
+        first = SETTLE_SECONDS if self.office.people else 0.0
+        self._courier = self.tasks.every(POLL_SECONDS, self.station.deliver, first)
         self._courier.stepped.connect(self._on_courier_stepped)
         self._courier.failed.connect(self.tasks.failure_unanswered)
-        self._carrier = self.tasks.every(CARRY_SECONDS, self._carry)
+        self._carrier = self.tasks.every(CARRY_SECONDS, self._carry, first)
         self._carrier.stepped.connect(self._on_carrier_stepped)
         self._carrier.failed.connect(self._on_carrier_failed)
         self.station.kept = self._wake

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.record import record
 from app.domain.roles import Role
 from ui.panes.queue_feed import QueueFeed
 from ui.theme import Theme
@@ -16,11 +15,10 @@ from ui.widgets.queue_view import QueuePanel
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import Workplace
 
-
 FRAME = 16  # ms: what was painted reaches the eye before anything else is done
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TabWords:
     """Whose tab it is, the heading of its queue, and what it says when nothing waits."""
 
@@ -82,7 +80,7 @@ class Inbox(QWidget):
         """The rows are on the screen once this very event has been handled."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self._tell()
+            QTimer.singleShot(0, self, self._tell)
         return False
 
     def _on_read(self) -> None:
