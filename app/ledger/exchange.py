@@ -103,6 +103,7 @@ class Exchange:
         is rewound to take the ledger's, and the end is reached.
         """
         result = self._comparison.window(after, limit)
+        self.findings.confirmed += result.restored  # judged without its body until now
         for seq, event_id in result.repaired:
             self._record("row_repaired", seq=seq, id=event_id)
         if result.diverged is not None:

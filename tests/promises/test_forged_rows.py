@@ -9,6 +9,8 @@ from app.domain.judge import Verdict
 from app.domain.roles import Role
 from app.ledger.keys import new_seed
 from app.ledger.seal import Signer
+from app.ledger.watch import WHOLE_EVERY
+from tests.app.verification.tampering import lifted
 from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
 from tests.promises.forging import aside, forged, planted
 from tests.walks import delivered, verdicts
@@ -94,3 +96,22 @@ def test_a_flood_of_junk_holds_nobody_up_and_does_not_become_a_flood_of_news(
     assert delivered(pc, kept.id)
     assert len(pc.station.replica.quarantine.all()) == len(junk)
     assert 0 < len(pc.station.replica.incidents.all()) <= 100
+
+
+def test_a_body_that_somebody_took_out_comes_back_and_is_shown(office: DemoOffice, pc: Pc) -> None:
+    liputan = pc.opens()
+    pc.sync()
+    other = office.pc("pc-2")
+    handed_in = pc.hands_in(liputan)
+    pc.sync()
+    with lifted(office.folder.ledger) as ledger:
+        ledger.execute("UPDATE event SET body = NULL WHERE id = ?", (handed_in.id,))
+    other.sync()
+    assert verdicts(other, liputan)[handed_in.id] is Verdict.REFUSED
+    office.clock.at += WHOLE_EVERY  # the daily comparison: first whoever has the body
+    pc.sync()
+    other.sync()
+    assert verdicts(other, liputan)[handed_in.id] is Verdict.EFFECTIVE
+    card = other.station.queries.card(liputan)
+    assert card is not None
+    assert card.revision == 1

@@ -94,3 +94,21 @@ def test_screens_of_another_format_are_made_anew(tmp_path: Path) -> None:
     sql(path, "PRAGMA user_version = 99", "CREATE TABLE more (x)")
     with closing(Screens(path)) as screens:
         assert screens.cards(("under_way",)) == []
+
+
+@pytest.mark.parametrize("damage", ["pages", "table"])
+def test_damage_that_opening_alone_does_not_meet_is_made_anew_too(
+    tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "screens.db"
+    with closing(Screens(path)) as screens:
+        screens.replace("a", row("a", words="x" * 50_000), [])
+    if damage == "table":
+        sql(path, "DROP TABLE card")
+    else:
+        whole = path.read_bytes()
+        path.write_bytes(whole[:8192] + b"\xa5" * (len(whole) - 8192))
+    with closing(Screens(path)) as screens:
+        assert screens.cards(["under_way"]) == []
+        screens.replace("b", row("b"), [])
+        assert screens.card("b") == {"id": "b"}
