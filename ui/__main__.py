@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +14,10 @@ from ui.arguments import HEADLESS, Arguments, read_arguments
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; its exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # only then is a worker process this program once more
+        from multiprocessing import freeze_support
+
+        freeze_support()
     told = list(sys.argv[1:] if words is None else words)
     if told and told[0] in HEADLESS:
         from app.__main__ import main as headless

@@ -10,8 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-import platformdirs
-
 from app.errors import Refusal
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.own_files import sync_folder
@@ -60,6 +58,8 @@ def prepare_demo(root: Path, told: Told = lambda title: None, story: bool = True
 
 
 def _own_folder() -> Path:
+    import platformdirs  # only where no folder was named
+
     return Path(platformdirs.user_data_dir("mejasiar-demo", appauthor=False, roaming=False))
 
 

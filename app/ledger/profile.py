@@ -10,8 +10,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
-import platformdirs
-
 from app.domain.events import canonical
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
@@ -42,6 +40,8 @@ class Membership:
 
 def default_profile_dir() -> Path:
     """Where a PC keeps its own folder: local to the machine, never roaming or synced."""
+    import platformdirs  # only where no folder was named
+
     return Path(platformdirs.user_data_dir("mejasiar", appauthor=False, roaming=False))
 
 

@@ -12,16 +12,17 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.facts import Probed
 from app.media.limits import Limits
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 Task = tuple[str, tuple[object, ...]]
 
@@ -167,6 +168,8 @@ class _Worker:
 
 
 def _start(limits: Limits) -> _Running:
+    from multiprocessing import get_context  # a window opens without it
+
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(
