@@ -23,7 +23,7 @@ def test_the_table_survives_json_whatever_the_facts_are() -> None:
                 "code": "file_missing",
                 "coverage": "Rapat",
                 "subject": "berkas/x.jpg",
-                "facts": {"seq": 3, "path": "/x", "ids": ["a"], "none": None},
+                "facts": {"seq": 3, "path": str(Path("/x")), "ids": ["a"], "none": None},
             }
         ],
         "listed": [],
