@@ -19,13 +19,14 @@ def _asked(path: str) -> list[tuple[str, int]]:
 def _codes() -> set[str]:
     """The codes that app raises, and those it hands to a function that raises them."""
     return {
-        call.args[place].value
+        argument.value
         for source in sources("app")
         for call in source.nodes
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
         for name, place in _asked(source.path)
-        if call.func.id == name and len(call.args) > place
-        if isinstance(call.args[place], ast.Constant)
+        if call.func.id == name
+        for argument in call.args[place : place + 1]
+        if isinstance(argument, ast.Constant)
     }
 
 
