@@ -19,7 +19,7 @@ def _asked(path: str) -> list[tuple[str, int]]:
 def _codes() -> set[str]:
     """The codes that app raises, and those it hands to a function that raises them."""
     return {
-        argument.value
+        str(argument.value)
         for source in sources("app")
         for call in source.nodes
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
