@@ -73,6 +73,7 @@ class ShareLock:
         self._wanted = folder.with_name(f"{folder.name}.wanted")
         self._released = monotonic() - _RECENTLY
         self._sighting: _Sighting | None = None
+        self._left: set[str] = set()  # own owners that could not be removed when they were done
         self._denials = 0
 
     @contextmanager
@@ -150,9 +151,11 @@ class ShareLock:
         self._released = self._monotonic()
 
     def _leave(self, owner: Path) -> None:
-        # What cannot be given back, the share being gone, ages out: what was done under it stands.
-        with suppress(OSError):
+        try:
             owner.unlink()  # fails where it was broken: then the directory is another PC's
+        except OSError:
+            self._left.add(owner.name)  # or the share is gone, and this comes back with it
+        else:
             self._remove()
 
     def _remove(self) -> None:
@@ -170,7 +173,8 @@ class ShareLock:
         except FileNotFoundError:
             return  # given back while we looked
         self._sighting = sighting
-        if sighting.age + self._monotonic() - sighting.seen > LEASE:
+        own = bool(sighting.names) and sighting.names <= self._left
+        if own or sighting.age + self._monotonic() - sighting.seen > LEASE:
             with suppress(OSError):
                 self._break(sighting.names)
 

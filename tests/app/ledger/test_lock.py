@@ -61,6 +61,21 @@ def test_a_failure_inside_gives_the_lock_back(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_was_left_when_the_share_went_is_taken_back_when_it_returns(tmp_path: Path) -> None:
+    share, elsewhere = tmp_path / "kantor", tmp_path / "dipindah"
+    share.mkdir()
+    bench = Bench()
+    lock, other = bench.lock(share / "lock"), bench.lock(share / "lock")
+    with lock.held():
+        share.rename(elsewhere)
+    elsewhere.rename(share)
+    assert is_busy(other).code == "lock_busy"
+    with lock.held() as hold:
+        assert hold.still_mine()
+    with other.held() as hold:
+        assert hold.still_mine()
+
+
 def test_a_holder_gives_up_after_thirty_seconds(tmp_path: Path) -> None:
     bench = Bench()
     with bench.lock(tmp_path / "kunci").held() as hold:
