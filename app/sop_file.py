@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.sop import Sop
 from app.domain.sop_table import parse_sop
 from app.errors import Refusal, Unavailable
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _LARGEST_FILE = 1 << 20
 
@@ -31,6 +32,8 @@ def default_sop() -> Sop:
 
 def resource(*parts: str) -> Traversable:
     """A file that the program ships, wherever it is installed or frozen."""
+    from importlib.resources import files  # a start reads no such file
+
     return files("resources").joinpath(*parts)
 
 

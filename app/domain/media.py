@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from app.domain.record import record
 
 _HASH = re.compile("[0-9a-f]{64}")
 _EXTENSION = re.compile("[0-9a-z]{2,5}")
@@ -11,7 +13,7 @@ _PREVIEW = re.compile(r"[a-z0-9-]{1,20}\.jpg")
 _ROTATIONS = (0, 90, 180, 270)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MediaItem:
     """One photo, video or edited work. Paths are computed from hashes, never stored."""
 
@@ -31,7 +33,7 @@ class MediaItem:
     previews: dict[str, str] = field(default_factory=dict)  # name -> sha256 of the preview file
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """A document outside the media: undangan, surat, screenshot."""
 
