@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.workplace import CoverageFile, Workplace
 
 SIGNS = {"confirmed": ("check-bold", "soft"), "delivered": ("checks-bold", "ok")}
+MOST = 200  # lines that are shown: each is a widget, and thousands would hold the window up
 #: small steps that only the whole history tells
 ASIDE = (WorkBegun, PointTicked)
 
@@ -58,7 +59,7 @@ class HistoryPane(Card):
         history = self._file.coverage.history if self._file else ()
         newest = list(reversed(history))
         if self._unfolded:
-            return newest
+            return newest[:MOST]
         return [entry for entry in newest if not isinstance(entry.body, ASIDE)][:1]
 
     def _refresh(self) -> None:
@@ -69,6 +70,9 @@ class HistoryPane(Card):
         for entry in self._shown():
             if self._file is not None:
                 self.body.addWidget(self._line(self._file, entry))
+        if self._unfolded and count > MOST:
+            rest = f"{count - MOST} catatan yang lebih lama tidak ditampilkan di sini."
+            self.body.addWidget(small_label(rest, self))
 
     def _line(self, file: CoverageFile, entry: Entry) -> QWidget:
         line = QWidget(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from app.domain import acts
@@ -19,6 +20,8 @@ from ui.texts.acts import CHANGED, DID, act_name
 from ui.workplace import CoverageFile, Workplace
 
 Act = Callable[[acts.Act], None]
+Each = TypeVar("Each", HeldAct, Notice)
+MOST = 20  # held ones, and as many others, that are told one by one
 
 
 def notice_remarks(
@@ -30,15 +33,25 @@ def notice_remarks(
         for entry in file.coverage.history
         if isinstance(entry.body, acts.OvertakenDropped)
     }
+    # One's own first, then the latest: of thousands, each a widget, a window would stand still.
+    held_ones = _first(workplace, file.coverage.held.values())
     open_ones = [notice for notice in file.notices if notice.event not in dropped]
-    remarks = [_held(workplace, file, held, act) for held in file.coverage.held.values()]
-    for notice in open_ones:
+    told_ones = [each for each in open_ones if each.verdict != Verdict.HELD.value]
+    remarks = [_held(workplace, file, held, act) for held in held_ones[:MOST]]
+    for notice in _first(workplace, told_ones)[:MOST]:
         if notice.verdict == Verdict.OVERTAKEN.value:
             remarks.append(_overtaken(workplace, file, notice, act, look_again))
-        elif notice.verdict != Verdict.HELD.value:
+        else:
             remarks.append(_without_effect(workplace, notice))
+    more = max(0, len(held_ones) - MOST) + max(0, len(told_ones) - MOST)
+    if more:
+        remarks.append(RemarkView(f"Masih ada {more} tindakan lain yang tidak berlaku.", "late"))
     lapsed = _lapsed(workplace, file.coverage)
     return [*remarks, lapsed] if lapsed else remarks
+
+
+def _first(workplace: Workplace, found: Iterable[Each]) -> list[Each]:
+    return sorted(found, key=lambda each: (each.person != workplace.person, -each.at))
 
 
 def _overtaken(

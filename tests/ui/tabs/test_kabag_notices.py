@@ -11,7 +11,9 @@ from app.demo.office import demo_person
 from app.domain import acts
 from app.domain.roles import Role
 from tests.office_builder import ADMIN, KABAG, KASUBAG, MINUTE, DemoOffice, Pc
+from tests.promises.forging import aside, forged, planted
 from tests.ui.tabs.conftest import Shown
+from ui.panes.notices import MOST
 from ui.tabs.kabag import KabagTab
 from ui.widgets.buttons import LinkButton
 from ui.workplace import Workplace
@@ -48,6 +50,20 @@ def test_a_decision_that_came_second_is_told_and_can_be_let_go(
     assert "Kepala Bagian memutuskan Ya" in told(tab)
     link(tab, "Lepaskan").click()
     qtbot.waitUntil(lambda: "Tidak Anda" not in told(tab), timeout=5000)
+
+
+def test_of_a_flood_the_first_are_told_and_the_rest_counted(
+    workplace: At, shown: Shown, colleagues: DemoOffice, coverage_id: str, pc: Pc
+) -> None:
+    """Each is a widget: thousands of them kept the window standing still for minutes."""
+    stream, lost = aside(pc, coverage_id), "ab" * 32
+    flood = [forged(pc, "NoteWritten", {"text": "x"}, stream, prev=lost) for _ in range(MOST + 30)]
+    planted(colleagues, *flood)
+    pc.sync()
+    tab = shown(workplace(KABAG), KabagTab, coverage_id)
+    assert isinstance(tab, KabagTab)
+    assert len(tab.remarks.shown) == MOST + 1
+    assert "Masih ada 30 tindakan lain yang tidak berlaku." in told(tab)
 
 
 def test_a_held_ya_of_a_plh_is_confirmed_by_who_holds_the_post(
