@@ -51,7 +51,6 @@ def _with_window(arguments: Arguments) -> int:
 
         close_after_paint(program)
     program.begin()
-    gc.enable()
     return app.exec()
 
 

@@ -20,8 +20,9 @@ from app.demo.scenes import SCENES
 from app.demo.story import tell_story
 from app.errors import Failure
 from ui.arguments import Arguments
-from ui.demo_play_day import SHEET, Day, Sight
+from ui.demo_play_day import Day, Sight
 from ui.demo_play_hand import Hand, Stuck
+from ui.demo_play_words import SHEET
 from ui.program import Program
 from ui.texts import sentence
 

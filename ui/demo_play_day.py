@@ -10,28 +10,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.demo.office import POSTS
+from ui.demo_play_chair import Chair
 from ui.demo_play_hand import LEFT, PLAIN, Hand
-from ui.desk_page import DeskPage
+from ui.demo_play_words import (
+    ADMIN,
+    APPROVED,
+    FIRST,
+    KABAG,
+    KASUBAG,
+    PELAKSANA,
+    POINT,
+    POINTS,
+    REASON,
+    RECEIVED,
+    REVISED,
+    SHEET,
+    TITLE,
+)
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.program import Program
 from ui.tabs.kabag import KabagTab
 from ui.tabs.pelaksana import PelaksanaTab
-
-KASUBAG, KABAG, PELAKSANA, ADMIN = (post.name for post in POSTS)
-SHEET = "lembar-arsip.pdf"
-TITLE = "Peresmian jembatan Bayat"
-DELIVERED = "terkirim, tercatat di buku kantor"
-FIRST = (
-    "Bupati Lamandau meresmikan jembatan Sungai Lamandau di Desa Bayat, Kecamatan Bulik, "
-    "Senin pagi. Jembatan sepanjang 84 meter itu menghubungkan tiga desa."
-)
-RECEIVED = FIRST.replace("84 meter itu", "84 meter itu dibangun selama sebelas bulan dan")
-REVISED = RECEIVED + " “Anak sekolah tidak perlu lagi menyeberang dengan perahu,” kata Bupati."
-APPROVED = REVISED.replace("Bupati Lamandau meresmikan", "Bupati meresmikan")
-POINT = "Poin yang perlu diperbaiki"
-REASON = "Narasi belum memuat kutipan Bupati."
-POINTS = ("Tambahkan kutipan Bupati", "Sebutkan waktu pembangunan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Day:
     """Nobody but the window acts: every sight is reached by clicks and keys on what it shows."""
 
     def __init__(self, program: Program, hand: Hand, camera: list[Path], shots: Path) -> None:
-        self._program = program
+        self._chair = Chair(program, hand)
         self._hand = hand
         self._camera = camera
         self._shots = shots
@@ -98,43 +97,14 @@ class Day:
             Sight("laporan", "Laporan bulan ini", self._report),
         )
 
-    # Who sits here
-
-    @property
-    def _tab(self) -> QWidget:
-        desk = self._program.sitting.desk if self._program.sitting else None
-        tab = desk.tabs.currentWidget() if desk else None
-        return tab if tab is not None else self._program.window
+    # Pelaksana
 
     def _arrive(self) -> None:
         self._hand.button(PELAKSANA)
 
-    def sit(self, name: str) -> None:
-        """Leave the desk, where somebody sits there, and sign in as another."""
-        desk = self._program.sitting.desk if self._program.sitting else None
-        if desk is not None:
-            self._sign_out(desk)
-        self._hand.press(name)
-        self._hand.wait(f"meja {name}", lambda: isinstance(self._program.window.page, DeskPage))
-
-    def _sign_out(self, desk: DeskPage) -> None:
-        self._hand.click(desk.header.user)
-        menu = desk.header.user.menu
-        leave = next(action for action in menu.actions() if action.text() == "Keluar")
-        QTest.mouseClick(menu, LEFT, PLAIN, menu.actionGeometry(leave).center())
-
-    def _work_on(self, name: str) -> None:
-        self.sit(name)
-        self._hand.choose(TITLE)
-
-    def _done(self) -> None:
-        self._hand.wait(DELIVERED, lambda: self._hand.sees(DELIVERED))
-
-    # Pelaksana
-
     def _begin(self) -> None:
         hand = self._hand
-        self.sit(PELAKSANA)
+        self._chair.sit(PELAKSANA)
         hand.press("+ Liputan baru")
         hand.write("Kegiatan", TITLE)
         hand.write("Tempat", "Desa Bayat")
@@ -144,7 +114,7 @@ class Day:
         hand = self._hand
         hand.press("Mulai liputan")
         hand.wait("isian terbuka", lambda: hand.sees("Belum dapat diserahkan"))
-        tab = self._tab
+        tab = self._chair.tab
         if isinstance(tab, PelaksanaTab):
             hand.drop(tab.desk.hand_in.middle.drop, self._camera)
             grid = tab.desk.hand_in.middle.grid
@@ -156,10 +126,10 @@ class Day:
 
     def _hand_in(self) -> None:
         self._hand.press("Serahkan kepada Kasubag")
-        self._hand.wait("liputan diserahkan", lambda: self._where_is("di Kasubag"))
+        self._hand.wait("liputan diserahkan", lambda: self._chair.is_at("di Kasubag"))
 
     def _mend(self) -> None:
-        self._work_on(PELAKSANA)
+        self._chair.work_as(PELAKSANA)
         for point in POINTS:
             self._hand.tick(point)
             self._wait_for_tick(point)
@@ -169,39 +139,35 @@ class Day:
 
     def _hand_in_again(self) -> None:
         self._hand.press("Serahkan revisi 2")
-        self._hand.wait("revisi 2 diserahkan", lambda: self._where_is("di Kasubag"))
+        self._hand.wait("revisi 2 diserahkan", lambda: self._chair.is_at("di Kasubag"))
 
     def _wait_for_tick(self, point: str) -> None:
         self._hand.wait(f"poin “{point}” selesai", lambda: self._hand.is_ticked(point))
 
-    def _where_is(self, words: str) -> bool:
-        row = self._hand.row(TITLE)
-        return row is not None and words in row.subtitle and not row.badge
-
     # Kasubag
 
     def _correct(self) -> None:
-        self._work_on(KASUBAG)
+        self._chair.work_as(KASUBAG)
         self._hand.press("semua tersedia")
         self._rewrite(RECEIVED)
 
     def _receive(self) -> None:
         self._hand.press("Terima, teruskan ke Kabag")
-        self._done()
+        self._chair.wait_for_delivery()
 
     def _return(self) -> None:
-        self._work_on(KASUBAG)
+        self._chair.work_as(KASUBAG)
         self._hand.press("Kembalikan…")
         self._hand.press("Kembalikan")
-        self._done()
+        self._chair.wait_for_delivery()
 
     def _forward(self) -> None:
-        self._work_on(KASUBAG)
+        self._chair.work_as(KASUBAG)
         self._hand.press("Terima, teruskan ke Kabag")
-        self._done()
+        self._chair.wait_for_delivery()
 
     def _pick_admin(self) -> None:
-        self._work_on(KASUBAG)
+        self._chair.work_as(KASUBAG)
         self._hand.pick("Admin yang mempublikasikan", ADMIN)
         self._hand.tick("Instagram")
         self._hand.tick("Facebook")
@@ -209,7 +175,7 @@ class Day:
 
     def _direct(self) -> None:
         self._hand.press("Disposisikan")
-        self._done()
+        self._chair.wait_for_delivery()
 
     def _rewrite(self, narrative: str) -> None:
         self._hand.press("ubah")
@@ -219,7 +185,7 @@ class Day:
     # Kabag
 
     def _look(self) -> None:
-        self._work_on(KABAG)
+        self._chair.work_as(KABAG)
         self._hand.button("Ya, setujui 5 media")
         self._hand.press("semua tersedia")
 
@@ -234,10 +200,10 @@ class Day:
 
     def _say_no(self) -> None:
         self._hand.press("Putuskan Tidak")
-        self._done()
+        self._chair.wait_for_delivery()
 
     def _choose(self) -> None:
-        self._work_on(KABAG)
+        self._chair.work_as(KABAG)
         self._hand.button("Ya, setujui 5 media")
         self._leave_out(3)
         self._rewrite(APPROVED)
@@ -246,10 +212,10 @@ class Day:
 
     def _say_yes(self) -> None:
         self._hand.press("Ya, setujui 4 media")
-        self._done()
+        self._chair.wait_for_delivery()
 
     def _leave_out(self, place: int) -> None:
-        tab = self._tab
+        tab = self._chair.tab
         if isinstance(tab, KabagTab):
             view = tab.media.strip.view
             at = view.visualRect(tab.media.strip.model.index(place)).center()
@@ -260,7 +226,7 @@ class Day:
     # The admin
 
     def _turn_to_task(self) -> None:
-        self._work_on(ADMIN)
+        self._chair.work_as(ADMIN)
         self._hand.button("tidak ada…")
 
     def _waive(self) -> None:
@@ -283,7 +249,7 @@ class Day:
     def _facebook(self) -> None:
         url = "https://www.facebook.com/prokopim.lamandau/posts/2026"
         self._publish("Facebook", "Prokopim Lamandau", url)
-        self._hand.wait("Facebook terbit", lambda: self._where_is("Terbit di"))
+        self._hand.wait("Facebook terbit", lambda: self._chair.is_at("Terbit di"))
 
     def _publish(self, platform: str, account: str, url: str) -> None:
         self._hand.write("Akun", account)
@@ -293,7 +259,7 @@ class Day:
     # The archive
 
     def _open_archive(self) -> None:
-        self.sit(KASUBAG)
+        self._chair.sit(KASUBAG)
         self._hand.press("Arsip")
         self._hand.choose(TITLE)
         self._hand.press("Arsipkan…")
@@ -317,9 +283,4 @@ class Day:
     def _report(self) -> None:
         self._hand.press("Tutup")
         self._hand.press("Laporan")
-        self._hand.wait("semua terkirim", self._all_delivered)
-
-    def _all_delivered(self) -> bool:
-        workplace = self._program.workplace
-        visit = workplace.last_visit if workplace else None
-        return visit is not None and visit.waiting == 0
+        self._hand.wait("semua terkirim", self._chair.is_all_delivered)

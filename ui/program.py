@@ -21,6 +21,7 @@ from resources import resource
 from ui.arguments import Arguments
 from ui.desk_actions import DeskActions
 from ui.desk_page import DeskPage
+from ui.garbage import Garbage
 from ui.icons import Icons, icon_fonts
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
@@ -53,6 +54,8 @@ class Program(QObject):
         self.theme = Theme(resource(), Icons(icon_fonts()))
         self.tasks = Tasks()
         self.window = MainWindow(self.theme)
+        self.garbage = Garbage(self)
+        self.garbage.begin()
         self.window.closing.connect(self.close)
 
     def begin(self) -> None:
@@ -71,6 +74,7 @@ class Program(QObject):
             self._station.close()
             self._station = None
         self._open.close()
+        self.garbage.end()
 
     # The demo's first day
 
@@ -193,6 +197,7 @@ class Program(QObject):
         notifications = Notifications(self.theme, self)
         self._open.callback(notifications.close)
         sitting.left.connect(notifications.forget)
+        sitting.left.connect(self.garbage.sweep_later)
         self.window.closing.connect(lambda: self._tell_undelivered(workplace, notifications))
 
         def on_seated(desk: DeskPage) -> None:

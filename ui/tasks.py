@@ -45,7 +45,7 @@ class Task(Generic[T]):
     """One piece of work under way; after `cancel` only its `ended` is still called."""
 
     def __init__(self, work: Callable[[Progress], T], calls: Calls[T], post: Post) -> None:
-        self._work = work
+        self._work: Callable[[Progress], T] | None = work
         self._calls = calls
         self._post = post
         self._progress = Progress(lambda advance: post(lambda: self._advanced(advance)))
@@ -57,11 +57,11 @@ class Task(Generic[T]):
     def run(self) -> None:
         """Do the work, in whatever thread this is called, and post what came of it."""
         try:
-            if self._progress.cancelled:
+            if self._progress.cancelled or self._work is None:
                 raise Cancelled
             result = self._work(self._progress)
         except Cancelled:
-            self._post(self._calls.ended)
+            self._post(lambda: self._finished(lambda: None))
         except Failure as failure:
             told = failure  # the name of an except clause is gone when the callback runs
             self._post(lambda: self._finished(lambda: self._calls.failed(told)))
@@ -81,6 +81,14 @@ class Task(Generic[T]):
                 call()
         finally:
             self._calls.ended()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop what the calls hold here: in a worker the last hold on a widget would destroy it."""
+        self._work = None
+        calls = self._calls
+        calls.done = calls.failed = calls.progress = _nothing
+        calls.ended = lambda: None
 
 
 class Post(QObject):
