@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.desk_page import DeskPage
 from ui.program import Program
+from ui.widgets.queue_view import QueuePanel
+
+ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 class PaintWatch(QObject):
-    """Waits for the first list with rows that is painted at the desk."""
+    """Waits for the first rows that are painted at the desk."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
 
     def watch(self, desk: DeskPage) -> None:
-        """Listen at every list of the open tab."""
-        for view in desk.tabs.findChildren(QListView):
-            view.viewport().installEventFilter(self)
+        """Listen at the queue of the open tab, which is there before the rest of it."""
+        queue = getattr(desk.tabs.currentWidget(), "queue", None)
+        if isinstance(queue, QueuePanel):
+            queue.view.painted.connect(self._on_rows_painted, ONCE)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _on_rows_painted(self) -> None:
         """The rows are on the screen once this very event has been handled."""
-        view = watched.parent()
-        if event.type() is QEvent.Type.Paint and isinstance(view, QListView):
-            model = view.model()
-            if model is not None and model.rowCount() > 0:
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, self._program.window, self._on_painted)
-        return False
+        QTimer.singleShot(0, self, self._on_painted)
 
     def _on_painted(self) -> None:
         """Said aloud, since a process takes its time to end."""

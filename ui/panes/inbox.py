@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets.queue_view import QueuePanel
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import Workplace
 
+ONCE = Qt.ConnectionType.SingleShotConnection
 FRAME = 16  # ms: what was painted reaches the eye before anything else is done
 
 
@@ -67,7 +68,7 @@ class Inbox(QWidget):
 
     def begin(self) -> None:
         """Read the queue; `painted` follows once."""
-        self.feed.refreshed.connect(self._on_read, Qt.ConnectionType.SingleShotConnection)
+        self.feed.refreshed.connect(self._on_read, ONCE)
         self.feed.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,20 +77,16 @@ class Inbox(QWidget):
         if self._is_read:
             self._tell()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The rows are on the screen once this very event has been handled."""
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._tell)
-        return False
-
     def _on_read(self) -> None:
         self._is_read = True
         view = self.queue.view
         if view.isVisible():
-            view.viewport().installEventFilter(self)
+            view.painted.connect(self._on_painted, ONCE)
         else:  # nothing waits, or nobody looks
             self._tell()
+
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
         QTimer.singleShot(FRAME, self, self._on_frame_passed)

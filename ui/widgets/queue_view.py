@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +30,8 @@ class QueueView(QListView):
 
     #: the id of the coverage that was chosen
     row_chosen = Signal(str)
+    #: the rows were painted, and are on the screen once this event has been handled
+    painted = Signal()
 
     def __init__(
         self, theme: Theme, thumbs: Thumbs, model: QueueModel, parent: QWidget | None = None
@@ -49,7 +51,7 @@ class QueueView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self._on_model_reset)
-        thumbs.arrived.connect(self.viewport().update)
+        thumbs.arrived.connect(self._on_picture_arrived)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
@@ -77,6 +79,12 @@ class QueueView(QListView):
             place = ids.index(self._chosen) + by if self._chosen in ids else 0
             self.choose(ids[min(max(place, 0), len(ids) - 1)])
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Said, since a start is over with the first rows."""
+        super().paintEvent(event)
+        if self._queue.rowCount():
+            self.painted.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K step; everything else as in any list."""
         steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -90,6 +98,10 @@ class QueueView(QListView):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
+
+    def _on_picture_arrived(self) -> None:
+        # Those that come together are painted once; and to wrap the viewport takes Python 10 ms.
+        self.setDirtyRegion(QRegion(self.rect()))
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         row: QueueRow | None = current.data(ROW_ROLE) if current.isValid() else None
