@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cards import Card
 from app.errors import Refusal
 from app.ledger.courier import Visit
-from ui.entrance.sign_in import post_words
+from ui.entrance.seats import post_words
 from ui.messages import Action, Messages
 from ui.search_results import SearchResults
 from ui.settings import WindowSettings
@@ -61,7 +61,7 @@ class DeskPage(QWidget):
         self._show_person()
         self._on_visited(workplace.last_visit)
         self.header.tabs.choose(self._first_tab())
-        self.watch.count()
+        self.watch.count_soon()  # the inbox first
 
     def open_tab(self, key: str) -> None:
         """Open a tab by its key."""

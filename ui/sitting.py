@@ -12,8 +12,7 @@ from app.ledger.courier import Visit
 from app.ledger.invitation import Invitation
 from app.opening import still_invited, take_seat
 from ui.desk_page import DeskPage
-from ui.entrance.notice_page import WaitingPage
-from ui.entrance.sign_in import DemoSignInPage, SignInPage, seated
+from ui.entrance.seats import seated
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.settings import WindowSettings
@@ -23,6 +22,7 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from ui.entrance.join_page import JoinPage
+    from ui.entrance.notice_page import WaitingPage
     from ui.entrance.seat_page import SeatPage
 
 
@@ -68,6 +68,8 @@ class Sitting(QObject):
         elif self._knows_people():
             self._show_door()
         else:
+            from ui.entrance.notice_page import WaitingPage
+
             hint = "Ini sekali saja di PC ini; sesudahnya tetap jalan tanpa jaringan."
             self._waiting = WaitingPage(self._theme, "Mengambil riwayat kantor…", hint)
             self._workplace.pulled.connect(self._waiting.show_pulled)
@@ -116,6 +118,8 @@ class Sitting(QObject):
         elif office.demo:
             self._show_demo_door()
         else:
+            from ui.entrance.sign_in import SignInPage
+
             page = SignInPage(self._workplace, theme)
             page.signed_in.connect(self._sit_down)
             page.invitation_requested.connect(self._show_invitation)
@@ -151,6 +155,8 @@ class Sitting(QObject):
         self._show_posts()
 
     def _show_posts(self, failure: Failure | None = None) -> None:
+        from ui.entrance.sign_in import DemoSignInPage
+
         page = DemoSignInPage(self._workplace, self._theme, self._window)
         page.signed_in.connect(self._sit_down)
         self._window.show_page(page)

@@ -42,6 +42,10 @@ class StandingWatch(QObject):
         workplace.office_changed.connect(self._pause.start)
         workplace.session_changed.connect(self._pause.start)
 
+    def count_soon(self) -> None:
+        """Ask in a moment, together with what else changes until then."""
+        self._pause.start()
+
     def count(self) -> None:
         """Ask now; what changes meanwhile is asked for afterwards."""
         if self._asking:

@@ -23,7 +23,7 @@ from app.errors import Failure, Refusal
 from ui import formats
 from ui.dialogs.acting_form import ActingForm, ActingWish
 from ui.entrance.page import plain_label
-from ui.entrance.sign_in import post_words
+from ui.entrance.seats import post_words
 from ui.messages import Messages, Notice
 from ui.panes.naming import names_of
 from ui.texts import sentence

@@ -25,7 +25,7 @@ from app.errors import Failure, Refusal, Unavailable
 from app.opening import invite
 from ui.dialogs.person_forms import NewPersonForm, PostForm
 from ui.entrance.page import plain_label
-from ui.entrance.sign_in import post_words
+from ui.entrance.seats import post_words
 from ui.messages import Action, Messages, Notice
 from ui.texts import sentence
 from ui.theme import Theme

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.demo.office import PASSPHRASE
-from app.domain.office import Office
-from app.domain.roles import Role
 from app.errors import Failure
 from app.ledger.keys import delay_after
 from ui import formats
 from ui.entrance.page import EntrancePage
+from ui.entrance.seats import seated, titles_of
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
@@ -154,25 +153,3 @@ class SignInPage(EntrancePage):
     def _on_entered(self, passphrase: str) -> None:
         person = str(self.people.currentData())
         self._workplace.sign_in(person, passphrase, self.signed_in.emit, self.passphrase.refuse)
-
-
-def seated(office: Office) -> list[str]:
-    """Who can sign in: people with a key of their own, in the order of the procedure's posts."""
-    able = [person for person in office.people if office.own_key(person) is not None]
-    places: dict[str, int] = {}
-    for post in office.posts.values():
-        if post.span.until is None:
-            place = list(Role).index(post.role)
-            places[post.person] = min(place, places.get(post.person, place))
-    return sorted(able, key=lambda who: (places.get(who, len(Role)), office.people[who].name))
-
-
-def titles_of(workplace: Workplace, person: str) -> str:
-    """The posts that a person holds now, as the office writes them."""
-    posts = workplace.office.actor(person, workplace.now).posts
-    return ", ".join(post_words(post.title, post.acting) for post in posts)
-
-
-def post_words(title: str, acting: str) -> str:
-    """Plh. Kepala Bagian …; never "a.n."."""
-    return f"{acting.capitalize()}. {title}" if acting else title

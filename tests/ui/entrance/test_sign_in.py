@@ -13,9 +13,6 @@ from ui.entrance.sign_in import (
     DemoSignInPage,
     PassphraseForm,
     SignInPage,
-    post_words,
-    seated,
-    titles_of,
 )
 from ui.theme import Theme
 from ui.workplace import Workplace
@@ -89,15 +86,9 @@ def test_the_demo_offers_its_posts_in_the_order_of_the_procedure(
     made = workplace("Kepala Bagian")
     page = DemoSignInPage(made, theme)
     qtbot.addWidget(page)
-    assert [made.name_of(who) for who in seated(made.office)] == [
+    assert [button.text() for button in page.buttons.values()] == [
         "Admin Media Sosial",
         "Pelaksana Peliputan",
         "Kepala Sub Bagian",
         "Kepala Bagian",
     ]
-    assert titles_of(made, made.person).startswith("Kepala Bagian Protokol")
-
-
-def test_an_acting_officer_is_named_as_such() -> None:
-    assert post_words("Kepala Bagian", "plh") == "Plh. Kepala Bagian"
-    assert post_words("Kepala Bagian", "") == "Kepala Bagian"
