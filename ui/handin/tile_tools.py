@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.media import MediaItem
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 
 
@@ -46,7 +47,7 @@ class TileTools(QWidget):
         if item is None:
             return
         self._name.setText(f"{place + 1} dari {count}")
-        self._name.setToolTip(item.name)
+        self._name.setToolTip(plain_tip(item.name))
         self.earlier.setEnabled(place > 0)
         self.later.setEnabled(place < count - 1)
         self.edited.setChecked(item.edited)

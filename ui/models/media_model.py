@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 #: gives the MediaTile of an index
 TILE_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+from ui.plain_tip import plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ class MediaModel(QAbstractListModel):
             return tile
         if role == Qt.ItemDataRole.DisplayRole:
             return tile.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(_spoken(tile))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(tile)
         return None
 

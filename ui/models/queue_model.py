@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.record import record
+from ui.plain_tip import plain_tip
 from ui.texts.names import MARKS
 
 #: gives the QueueRow of an index, or None for a heading
@@ -82,7 +83,7 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(item)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, QueueRow):
-            return _spoken(item)
+            return plain_tip(_spoken(item))
         return None
 
     def _row(self, index: Index) -> QueueRow | None:

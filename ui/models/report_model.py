@@ -33,6 +33,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 LATE_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = MonthFigures((), ())
+from ui.plain_tip import plain_tip
 
 
 class ReportModel(QAbstractTableModel):
@@ -104,7 +105,9 @@ class ReportModel(QAbstractTableModel):
             return self._key(figures, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(figures, step, index.column())
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._sentence(figures, step, index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(figures, step, index.column())
         return None
 

@@ -21,6 +21,7 @@ LOOKS = {
     "postponed": ("hourglass", "late"),
     "": ("circle", "faint"),
 }
+from ui.plain_tip import plain_tip
 
 
 class PlatformList(Card):
@@ -127,7 +128,8 @@ class PlatformRow(QWidget):
         icon, token = LOOKS[outcome]
         self._mark.setPixmap(self._theme.picture(icon, token, 13))
         self._words.setText(_words(result, zone))
-        self._words.setToolTip(result.record.reason or result.record.url if result else "")
+        told = result.record.reason or result.record.url if result else ""
+        self._words.setToolTip(plain_tip(told))
 
 
 def _words(result: Result | None, zone: str) -> str:

@@ -23,6 +23,7 @@ from ui.widgets.card import Card
 from ui.workplace import CoverageFile, Workplace
 
 LONGEST_URL = 40  # signs; the tooltip has all of them
+from ui.plain_tip import plain_tip
 
 
 class FactsCard(Card):
@@ -156,7 +157,7 @@ class LettersCard(Card):
 
     def _link(self, name: str, file: Attachment) -> QWidget:
         link = _plain_link(f"{name}: {file.name}", self)
-        link.setToolTip(f"{file.name} · {formats.size(file.size)}")
+        link.setToolTip(plain_tip(f"{file.name} · {formats.size(file.size)}"))
         link.clicked.connect(lambda: self.opened.emit(file))
         return link
 
@@ -180,7 +181,7 @@ def _web_link(url: str, parent: QWidget) -> LinkButton:
     """Opens the browser; an address that is no web address only tells."""
     short = url if len(url) <= LONGEST_URL else f"{url[: LONGEST_URL - 1]}…"
     link = _plain_link(short, parent)
-    link.setToolTip(url)
+    link.setToolTip(plain_tip(url))
     link.setEnabled(url.startswith(("https://", "http://")))
     link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
     return link

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.paint import paint_line
 
@@ -23,7 +24,7 @@ class Heading(QWidget):
     def set_words(self, title: str, subtitle: str = "") -> None:
         """Show these two lines."""
         self._title, self._subtitle = title, subtitle
-        self.setToolTip(f"{title}\n{subtitle}".strip())
+        self.setToolTip(plain_tip(f"{title}\n{subtitle}".strip()))
         self.setAccessibleName(title)
         self.setAccessibleDescription(subtitle)
         self.update()

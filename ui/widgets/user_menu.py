@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from ui.theme import Theme
 
 SIDE, GAP, CARET, SHORTEST, WIDEST = 28, 8, 12, 52, 190
+from ui.plain_tip import plain_tip
 
 
 class UserMenu(QAbstractButton):
@@ -26,7 +27,7 @@ class UserMenu(QAbstractButton):
     def set_person(self, name: str, post: str = "") -> None:
         """Show this person; the post is in the tooltip, since the name needs the room."""
         self.setText(name)
-        self.setToolTip(f"{name}\n{post}" if post else name)
+        self.setToolTip(plain_tip(f"{name}\n{post}" if post else name))
         self.setAccessibleName(f"{name}, {post}" if post else name)
         self.updateGeometry()
         self.update()
