@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from ui.plain_tip import plain_tip
+
 #: gives the MediaTile of an index
 TILE_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-from ui.plain_tip import plain_tip
 
 
 @dataclass(frozen=True, slots=True)

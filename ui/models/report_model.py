@@ -24,6 +24,7 @@ from app.reports.words import (
     step_sentence,
 )
 from ui.formats import long_time, minutes
+from ui.plain_tip import plain_tip
 
 #: gives the CoverageFigures of a row
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -33,7 +34,6 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 LATE_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = MonthFigures((), ())
-from ui.plain_tip import plain_tip
 
 
 class ReportModel(QAbstractTableModel):

@@ -12,6 +12,7 @@ from app.domain.coverage import Coverage, Result
 from app.publication.platforms import Platforms
 from ui import formats
 from ui.handin.queue_rows import platform_name
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.card import Card
 
@@ -21,7 +22,6 @@ LOOKS = {
     "postponed": ("hourglass", "late"),
     "": ("circle", "faint"),
 }
-from ui.plain_tip import plain_tip
 
 
 class PlatformList(Card):

@@ -16,6 +16,7 @@ from ui import formats
 from ui.handin.queue_rows import platform_name
 from ui.panes.naming import signer_words
 from ui.panes.remark import small_label
+from ui.plain_tip import plain_tip
 from ui.texts.acts import OUTCOMES
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
@@ -23,7 +24,6 @@ from ui.widgets.card import Card
 from ui.workplace import CoverageFile, Workplace
 
 LONGEST_URL = 40  # signs; the tooltip has all of them
-from ui.plain_tip import plain_tip
 
 
 class FactsCard(Card):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 
 SIDE, GAP, CARET, SHORTEST, WIDEST = 28, 8, 12, 52, 190
-from ui.plain_tip import plain_tip
 
 
 class UserMenu(QAbstractButton):
