@@ -11,7 +11,6 @@ from ui.theme import Theme
 from ui.widgets.film_delegate import GAP, HEIGHT, FilmDelegate
 from ui.widgets.thumbs import Thumbs
 
-
 TICKING = (Qt.Key.Key_X, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
