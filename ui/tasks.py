@@ -121,9 +121,12 @@ class Lane:
         self._most = workers
         self._waiting: queue.SimpleQueue[Task[Any] | None] = queue.SimpleQueue()
         self._workers: list[threading.Thread] = []
+        self._closed = False
 
     def put(self, task: Task[Any]) -> None:
-        """Queue a task; workers are started as they are needed."""
+        """Queue a task; workers are started as they are needed. After `close` it is dropped."""
+        if self._closed:
+            return  # a last callback asks on, and nobody would ever end a worker for it
         self._waiting.put(task)
         if len(self._workers) < self._most:
             name = f"{self._name}-{len(self._workers)}"
@@ -133,6 +136,7 @@ class Lane:
 
     def close(self, until: float) -> bool:
         """Let the workers finish; False when one still hangs at the monotonic time `until`."""
+        self._closed = True
         for _ in self._workers:
             self._waiting.put(None)
         return all(_ended(worker, until) for worker in self._workers)

@@ -182,3 +182,13 @@ def test_closing_says_when_something_hangs_and_leaves_nothing_when_not() -> None
 
 def _never(got: object) -> None:
     raise AssertionError(f"must not be called: {got}")
+
+
+def test_what_is_asked_after_the_end_begins_no_worker(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    assert tasks.close(5.0)
+    asked: list[str] = []
+    tasks.ask(lambda _: asked.append("ditanya"), _never)
+    tasks.change(lambda _: asked.append("diubah"), _never)
+    assert tasks.close(5.0)
+    assert asked == []
