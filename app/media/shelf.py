@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from pathlib import Path
+from secrets import token_hex
 
 from app.errors import Refusal, Unavailable
 from app.media.copying import (
@@ -45,7 +46,7 @@ class Shelf:
         Raises Unavailable `disk_full`, `folder_unwritable`.
         """
         path = self.path(sha256, name)
-        part = path.with_name(f".{name}-{os.getpid()}.part")
+        part = path.with_name(f".{name}-{token_hex(4)}.part")
         with target_trouble(path.parent, len(picture)):
             make_folders(self._root, path.parent.relative_to(self._root).parts)
             try:

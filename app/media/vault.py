@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
@@ -150,7 +151,7 @@ class Vault:
         return Stored(sha256, found.size, extension)
 
     def _declare(self, declaration: Path) -> None:
-        part = declaration.with_name(f".bagit-{os.getpid()}.part")
+        part = declaration.with_name(f".bagit-{token_hex(4)}.part")  # two may come at once
         part.write_bytes(_BAGIT)
         os.replace(part, declaration)
 

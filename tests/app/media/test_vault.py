@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -49,6 +50,18 @@ def test_a_coverage_is_a_bag_from_birth(
     declared = (bag / "bagit.txt").read_bytes()
     assert declared == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
     assert sorted(p.name for p in bag.iterdir()) == ["bagit.txt", "data"]
+
+
+def test_files_that_come_at_once_all_find_the_new_bag_ready(
+    tmp_path: Path, folder: PurePosixPath
+) -> None:
+    with ThreadPoolExecutor(4) as arrivals:
+        for number in range(40):
+            root = tmp_path / str(number)
+            root.mkdir()
+            bags = list(arrivals.map(lambda at: Vault(at).ensure_bag(folder), [root] * 4))
+            assert {bag / "bagit.txt" for bag in bags if (bag / "bagit.txt").is_file()}
+            assert [path.name for path in bags[0].glob(".*")] == []
 
 
 def test_handing_in_the_same_file_twice_keeps_it_once(
