@@ -73,14 +73,15 @@ class Exchange:
         self.findings.complete = False
         self._check_tail()
         self._look_again()
-        while rows := self._book.rows(self._at, BATCH):
-            if not self._has_time() or len(self.findings.confirmed) >= MOST_TAKEN:
-                return False
+        while self._has_time() and len(self.findings.confirmed) < MOST_TAKEN:
+            rows = self._book.rows(self._at, BATCH)
+            if not rows:
+                self._close_divergence()
+                self.findings.complete = True
+                return True
             self._take(rows)
             told(rows[-1].seq, self._book.head().seq)
-        self._close_divergence()
-        self.findings.complete = True
-        return True
+        return False
 
     def push(self, pending: Sequence[Pending]) -> None:
         """Append what the ledger lacks and take the rows that were read back: they are ✓✓.
