@@ -69,11 +69,11 @@ class Sealed:
 _TYPES = {field.name: int if field.type == "int" else str for field in fields(Envelope)}
 _NUMBERS = tuple(name for name, kind in _TYPES.items() if kind is int)
 _SORTED = sorted(_TYPES)
-_FORMS = {int: rb"(0|[1-9][0-9]{0,15})", str: rb'"([^"\\\x00-\x1f]*)"'}
+_FORMS = {int: r"(0|[1-9][0-9]{0,15})", str: r'"([^"\\\x00-\x1f]*)"'}
 # There is one spelling of an envelope, so one pattern reads and checks it, in a third of the time
 # that parsing it and writing it again took. What would have to be escaped does not occur in it.
 _ENVELOPE = re.compile(
-    rb"\{%b\}" % b",".join(b'"%b":%b' % (name.encode(), _FORMS[_TYPES[name]]) for name in _SORTED)
+    r"\{" + ",".join(f'"{name}":{_FORMS[_TYPES[name]]}' for name in _SORTED) + r"\}"
 )
 
 
@@ -94,14 +94,13 @@ def encode_envelope(envelope: Envelope) -> bytes:
 
 def decode_envelope(data: bytes) -> Envelope:
     """The envelope in `data`; raises Malformed for anything that is not exactly one."""
-    found = _ENVELOPE.fullmatch(data)
-    if found is None:
-        raise Malformed("no envelope")
     try:
-        said = [part.decode() for part in found.groups()]
+        found = _ENVELOPE.fullmatch(data.decode())
     except UnicodeDecodeError as error:
         raise Malformed(str(error)) from error
-    values: dict[str, Any] = dict(zip(_SORTED, said, strict=True))
+    if found is None:
+        raise Malformed("no envelope")
+    values: dict[str, Any] = dict(zip(_SORTED, found.groups(), strict=True))
     for name in _NUMBERS:
         values[name] = int(values[name])
         if values[name] > LATEST:
@@ -130,8 +129,8 @@ def read_kept(event_id: str, envelope: bytes, body: bytes | None) -> Event:
     Writing everything again to compare, as for bytes from outside, would take twice the time.
     """
     try:
-        said = None if body is None else json.loads(body)
-        return Event(event_id, Envelope(**json.loads(envelope)), said)
+        said = None if body is None else json.loads(body.decode())
+        return Event(event_id, Envelope(**json.loads(envelope.decode())), said)
     except (ValueError, TypeError) as error:
         raise Malformed(str(error)) from error
 
