@@ -16,7 +16,7 @@ from app.ledger.replica_rows import Pending
 from app.ledger.seal import NotGenuine, unseal
 
 # Of one visit: a window that shows what came, and lets go of it, must not be held up by much.
-MOST_TAKEN = 1000
+MOST_TAKEN = 2000
 BATCH = 500  # rows for which this PC's own acts wait, at most
 _LOOKED_AT_AGAIN = 100
 _NAMED = 20  # ids that an incident spells out, incidents that a batch of junk makes
