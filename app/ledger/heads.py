@@ -8,7 +8,8 @@ from pathlib import Path
 from app.domain.events import canonical
 from app.domain.record import record
 from app.ledger.book import Head
-from app.ledger.office_folder import OfficeFolder, replace_durably
+from app.ledger.office_folder import OfficeFolder
+from app.ledger.own_files import write_beside
 from app.ledger.plain_files import read_plain
 
 # Anybody can write files there; nobody has this many PCs.
@@ -30,7 +31,7 @@ def keep_head(folder: OfficeFolder, kept: DeviceHead) -> None:
     heads = _folder(folder)
     heads.mkdir(parents=True, exist_ok=True)
     value = {"seq": kept.head.seq, "chain": kept.head.chain, "at": kept.at}
-    replace_durably(heads / f"{kept.device}.json", canonical(value))
+    write_beside(heads / f"{kept.device}.json", canonical(value), mode=0o666)
 
 
 def heads(folder: OfficeFolder) -> list[DeviceHead]:

@@ -6,13 +6,13 @@ import errno
 import json
 import os
 import re
-import secrets
 import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
+from app.ledger.own_files import write_beside
 from app.ledger.plain_files import read_plain
 
 FORMAT = 1
@@ -74,7 +74,7 @@ class OfficeFolder:
             raise Refusal("office_exists", folder=str(self.root))
         for folder in (self.root, self.files, self.previews, self.copies):
             folder.mkdir(parents=True, exist_ok=True)
-        replace_durably(self.toml, _toml(facts).encode())
+        write_beside(self.toml, _toml(facts).encode(), mode=0o666)
 
     def _bytes(self) -> bytes:
         try:
@@ -93,32 +93,6 @@ def share_failure(error: OSError) -> Unavailable:
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Unavailable("share_readonly", reason=reason)
     return Unavailable("office_offline", reason=reason)
-
-
-def replace_durably(path: Path, content: bytes) -> None:
-    """Write `content` beside `path`, on the disk for certain, and put it in its place."""
-    beside = path.with_name(f"{path.name}.new-{secrets.token_hex(4)}")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names in `folder` durable. Windows has no such call and keeps names by itself."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _unreadable(reason: str) -> Unavailable:

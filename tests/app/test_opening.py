@@ -124,7 +124,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_pc_that_joined_opens_without_the_folder(office: DemoOffice, tmp_path: Path) -> None:
     profile = Profile(tmp_path / "tamu")
     open_station(office.folder.root, profile).close()
-    open_station(tmp_path / "hilang", profile).close()
+    away = open_station(tmp_path / "hilang", profile)
+    away.close()
+    assert away.membership == profile.membership()
 
 
 def test_what_was_compared_with_the_sheet_is_not_marked_any_more() -> None:
