@@ -17,7 +17,7 @@ from app.domain.coverage_history import (
     replay_coverage,
 )
 from app.domain.events import Event
-from app.domain.judge import PENDING, Judged, Verdict
+from app.domain.judge import PENDING, Judged, Placed, Verdict
 from app.domain.office import Office
 from app.domain.office_history import (
     KEYS,
@@ -51,6 +51,7 @@ class Projection:
         self._screens = screens
         self._office_id = office_id
         self.office_history: OfficeHistory = self._replay_office()
+        self._on_the_way: dict[str, tuple[str, ...]] = {}  # coverage: its pending ids, as shown
 
     @property
     def office(self) -> Office:
@@ -65,9 +66,26 @@ class Projection:
     def take(self, events: Iterable[Event]) -> Touched:
         """Project what changed with these events: an own act, or what one visit brought."""
         taken = list(events)
-        touched = self._show(taken)
+        settled = self._settled(taken)
+        touched = self._show(event for event in taken if _coverage(event) not in settled)
         self._advance(taken)
-        return touched
+        return Touched(touched.coverages | settled, touched.office)
+
+    def _settled(self, events: Sequence[Event]) -> frozenset[str]:
+        """The coverages to which these bring only what was shown as pending, in that order.
+
+        Nothing came between, so every verdict stands: the card says that nothing is on its way.
+        """
+        if any(concerns_office(event.envelope.stream) for event in events):
+            return frozenset()
+        brought: dict[str, tuple[str, ...]] = {}
+        for event in events:
+            brought[_coverage(event)] = (*brought.get(_coverage(event), ()), event.id)
+        settled = [each for each, ids in brought.items() if self._on_the_way.get(each) == ids]
+        for coverage_id in settled:
+            self._screens.settle(coverage_id)
+            del self._on_the_way[coverage_id]
+        return frozenset(settled)
 
     def catch_up(self) -> Touched:
         """Project what the replica has and the screens may not show: after a start or a heal."""
@@ -99,6 +117,7 @@ class Projection:
         changes = []
         for coverage_id in sorted(coverages):
             history = self.history(coverage_id)
+            self._on_the_way[coverage_id] = _pending(history)
             notices = [_notice(coverage_id, judged) for judged in _without_effect(history)]
             changes.append((coverage_id, self._row(history, zone), notices))
         if changes:
@@ -108,7 +127,7 @@ class Projection:
         coverage = history.coverage
         if coverage is None:
             return None
-        pending = sum(judged.placed.position >= PENDING for judged in history.judged)
+        pending = len(_pending(history))
         waiting = sum(judged.verdict is Verdict.WAITING for judged in history.judged)
         card = card_of(self.office.sops[coverage.sop], coverage, pending, waiting)
         return _card_row(card, zone, self.office)
@@ -131,6 +150,20 @@ class Projection:
 
     def _marked(self) -> str:
         return self._screens.fact(_AT) or _mark_of(GENESIS)
+
+
+def _coverage(event: Event) -> str:
+    return coverage_of(event.envelope.stream)
+
+
+def _pending(history: CoverageHistory) -> tuple[str, ...]:
+    placed = [judged.placed for judged in history.judged]
+    waiting = sorted((each for each in placed if each.position >= PENDING), key=_position)
+    return tuple(each.event.id for each in waiting)
+
+
+def _position(placed: Placed) -> int:
+    return placed.position
 
 
 def _mark_of(head: Head) -> str:

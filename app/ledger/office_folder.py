@@ -7,6 +7,7 @@ import json
 import os
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,7 +54,7 @@ class OfficeFolder:
         Unavailable `office_unreadable` (reason) where it is no such file, and Refusal
         `office_newer` (needed, have) for a format that this program does not know.
         """
-        return _facts(_table(self._bytes()))
+        return _written(self._bytes())
 
     def create(self, facts: OfficeFacts) -> None:
         """Make the folder an office, whole or not at all.
@@ -97,6 +98,12 @@ def share_failure(error: OSError) -> Unavailable:
 
 def _unreadable(reason: str) -> Unavailable:
     return Unavailable("office_unreadable", reason=reason)
+
+
+@lru_cache(maxsize=8)
+def _written(content: bytes) -> OfficeFacts:
+    # Read at every visit, and hardly ever another text than before.
+    return _facts(_table(content))
 
 
 def _table(content: bytes) -> dict[str, Any]:

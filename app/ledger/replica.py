@@ -13,7 +13,7 @@ from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
 from app.ledger.replica_rows import Pending, cells_of, event_in
-from app.ledger.replica_schema import open_database, suspicion, told
+from app.ledger.replica_schema import open_database, suspicion, told, unhurried
 
 Held = tuple[int | None, Event]
 """An event and its place in the ledger, None while the ledger does not have it."""
@@ -46,8 +46,9 @@ _KNOW = """
 class Replica:
     """The event table of one PC. Any thread may call any method; each gets its own connection.
 
-    Every method that writes has its rows on the disk, fsynced, when it returns. All raise
-    Unavailable replica_damaged, profile_full or replica_unusable.
+    Every method that writes has its rows on the disk, fsynced, when it returns; `confirm` alone
+    does not wait for it. All raise Unavailable replica_damaged, profile_full or
+    replica_unusable.
     """
 
     def __init__(self, path: Path) -> None:
@@ -116,7 +117,8 @@ class Replica:
 
         `at` is office time now (ms), which is known from then on. The chain is computed here
         and never believed. A row that comes late (it was junk and was repaired) finds its
-        place, and the chain after it is computed anew.
+        place, and the chain after it is computed anew. A power cut may take a confirmation back
+        (never an event that is only here): the next visit pulls it again.
         """
         if not rows:
             return []
@@ -131,7 +133,7 @@ class Replica:
             values.append(
                 (sealed.id, row.seq, chain, event.envelope.stream, *cells_of(sealed, body))
             )
-        with told(self._database), self._database.atomic():
+        with told(self._database), unhurried(self._database):
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
             connection = self._database.connection()
             connection.executemany(_CONFIRM, values)

@@ -69,6 +69,21 @@ def told(database: SqliteDatabase) -> Iterator[None]:
         raise Unavailable("replica_unusable", reason=str(error)) from error
 
 
+@contextmanager
+def unhurried(database: SqliteDatabase) -> Iterator[None]:
+    """A transaction that a power cut may take back, with nothing else harmed.
+
+    For what the ledger says and would say again. The next commit that lasts makes it last too:
+    the log is written in order.
+    """
+    database.pragma("synchronous", "normal")
+    try:
+        with database.atomic():
+            yield
+    finally:
+        database.pragma("synchronous", "full")
+
+
 def open_database(path: Path) -> SqliteDatabase:
     """The replica at `path`, made where there is none.
 

@@ -13,6 +13,10 @@ from peewee import DatabaseError, SqliteDatabase
 from app.domain.record import record
 
 FORMAT = 1
+# What is zero is not written: the codec leaves out what is as by default.
+_SETTLE = """UPDATE card SET content = json_remove(content, '$.undelivered'),
+    unsettled = content ->> '$.waiting' IS NOT NULL OR content ->> '$.held' IS NOT NULL
+    WHERE id = ?"""
 _TABLES = {"card", "notice", "fact"}
 _SCHEMA = (
     """CREATE TABLE card (
@@ -82,6 +86,10 @@ class Screens:
                     for event, content in notices
                 ],
             )
+
+    def settle(self, coverage: str) -> None:
+        """The card says from now on that nothing of it is on its way to the ledger."""
+        self._database.execute_sql(_SETTLE, (coverage,))
 
     def cards(self, stages: Sequence[str], limit: int = 500) -> list[dict[str, Any]]:
         """Cards in these stages of their life, the last touched first."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 from app.domain import acts
 from app.projection import Projection
 from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
@@ -96,3 +99,32 @@ def test_what_did_not_take_effect_is_noticed_and_late_asides_are_not(
     pc.sync()
     other.sync()
     assert [notice.event for notice in other.station.queries.notices(coverage)] == [late.id]
+
+
+def _shown(pc: Pc) -> list[tuple[object, ...]]:
+    """Every card, with what it is found by, as the screens keep it."""
+    path = pc.station.profile.screens_db
+    with closing(sqlite3.connect(path)) as screens:
+        return screens.execute("SELECT * FROM card ORDER BY id").fetchall()
+
+
+def test_what_is_only_delivered_shows_as_a_replay_would_show_it(office: DemoOffice, pc: Pc) -> None:
+    pc.plays()
+    pc.sync()
+    other = office.pc("pc-2")
+    other.sync()
+    coverage = pc.opens("Beberapa tindakan di jalan")
+    pc.hands_in(coverage)
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    pc.sync()
+    other.sync()
+    other.sits(KASUBAG)
+    other.act(KASUBAG, coverage, acts.NoteWritten("Catatan"))
+    other.sync()
+    pc.act(KASUBAG, coverage, acts.NoteWritten("Bersamaan dengan catatan lain"))
+    pc.sync()
+    settled = _shown(pc)
+    pc.station.screens.clear()
+    _anew(pc).catch_up()
+    assert _shown(pc) == settled
+    assert not any("undelivered" in str(row[-1]) for row in settled)
