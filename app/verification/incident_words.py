@@ -1,0 +1,59 @@
+"""What happened, in the words of an office: one sentence for each kind of incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.ledger.incidents import Incident
+
+#: code of an incident -> its sentence; facts stand in braces
+INCIDENTS: Mapping[str, str] = {
+    "row_not_genuine": (
+        "Baris {seq} buku kantor bukan tulisan asli kantor ini, jadi tidak dipakai. Baris asli "
+        "sesudahnya tetap berlaku; beri tahu pengelola bila tidak hilang dalam sehari."
+    ),
+    "row_repaired": (
+        "Baris {seq} buku kantor diubah pihak lain dan sudah ditulis kembali seperti aslinya. "
+        "Tidak ada yang hilang."
+    ),
+    "chain_disagrees": (
+        "Rantai buku kantor di baris {seq} tidak cocok dengan isinya. Seluruh buku dibandingkan "
+        "dengan catatan PC ini; isi yang asli tetap dipakai."
+    ),
+    "ledger_behind": (
+        "Buku kantor kehilangan {count} tindakan sejak baris {seq}, misalnya karena salinan lama "
+        "dipasang. PC ini mengirimkannya kembali; tidak ada yang hilang."
+    ),
+    "ledger_reordered": (
+        "Urutan buku kantor berubah sejak baris {seq}. Semua tindakan masih ada, dan PC ini "
+        "mengikuti urutan yang baru."
+    ),
+    "ledger_replaced": (
+        "Buku kantor tidak dapat dibaca, lalu dibangun kembali dengan {rows} tindakan. Berkas "
+        "lama disimpan di cadangan/{aside}."
+    ),
+    "replica_rescued": (
+        "Catatan di PC ini rusak. {rows} tindakan diselamatkan, selebihnya diambil lagi dari "
+        "folder kantor; periksa kesehatan disk PC ini."
+    ),
+    "branch_left": (
+        "PC ini meninggalkan urutan lama dan mengikuti buku kantor; urutan lama tetap dicatat."
+    ),
+}
+
+UNKNOWN = "Sebuah kejadian dicatat ({code}). Perbarui Meja Siar untuk membaca penjelasannya."
+
+
+class _Facts(dict[str, Any]):
+    """Anybody can write to the share: a fact that is missing shows as an ellipsis."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def incident_sentence(incident: Incident) -> str:
+    """The sentence of an incident, as plain text; an unknown code still gets one."""
+    facts = {name: str(fact)[:80] for name, fact in incident.facts.items()}
+    template = INCIDENTS.get(incident.code, UNKNOWN)
+    return template.format_map(_Facts({**facts, "code": incident.code[:40]}))
