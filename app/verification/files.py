@@ -22,7 +22,7 @@ from app.media.shelf import Shelf
 from app.media.vault import PAYLOAD, Vault
 from app.places import folder_of
 from app.verification.history import Histories, acts_of
-from app.verification.report import Finding
+from app.verification.report import FILES, Finding, Told, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,11 @@ class Checked:
 class Files:
     """Reads every named file once, past this PC's cache where the system allows."""
 
-    def __init__(self, folder: OfficeFolder) -> None:
+    def __init__(self, folder: OfficeFolder, told: Told = untold) -> None:
+        """`told` hears the bytes of handed-in files that were read, of all there are."""
         self._folder = folder
+        self._told = told
+        self._bytes = self._read = 0
         self._vault = Vault(folder.root)
         self._shelf = Shelf(folder.root)
         self._named: set[Path] = set()
@@ -52,6 +55,7 @@ class Files:
         (reason), file_name_unsafe, preview_altered. Listed: preview_missing, file_unnamed.
         """
         zone = histories.office.office.zone
+        self._bytes = _bytes_of(histories)
         for coverage, history in histories.coverages.items():
             self._check_coverage(coverage, history, zone)
         self._listed.extend(self._unnamed())
@@ -77,7 +81,9 @@ class Files:
         path = self._vault.path(folder, file.sha256, file.extension)
         if path not in self._named:
             self._named.add(path)
+            self._told(FILES, self._read, self._bytes)
             self._check_bytes(coverage, folder, file, path)
+            self._read += file.size
         if isinstance(file, MediaItem):
             for name, expected in file.previews.items():
                 self._check_preview(coverage, self._shelf.path(file.sha256, name), expected)
@@ -119,6 +125,18 @@ class Files:
 
     def _find(self, code: str, coverage: str, subject: str, **facts: object) -> None:
         self._findings.append(Finding(code, coverage, subject, facts))
+
+
+def _bytes_of(histories: Histories) -> int:
+    """What all named files together should hold, each named once in its coverage."""
+    return sum(
+        sum(
+            {
+                file.sha256: file.size for _, act in acts_of(each) for file in named_files(act)
+            }.values()
+        )
+        for each in histories.coverages.values()
+    )
 
 
 def named_files(act: Act) -> tuple[MediaItem | Attachment, ...]:

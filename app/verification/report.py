@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.ledger.book import GENESIS, Head
+
+Told = Callable[[str, int, int], None]
+"""Told what is looked at now, how much of it is done, and of how much; may raise to end it all."""
+
+READING, SIGNATURES, FILES = "Membaca buku kantor", "Memeriksa tanda tangan", "Memeriksa berkas"
+
+
+def untold(what: str, done: int, total: int) -> None:
+    """Nobody waits for the end of it."""
 
 
 @dataclass(frozen=True, slots=True)

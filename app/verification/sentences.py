@@ -62,6 +62,8 @@ SENTENCES: Mapping[str, str] = {
     "head_unknown": "PC ini mencatat riwayat sampai baris {seq} yang tidak dikenal di sini",
     "preview_missing": "pratinjau tidak ada; akan dibuat lagi saat diperlukan",
     "file_unnamed": "berkas tidak disebut peristiwa mana pun",
+    "time_backwards": "{kind} tercatat {by_ms} ms sebelum tindakan yang dilanjutkannya ({quality})",
+    "time_ahead": "{kind} tercatat {by_ms} ms di masa depan ({quality})",
     "incident": "kejadian yang pernah dicatat sebuah PC",
 }
 

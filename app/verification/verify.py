@@ -17,19 +17,28 @@ from app.verification.chain import Witnesses, former_chain, genuine_chain, store
 from app.verification.files import Files
 from app.verification.history import judgement, replay
 from app.verification.pins import Confirmed, confirmed_by, confirmed_findings, pin_findings
-from app.verification.report import Finding, Report, titled
+from app.verification.report import READING, SIGNATURES, Finding, Report, Told, titled, untold
 from app.verification.rows import read_ledger, sift
+from app.verification.times import time_notices
 from app.verification.traces import shared_incidents
 
 _DEVICE = "verify"
+_TOLD_EVERY = 100  # rows
 
 
-def verify_office(folder: OfficeFolder, profile: Profile | None = None) -> Report:
+def verify_office(
+    folder: OfficeFolder,
+    profile: Profile | None = None,
+    told: Told = untold,
+    now: int | None = None,
+) -> Report:
     """Verify schema, rows, chain, `seen`, judgement, SOP rules and files (design §3, "verify").
 
-    With a profile also what that PC pinned and confirmed, which alone proves the last rows.
-    Nothing is changed. Raises Unavailable `office_offline`, `lock_busy` and what else keeps the
-    folder from being read; Refusal `office_newer`, `ledger_newer`, `not_joined`.
+    With a profile also what that PC pinned and confirmed, which alone proves the last rows; with
+    office time `now` (ms) also acts that lie in the future. `told` hears how far it is: rows,
+    then bytes of files (FILES). Nothing is changed. Raises Unavailable `office_offline`,
+    `lock_busy` and what else keeps the folder from being read; Refusal `office_newer`,
+    `ledger_newer`, `not_joined`.
     """
     confirmed = confirmed_by(profile) if profile else None
     facts, unreadable = _facts(folder)
@@ -38,14 +47,15 @@ def verify_office(folder: OfficeFolder, profile: Profile | None = None) -> Repor
     if not office:
         return Report("", findings=unreadable)
     device = profile.device if profile else _DEVICE
+    told(READING, 0, 0)
     reading = read_ledger(folder, ShareLock(folder.lock, device))
     findings = [*unreadable, *reading.findings]
     if confirmed:
         findings += [*confirmed.findings, *pin_findings(confirmed, named, "")]
     if not reading.legible:
         return Report(office, findings=tuple(findings))
-    examination = _Examination(folder, office, reading.rows, confirmed, findings)
-    return examination.report(facts)
+    examination = _Examination(folder, office, reading.rows, confirmed, findings, told)
+    return examination.report(facts, now)
 
 
 def _facts(folder: OfficeFolder) -> tuple[OfficeFacts | None, tuple[Finding, ...]]:
@@ -67,23 +77,26 @@ class _Examination:
         rows: tuple[Row, ...],
         confirmed: Confirmed | None,
         findings: list[Finding],
+        told: Told,
     ) -> None:
+        self._told_of = told
         self._folder = folder
         self._office = office
         self._rows = rows
         self._confirmed = confirmed
         self._findings = findings
         self._listed: list[Finding] = []
-        self._sifted = sift(rows, office)
+        self._sifted = sift(_counting(rows, told), office)
         self._genuine = self._sifted.genuine
         self._chain = genuine_chain(self._genuine)
         self._counts = {"rows": len(rows), "genuine": len(self._genuine)}
         self._counts["confirmed"] = len(confirmed.rows) if confirmed else 0
 
-    def report(self, facts: OfficeFacts | None) -> Report:
+    def report(self, facts: OfficeFacts | None, now: int | None) -> Report:
         """What is wrong with the rows, then with what they say, then with the files."""
         self._findings += self._sifted.findings
         self._examine_order()
+        self._listed += time_notices([each.event for each in self._genuine], now)
         if self._confirmed:
             self._findings += confirmed_findings(self._confirmed, self._rows, self._chain)
         if all(each.event.id != self._office for each in self._genuine):
@@ -94,7 +107,7 @@ class _Examination:
         known = histories.office.office
         self._findings += _office_findings(facts, known, self._confirmed)
         judged = judgement(histories, self._sifted.named)
-        files = Files(self._folder).check(histories)
+        files = Files(self._folder, self._told_of).check(histories)
         self._findings += [*judged.findings, *files.findings]
         self._listed += [*judged.listed, *files.listed]
         self._counts |= {"coverages": len(histories.coverages), "files": files.count}
@@ -125,6 +138,13 @@ class _Examination:
             titled(self._listed, titles),
             self._counts,
         )
+
+
+def _counting(rows: tuple[Row, ...], told: Told) -> Iterator[Row]:
+    for done, row in enumerate(rows):
+        if done % _TOLD_EVERY == 0:
+            told(SIGNATURES, done, len(rows))
+        yield row
 
 
 def _office_findings(

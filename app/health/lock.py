@@ -1,0 +1,61 @@
+"""The share's lock, looked at and never taken; and the clocks, of which the same look tells."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from app.health.line import Area, HealthLine, State
+from app.ledger.lock import LEASE
+from app.ledger.office_clock import Reading
+
+WRONG_MS = 120_000  # by so much this PC's own clock may differ before somebody should mend it
+_MOST_NAMES = 20
+
+
+def lock_line(lock: Path, device: str, server: float) -> HealthLine:
+    """Free, held, or left by a PC that is gone. `server` is the server's time now, in seconds.
+
+    Facts of a held one: device (first characters, as its owner file names it), held_ms. Raises
+    OSError where the share cannot be looked at.
+    """
+    try:
+        made = lock.stat().st_mtime
+        names = sorted(os.listdir(lock))[:_MOST_NAMES]
+    except FileNotFoundError:
+        return HealthLine(Area.LOCK, State.OK, "lock_free")
+    times = [made]
+    for name in names:
+        try:
+            times.append(os.lstat(lock / name).st_mtime)
+        except FileNotFoundError:
+            continue  # given back meanwhile
+    held = max(0.0, server - max(times[1:] or times))
+    facts = {"device": _device(names), "held_ms": int(held * 1000)}
+    if held > LEASE:
+        return HealthLine(Area.LOCK, State.ATTENTION, "lock_stale", facts)
+    own = bool(facts["device"]) and device.startswith(str(facts["device"]))
+    return HealthLine(Area.LOCK, State.OK, "lock_own" if own else "lock_held", facts)
+
+
+def clock_line(offset: float) -> HealthLine:
+    """This PC's clock against the server's, which was just asked; `offset` in seconds, + = fast."""
+    off_ms = int(abs(offset) * 1000)
+    facts = {"off_ms": off_ms}
+    if off_ms <= WRONG_MS:
+        return HealthLine(Area.CLOCK, State.OK, "clock_ok", facts)
+    return HealthLine(
+        Area.CLOCK, State.ATTENTION, "clock_fast" if offset > 0 else "clock_slow", facts
+    )
+
+
+def clock_unmeasured(reading: Reading | None) -> HealthLine:
+    """Nobody could be asked now: what the office's clock here stands on."""
+    if reading is not None and reading.quality == "server":
+        return HealthLine(Area.CLOCK, State.OK, "clock_running")
+    return HealthLine(Area.CLOCK, State.ATTENTION, "clock_estimate")
+
+
+def _device(names: list[str]) -> str:
+    parts = names[0].split("-") if names else []
+    return parts[1] if len(parts) == 3 and parts[0] == "owner" else ""
