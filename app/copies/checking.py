@@ -53,8 +53,8 @@ class Reading:
     def slices(self) -> Iterator[None]:
         """Read on; `result` is there when this ends.
 
-        Raises Unavailable `copy_damaged` (name, reason), `copy_unreadable` (name, reason);
-        Refusal `copy_of_other_office` (name), `copy_newer` (needed, have), `copy_foreign` (name).
+        Raises Unavailable `ledger_copy_damaged` (name, reason), `ledger_copy_unreadable` (name, reason);
+        Refusal `ledger_copy_of_other_office` (name), `ledger_copy_newer` (needed, have), `ledger_copy_foreign` (name).
         """
         while rows := self._read():
             yield
@@ -143,7 +143,7 @@ def _opened(path: Path) -> Iterator[Book]:
         with Book.open(path) as book:
             yield book
     except Failure as failure:
-        if failure.code.startswith("copy_"):
+        if failure.code.startswith("ledger_copy_"):
             raise
         raise _as_copy(failure, path) from failure
 
@@ -153,23 +153,23 @@ def _event(sealed: Sealed, office: str, path: Path) -> Event:
         return unseal(sealed, office=office)
     except NotGenuine as reason:
         if reason.code == "not_genuine_office":
-            raise Refusal("copy_of_other_office", name=path.name) from reason
+            raise Refusal("ledger_copy_of_other_office", name=path.name) from reason
         if reason.code == "not_genuine_newer":
-            raise Refusal("copy_newer", **_formats(reason)) from reason
+            raise Refusal("ledger_copy_newer", **_formats(reason)) from reason
         raise _damaged(path, reason.code.removeprefix("not_genuine_")) from reason
 
 
 def _damaged(path: Path, reason: str) -> Unavailable:
-    return Unavailable("copy_damaged", name=path.name, reason=reason)
+    return Unavailable("ledger_copy_damaged", name=path.name, reason=reason)
 
 
 def _as_copy(failure: Failure, path: Path) -> Failure:
     if failure.code == "ledger_newer":
-        return Refusal("copy_newer", **_formats(failure))
+        return Refusal("ledger_copy_newer", **_formats(failure))
     if failure.code in _NO_COPY:
-        return Refusal("copy_foreign", name=path.name)
+        return Refusal("ledger_copy_foreign", name=path.name)
     reason = failure.facts.get("reason", failure.code)
-    code = "copy_damaged" if failure.code in _DAMAGED else "copy_unreadable"
+    code = "ledger_copy_damaged" if failure.code in _DAMAGED else "ledger_copy_unreadable"
     return Unavailable(code, name=path.name, reason=reason)
 
 

@@ -130,7 +130,7 @@ class DailyCopy:
                 yield
                 self._insist()
             if not self._can_be_copied():
-                raise Unavailable("copy_overtaken")
+                raise Unavailable("ledger_copy_overtaken")
             if self._is_richer(making.checked.events, shelf):
                 making.finish(today)
                 yield from tidy(shelf, self._office, today)

@@ -12,13 +12,13 @@ from app.copies.rotation import surplus
 from app.copies.shelf import DAMAGED, CopyNote, copies_in
 from app.errors import Failure
 
-_WRONG = frozenset({"copy_damaged", "copy_foreign", "copy_of_other_office"})
+_WRONG = frozenset({"ledger_copy_damaged", "ledger_copy_foreign", "ledger_copy_of_other_office"})
 
 
 def end_is_right(copy: CopyNote, office: str) -> bool:
     """Whether a copy ends as its name says, in an event of this office: a look, not a reading.
 
-    Raises Unavailable `copy_unreadable` where it cannot be looked at now.
+    Raises Unavailable `ledger_copy_unreadable` where it cannot be looked at now.
     """
     try:
         events, chain = end_of(copy.path, office)
@@ -34,7 +34,7 @@ def tidy(shelf: Path, office: str, today: date) -> Iterator[None]:
 
     Damaged copies count for nothing, so that they never push a sound one out; they keep their
     bytes, under their name with `.rusak` behind it. Each day one of the copies is read whole as
-    well, another one every day. Raises OSError, Unavailable `copy_unreadable`.
+    well, another one every day. Raises OSError, Unavailable `ledger_copy_unreadable`.
     """
     copies = copies_in(shelf)
     sound: list[CopyNote] = []

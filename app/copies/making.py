@@ -59,7 +59,7 @@ class Making:
 
     def slices(self) -> Iterator[None]:
         """Build and read back. Raises Unavailable `disk_full` (needed, free: bytes) before
-        anything is written, `copy_overtaken` when the history was put in another order meanwhile,
+        anything is written, `ledger_copy_overtaken` when the history was put in another order meanwhile,
         `replica_damaged`; and what `Book` and `Reading` raise.
         """
         self._shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -129,7 +129,7 @@ class Making:
             raise
         if reading.result.chain != reached.head.chain:
             self.drop()
-            raise Unavailable("copy_damaged", name=self._path.name, reason="chain")
+            raise Unavailable("ledger_copy_damaged", name=self._path.name, reason="chain")
         self._insist(reached)
         self._checked = reading.result
 
@@ -143,4 +143,4 @@ class Making:
 
 
 def _overtaken() -> Unavailable:
-    return Unavailable("copy_overtaken")
+    return Unavailable("ledger_copy_overtaken")

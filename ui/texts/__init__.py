@@ -8,14 +8,16 @@ from types import MappingProxyType
 from app.errors import Failure, Refusal
 from ui.formats import listed, size
 from ui.texts.archive import ARCHIVE
+from ui.texts.copies import COPIES
 from ui.texts.ledger import LEDGER
 from ui.texts.media import MEDIA
 from ui.texts.names import ROLES, STAGES
+from ui.texts.packs import PACKS
 from ui.texts.people import PEOPLE
 from ui.texts.work import WORK
 
 #: every code of a Refusal or an Unavailable -> its sentence; facts stand in braces
-FAILURES: dict[str, str] = {**WORK, **PEOPLE, **LEDGER, **MEDIA, **ARCHIVE}
+FAILURES: dict[str, str] = {**WORK, **PEOPLE, **LEDGER, **MEDIA, **ARCHIVE, **COPIES, **PACKS}
 
 UNKNOWN_REFUSAL = "Tindakan ini tidak dapat dilakukan ({code}). Muat ulang liputan lalu coba lagi."
 UNKNOWN_UNAVAILABLE = (
