@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from app.administration import Administration
+from app.copies.daily import Circumstances, DailyCopy
 from app.desk import Desk, Session
 from app.domain.coverage import Coverage
 from app.drafts import Drafts
@@ -39,8 +40,9 @@ _KEEP_TIME_EVERY = 60_000  # ms
 class Station:
     """The parts of one PC that has joined an office.
 
-    Three lanes use it: acts and `absorb` (one after the other), `deliver` (the courier's), and
-    `carry`; each may be a thread of its own. `queries` and `office` may be used from anywhere.
+    Four lanes use it: acts and `absorb` (one after the other), `deliver` (the courier's),
+    `carry`, and `copies.step`; each may be a thread of its own. `queries` and `office` may be
+    used from anywhere.
     """
 
     def __init__(
@@ -77,6 +79,8 @@ class Station:
             media_gate=self.carrier.gate,
             observer=_Pulling(lambda done, total: self.pulled(done, total)),
         )
+        self.copies = DailyCopy(folder, profile, self.replica, office, self._circumstances)
+        self._seen_whole = False  # by the last visit
         self._time_kept = 0
         self._fetched: set[tuple[str, int]] = set()
 
@@ -125,6 +129,7 @@ class Station:
     def deliver(self) -> Visit:
         """Go to the share once; what came is to be absorbed."""
         visit = self.courier.step()
+        self._seen_whole = visit.state == "connected" and not visit.more
         now = self.clock.now()
         # An estimate may be this PC's wrong clock: kept, it would be wrong after the next start.
         if now.quality == "server" and now.at - self._time_kept >= _KEEP_TIME_EVERY:
@@ -162,6 +167,9 @@ class Station:
                 continue  # not there yet, or altered: its tile says so, and it is tried again
             self._fetched.add(revision)
         return frozenset(fetched)
+
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(self.projection.office.zone, self.clock.now().at, self._seen_whole)
 
     def tick(self) -> Visit:
         """All lanes once, one after the other: for programs without a window."""

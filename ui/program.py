@@ -69,6 +69,8 @@ class Program(QObject):
     def close(self) -> None:
         """The window is closed: finish what is under way, and let go of everything."""
         self.window.hide()
+        if self._station is not None:
+            self._station.copies.stop()
         self.tasks.close(CLOSING_SECONDS)
         if self._station is not None:
             self._station.close()

@@ -26,6 +26,8 @@ from ui.tasks import Loop, Tasks
 POLL_SECONDS = 1.0
 CARRY_SECONDS = 2.0
 SETTLE_SECONDS = 0.5
+COPY_SECONDS = 60.0  # between two looks whether the daily copy is due; it is long done by then
+COPY_PAUSE = 50  # ms between two slices of it, for everybody else
 Failed = Callable[[Failure], None]
 
 
@@ -64,6 +66,7 @@ class Workplace(QObject):
         self.last_visit: Visit | None = None
         self._courier: Loop | None = None
         self._carrier: Loop | None = None
+        self._copier: Loop | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timer_timed_out)
 
@@ -80,6 +83,9 @@ class Workplace(QObject):
         self._carrier = self.tasks.every(CARRY_SECONDS, self._carry, first)
         self._carrier.stepped.connect(self._on_carrier_stepped)
         self._carrier.failed.connect(self._on_carrier_failed)
+        self._copier = self.tasks.every(COPY_SECONDS, self.station.copies.step, COPY_SECONDS)
+        self._copier.stepped.connect(self._on_copier_stepped)
+        self._copier.failed.connect(self.tasks.failure_unanswered)
         self.station.kept = self._wake
         self.station.pulled = self.pulled.emit
         self._timer.start(1000)
@@ -251,6 +257,10 @@ class Workplace(QObject):
     def _on_carrier_failed(self, failure: Failure) -> None:
         if isinstance(failure, Refusal):
             self.tasks.failure_unanswered.emit(failure)
+
+    def _on_copier_stepped(self, more: bool) -> None:
+        if more and self._copier is not None:
+            QTimer.singleShot(COPY_PAUSE, self._copier.wake)
 
     def _wake(self) -> None:
         """Called from the lane of changes: there is something to carry and to deliver."""
