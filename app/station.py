@@ -9,6 +9,7 @@ from app.administration import Administration
 from app.copies.daily import Circumstances, DailyCopy
 from app.desk import Desk, Session
 from app.domain.coverage import Coverage
+from app.domain.events import Event
 from app.drafts import Drafts
 from app.errors import Failure, Refusal, Unavailable
 from app.founding import sign_in
@@ -21,9 +22,12 @@ from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
 from app.ledger.replica_rescue import open_replica
 from app.ledger.screens import Screens
+from app.media.care import MediaCare
 from app.media.carrier import Carrier
 from app.media.copying import Progress
+from app.media.fixity import GoesOn, Looked
 from app.media.intake import Intake
+from app.media.keeping import Keeping
 from app.media.limits import Limits
 from app.media.vault import Vault
 from app.media.workers import Workers
@@ -33,7 +37,7 @@ from app.queries import Queries
 
 Pulled = Callable[[int, int], None]  # place reached, last place; from the courier's lane
 
-_OFFICE_TIME = "office_time"
+OFFICE_TIME = "office_time"  # fact of the replica: the latest that the server vouched for (ms)
 _KEEP_TIME_EVERY = 60_000  # ms
 
 
@@ -51,6 +55,7 @@ class Station:
         profile: Profile,
         limits: Limits,
         clock: OfficeClock | None = None,
+        keeping: Keeping | None = None,
     ) -> None:
         """`clock` is for a demo's story. Raises Refusal `not_joined`, and as `open_replica`."""
         self.membership = _membership(profile)
@@ -59,7 +64,7 @@ class Station:
         office = self.membership.office
         self.screens = Screens(profile.screens_db)
         self.replica, self.projection = _projected(profile, self.screens, office)
-        self.clock = clock or office_clock(folder, self.replica.fact(_OFFICE_TIME))
+        self.clock = clock or office_clock(folder, self.replica.fact(OFFICE_TIME))
         self.author = Author(self.replica, self.clock, profile.device, office)
         self.kept: Callable[[], None] = lambda: None
         self.pulled: Pulled = lambda done, total: None
@@ -69,6 +74,15 @@ class Station:
         self.workers = Workers(limits)
         self.intake = Intake(self.workers, Vault(profile.staging), profile.cache)
         self.carrier = Carrier(folder.root, profile.staging, profile.cache, self.bag_of)
+        self.care = MediaCare(
+            folder,
+            office,
+            profile,
+            self.replica,
+            self.bag_of,
+            self.workers.make_previews,
+            keeping or Keeping(),
+        )
         self.courier = Courier(
             folder,
             self.replica,
@@ -87,6 +101,7 @@ class Station:
     def close(self) -> None:
         """End the workers and the databases of the calling thread."""
         self.workers.close()
+        self.care.close()
         self.screens.close()
         self.replica.close()
 
@@ -133,7 +148,7 @@ class Station:
         now = self.clock.now()
         # An estimate may be this PC's wrong clock: kept, it would be wrong after the next start.
         if now.quality == "server" and now.at - self._time_kept >= _KEEP_TIME_EVERY:
-            self.replica.keep_fact(_OFFICE_TIME, str(now.at))
+            self.replica.keep_fact(OFFICE_TIME, str(now.at))
             self._time_kept = now.at
         return visit
 
@@ -147,7 +162,18 @@ class Station:
 
     def carry(self, progress: Progress = lambda done: True) -> bool:
         """Bring up the files of what is pending; whether another event may now go."""
-        return self.carrier.carry([entry.event for entry in self.replica.pending()], progress)
+        return self.carrier.carry(self._pending, progress)
+
+    def look_after_media(self, goes_on: GoesOn = lambda: True) -> Looked:
+        """Look whether some of the office's files are still whole; put back what was lost.
+
+        For a lane of its own, about once a minute. Raises Unavailable without the share.
+        """
+        waiting = [card.id for card in self.queries.open_cards()]
+        return self.care.look_after(self.clock.now().at, waiting, self._pending(), goes_on)
+
+    def _pending(self) -> list[Event]:
+        return [entry.event for entry in self.replica.pending()]
 
     def fetch_waiting_previews(self) -> frozenset[str]:
         """Bring here the previews of every coverage that lists show; the coverages that got any.

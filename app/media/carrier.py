@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
-from app.domain.acts import CoverageHandedIn, DocumentAttached, ResultRecorded
 from app.domain.coverage_history import coverage_of, read_act
 from app.domain.events import Event
+from app.domain.files import NAMING, files_of
 from app.domain.media import Attachment, MediaItem
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.copying import Progress
+from app.media.limits import MIB
 from app.media.shelf import Shelf
 from app.media.vault import Vault
 
 FolderOf = Callable[[str], PurePosixPath]
+Pending = Callable[[], Iterable[Event]]
+
+LARGE = 32 * MIB  # an upload of more than that lets smaller ones go before it
+LOOK_SECONDS = 0.5  # between two looks whether there are any
 
 
 @record
 class Named:
-    """A file that an event names, and its previews (name -> SHA-256)."""
+    """A file that an event names, its size as named, and its previews (name -> SHA-256)."""
 
     sha256: str
     extension: str
+    name: str
+    size: int
     previews: dict[str, str]
 
 
 def named_files(event: Event) -> tuple[Named, ...]:
     """The files that must be on the share before the event is."""
-    if event.envelope.kind not in _NAMING:
+    if event.envelope.kind not in NAMING:
         return ()
     try:
         act = read_act(event)
     except Refusal:
         return ()  # a malformed event names nothing that could be carried
-    if isinstance(act, CoverageHandedIn):
-        return tuple(_named(item) for item in act.media)
-    if isinstance(act, DocumentAttached):
-        return (_named(act.file),)
-    screenshot = act.screenshot if isinstance(act, ResultRecorded) else None
-    return (_named(screenshot),) if screenshot else ()
+    return tuple(_named(file) for file in files_of(act))
 
 
 class Carrier:
@@ -50,38 +53,39 @@ class Carrier:
     it is never called from the window.
     """
 
-    def __init__(self, office: Path, staging: Path, cache: Path, folder_of: FolderOf) -> None:
+    def __init__(
+        self,
+        office: Path,
+        staging: Path,
+        cache: Path,
+        folder_of: FolderOf,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._office = Vault(office)
         self._staging = Vault(staging)
+        self._cache = Vault(cache)
         self._office_shelf = Shelf(office)
         self._own_shelf = Shelf(cache)
         self._folder_of = folder_of
+        self._monotonic = monotonic
         self._carried: set[str] = set()
+        self.opened: Callable[[], None] = lambda: None  # called when another event may go
 
     def gate(self, event: Event) -> bool:
         """Whether every file that the event names is known to be on the share, verified."""
         return event.id in self._carried or not named_files(event)
 
-    def carry(self, pending: Iterable[Event], progress: Progress) -> bool:
-        """Bring up the files of pending events, in order; whether another event may now go.
+    def carry(self, pending: Pending, progress: Progress) -> bool:
+        """Bring up the files of what is pending, the smallest event first; whether one may now go.
 
-        One event's trouble (a staged file that is gone) never keeps the others' files here: it is
-        raised once there is nothing else to bring up. Raises Unavailable where the share cannot
-        be written.
+        While a large file goes up, smaller ones that turn up meanwhile go before it. One event's
+        trouble (a staged file that is gone) never keeps the others' files here: it is raised once
+        there is nothing else to bring up. Raises Unavailable where the share cannot be written.
+        What was cut off or cancelled goes on where it stopped.
         """
-        opened, trouble = False, None
-        for event in pending:
-            if self.gate(event):
-                continue
-            try:
-                self._bring_up(event, progress)
-            except Failure as failure:
-                if failure.code in _STOPS_ALL:
-                    raise
-                trouble = trouble or failure
-                continue
-            self._carried.add(event.id)
-            opened = True
+        tried: dict[str, Failure | None] = {}
+        opened = self._carry_below(None, pending, progress, tried)
+        trouble = next((failure for failure in tried.values() if failure), None)
         if trouble is not None and not opened:
             raise trouble
         return opened
@@ -96,19 +100,64 @@ class Carrier:
         return fetched
 
     def original(self, coverage_id: str, file: MediaItem | Attachment) -> Path:
-        """Where the original can be read: staging, else the share.
+        """Where the original can be read: staging, what was brought along, else the share.
 
         Raises Unavailable `original_missing` where neither has it now.
         """
         folder = self._folder_of(coverage_id)
-        for vault in (self._staging, self._office):
+        for vault in (self._staging, self._cache, self._office):
             if vault.holds(folder, file.sha256, file.extension):
                 return vault.path(folder, file.sha256, file.extension)
         raise Unavailable("original_missing", name=file.name)
 
+    def _carry_below(
+        self,
+        limit: int | None,
+        pending: Pending,
+        progress: Progress,
+        tried: dict[str, Failure | None],
+    ) -> bool:
+        """Bring up what is smaller than `limit` bytes and was not tried yet."""
+        sized = [(_size(event), event) for event in pending() if not self.gate(event)]
+        opened = False
+        for size, event in sorted(sized, key=lambda each: each[0]):
+            if event.id in tried or (limit is not None and size >= limit):
+                continue
+            tried[event.id] = None
+            try:
+                self._bring_up(event, self._yielding(size, pending, progress, tried))
+            except Failure as failure:
+                if failure.code in _STOPS_ALL and limit is None:
+                    raise
+                tried[event.id] = failure
+                continue
+            self._carried.add(event.id)
+            self.opened()
+            opened = True
+        return opened
+
+    def _yielding(
+        self,
+        size: int,
+        pending: Pending,
+        progress: Progress,
+        tried: dict[str, Failure | None],
+    ) -> Progress:
+        """Progress of a large upload that lets what is half as large, or smaller, go first."""
+        looked = self._monotonic()
+
+        def advance(done: int) -> bool:
+            nonlocal looked
+            if size > LARGE and self._monotonic() - looked >= LOOK_SECONDS:
+                self._carry_below(size // 2, pending, progress, tried)
+                looked = self._monotonic()
+            return progress(done)
+
+        return advance
+
     def _bring_up(self, event: Event, progress: Progress) -> None:
         folder = self._folder_of(coverage_of(event.envelope.stream))
-        for file in named_files(event):
+        for file in sorted(named_files(event), key=lambda each: each.size):
             self._office.bring(self._staging, folder, file.sha256, file.extension, progress)
             self._office_shelf.bring(self._own_shelf, file.sha256, file.previews)
 
@@ -119,11 +168,14 @@ def local_preview(cache: Path, sha256: str, name: str) -> Path | None:
     return path if path.is_file() else None
 
 
+def _size(event: Event) -> int:
+    return sum(file.size for file in named_files(event))
+
+
 def _named(file: MediaItem | Attachment) -> Named:
     previews = file.previews if isinstance(file, MediaItem) else {}
-    return Named(file.sha256, file.extension, dict(previews))
+    return Named(file.sha256, file.extension, file.name, file.size, dict(previews))
 
 
 # What one event's files met and the next one's would meet as well.
 _STOPS_ALL = frozenset({"copy_cancelled", "disk_full", "folder_unwritable"})
-_NAMING = frozenset(kind.__name__ for kind in (CoverageHandedIn, DocumentAttached, ResultRecorded))

@@ -26,6 +26,7 @@ RESERVE = 16 * 1024 * 1024  # left free on a disk, so that the ledger can still 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a named pipe must not hang the opening
+_CUT = frozenset({"folder_unwritable", "source_unreadable"})  # what a later try goes on with
 _NAME_SURROGATE = 0x20000000  # reparse tags that stand for another place; cloud files do not
 
 
@@ -88,29 +89,69 @@ def open_regular(path: Path) -> BinaryIO:
     return stream
 
 
-def digest_file(path: Path) -> Copied:
+def digest_file(path: Path, goes_on: Callable[[], bool] = lambda: True) -> Copied:
     """The hash of an ordinary file, past this PC's cache where the system allows.
 
-    Raises as `open_regular`.
+    Raises as `open_regular`; Refusal `copy_cancelled` once `goes_on`, asked between chunks, says
+    no.
     """
-    digest = hashlib.sha256()
-    size = 0
-    with open_regular(path) as stream, source_trouble(path):
-        _forget_cached(stream)
-        while chunk := stream.read(CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-    return Copied(digest.hexdigest(), size)
+    reading = Reading(path)
+    reading.read_on(None, goes_on)
+    if reading.copied is None:
+        raise Refusal("copy_cancelled", name=path.name)
+    return reading.copied
 
 
-def copy_beside(source: Path, folder: Path, progress: Progress) -> tuple[Path, Copied]:
+class Reading:
+    """An ordinary file's hash, found a piece at a time, past the cache as `digest_file`.
+
+    The file is opened anew for each piece: an open one could not be renamed on Windows, and a
+    cut cable would take it away. One that changed meanwhile is read from its beginning.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._begin((-1, 0))
+        self.copied: Copied | None = None  # once it was read to its end
+
+    def read_on(self, most: int | None, goes_on: Callable[[], bool]) -> int:
+        """Read at most so many bytes (None: all) while `goes_on`; how many were read."""
+        count = 0
+        with open_regular(self._path) as stream, source_trouble(self._path):
+            status = os.fstat(stream.fileno())
+            if (status.st_size, status.st_mtime_ns) != self._identity:
+                self._begin((status.st_size, status.st_mtime_ns))
+            _forget_cached(stream)
+            stream.seek(self._done)
+            while (most is None or count < most) and goes_on():
+                chunk = stream.read(CHUNK)
+                if not chunk:
+                    self.copied = Copied(self._digest.hexdigest(), self._done)
+                    break
+                self._digest.update(chunk)
+                self._done += len(chunk)
+                count += len(chunk)
+        return count
+
+    def _begin(self, identity: tuple[int, int]) -> None:
+        self._identity = identity
+        self._digest = hashlib.sha256()
+        self._done = 0
+
+
+def copy_beside(
+    source: Path, folder: Path, progress: Progress, *, resumes: bool = False
+) -> tuple[Path, Copied]:
     """Copy `source` to a part file in `folder`; what a cut copy left there is gone on with.
 
-    The part is flushed to the disk, read back and found to hold what the source held. Raises
-    Unavailable `disk_full` (needed, free: bytes) before anything is written, `folder_unwritable`,
-    `source_unreadable`, `source_changed`, `copy_damaged`; Refusal `copy_cancelled`. After those
-    no part is left, except after `folder_unwritable` and `source_unreadable`: these can go on.
+    The part is flushed to the disk, read back and found to hold what the source held; `progress`
+    is asked during that as well. Raises Unavailable `disk_full` (needed, free: bytes) before
+    anything is written, `folder_unwritable`, `source_unreadable`, `source_changed`,
+    `copy_damaged`; Refusal `copy_cancelled`. After those no part is left, except after
+    `folder_unwritable` and `source_unreadable`, and with `resumes` after `copy_cancelled`: these
+    can go on.
     """
+    kept = _CUT | {"copy_cancelled"} if resumes else _CUT
     with open_regular(source) as stream:
         before = os.fstat(stream.fileno())
         part = folder / _part_name(source, before)
@@ -119,10 +160,10 @@ def copy_beside(source: Path, folder: Path, progress: Progress) -> tuple[Path, C
             with target_trouble(folder, before.st_size):
                 copied = _fill(stream, source, part, progress)
             _check_unchanged(stream, source, before)
-            if digest_file(part) != copied:
+            if digest_file(part, lambda: progress(copied.size)) != copied:
                 raise Unavailable("copy_damaged", name=source.name)
         except (Refusal, Unavailable) as failure:
-            if failure.code not in ("folder_unwritable", "source_unreadable"):
+            if failure.code not in kept:
                 discard(part)
             raise
     return part, copied

@@ -93,13 +93,14 @@ class Vault:
     ) -> Stored:
         """Take in the same file from another vault; what is here already and sound is left.
 
-        Raises as `store`; `file_altered` also when the other vault's bytes are not those.
+        What was cut off or cancelled goes on where it stopped. Raises as `store`; `file_altered`
+        also when the other vault's bytes are not those.
         """
         if self.holds(folder, sha256, extension):
             here = self.path(folder, sha256, extension)
-            return self._sound(here, sha256, extension)
+            return self._sound(here, sha256, extension, progress)
         source = other.path(folder, sha256, extension)
-        part, copied = copy_beside(source, self.ensure_bag(folder), progress)
+        part, copied = copy_beside(source, self.ensure_bag(folder), progress, resumes=True)
         if copied.sha256 != sha256:
             discard(part)
             raise Unavailable("file_altered", name=source.name, folder=str(folder))
@@ -143,9 +144,11 @@ class Vault:
         settle(part, target)
         return Stored(copied.sha256, copied.size, extension)
 
-    def _sound(self, path: Path, sha256: str, extension: str) -> Stored:
+    def _sound(
+        self, path: Path, sha256: str, extension: str, progress: Progress = lambda done: True
+    ) -> Stored:
         # Bytes that differ are evidence: they are reported, never put right in passing.
-        found = digest_file(path)
+        found = digest_file(path, lambda: progress(0))
         if found.sha256 != sha256:
             raise Unavailable("file_altered", name=path.name, folder=path.parent.parent.name)
         return Stored(sha256, found.size, extension)

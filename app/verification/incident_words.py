@@ -40,6 +40,26 @@ INCIDENTS: Mapping[str, str] = {
     "branch_left": (
         "PC ini meninggalkan urutan lama dan mengikuti buku kantor; urutan lama tetap dicatat."
     ),
+    "media_restored": (
+        "Berkas “{name}” di {folder} hilang atau berubah di folder kantor, dan sudah dipulihkan "
+        "dari PC ini. Tidak ada yang perlu dilakukan."
+    ),
+    "media_lost": (
+        "Berkas “{name}” di {folder} hilang dari folder kantor dan tidak ada di PC ini. Nyalakan "
+        "PC yang menyerahkannya agar dipulihkan sendiri, atau salin kembali dari cadangan."
+    ),
+    "media_altered": (
+        "Isi berkas “{name}” di {folder} berubah dan aslinya tidak ada di PC ini. Jangan "
+        "dipublikasikan; nyalakan PC yang menyerahkannya agar dipulihkan sendiri."
+    ),
+    "preview_restored": (
+        "Pratinjau “{name}” di {folder} hilang atau berubah, dan sudah dipulihkan dari PC ini. "
+        "Tidak ada yang perlu dilakukan."
+    ),
+    "preview_lost": (
+        "Pratinjau “{name}” di {folder} hilang atau berubah. Berkas aslinya tidak terpengaruh; "
+        "nyalakan PC yang menyerahkannya agar pratinjau dipulihkan sendiri."
+    ),
 }
 
 UNKNOWN = "Sebuah kejadian dicatat ({code}). Perbarui Meja Siar untuk membaca penjelasannya."

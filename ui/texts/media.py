@@ -63,6 +63,10 @@ MEDIA: dict[str, str] = {
         "Berkas asli “{name}” belum ada di komputer ini dan folder kantor tidak terjangkau. Coba "
         "lagi setelah tersambung."
     ),
+    "luggage_full": (
+        "Jatah bekal di PC ini tidak cukup: perlu {needed}, tersisa {free}. Pilih lebih sedikit "
+        "liputan, lalu siapkan lagi."
+    ),
     "copy_not_clean": (
         "Salinan “{name}” tidak disimpan karena tidak dapat dipastikan bebas data lokasi. Ekspor "
         "ulang dari aplikasi editing, lalu serahkan sebagai konten suntingan."

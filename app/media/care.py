@@ -1,0 +1,97 @@
+"""A PC's care for the office's media: it knows them, watches them, mends them, keeps its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+from app.domain.events import Event
+from app.errors import Failure
+from app.ledger.checked_files import CheckedFiles
+from app.ledger.office_folder import OfficeFolder, share_failure
+from app.ledger.profile import Profile
+from app.ledger.replica import Replica
+from app.media.carrier import named_files
+from app.media.fixity import Fixity, FixityState, GoesOn, Looked, Told
+from app.media.keeping import Keeping, Storeroom, drop_old_parts
+from app.media.luggage import Luggage
+from app.media.naming import learn_files
+from app.media.notes import Notes
+from app.media.restoring import Own, Remake, Restorer, Share
+from app.media.shelf import Shelf
+from app.media.vault import Vault
+
+TIDY_EVERY = 3_600_000  # ms
+
+FolderOf = Callable[[str], PurePosixPath]
+
+
+class MediaCare:
+    """Put together from a PC's parts. One lane uses it; `state` and `luggage` are for any."""
+
+    def __init__(
+        self,
+        folder: OfficeFolder,
+        office_id: str,
+        profile: Profile,
+        replica: Replica,
+        folder_of: FolderOf,
+        remake: Remake,
+        keeping: Keeping,
+    ) -> None:
+        """`remake` makes previews, as `Workers.make_previews`."""
+        self._replica = replica
+        self._profile = profile
+        self.table = CheckedFiles(profile.root / "files.db")
+        share = Share(folder, office_id, folder_of)
+        vaults = (Vault(profile.staging), Vault(profile.cache))
+        own = Own(vaults, Shelf(profile.cache), profile.cache / "ulang", remake)
+        restorer = Restorer(share, own, replica.incidents.record, replica.is_destroyed)
+        self.fixity = Fixity(share, self.table, restorer)
+        self.luggage = Luggage(folder.root, profile.staging, profile.cache, folder_of, keeping)
+        self._notes = Notes(folder.copies / "insiden", profile.device)
+        self._storeroom = Storeroom(profile.staging, self.table, folder_of, keeping)
+        self._tidied = 0
+
+    def close(self) -> None:
+        """Close the calling thread's connection."""
+        self.table.close()
+
+    def state(self) -> FixityState:
+        """How the office's files stand, as far as this PC has looked."""
+        return self.fixity.state()
+
+    def look_after(
+        self, now: int, waiting: Iterable[str], pending: Iterable[Event], goes_on: GoesOn
+    ) -> Looked:
+        """One turn, of some seconds at most: what events name, what others miss, a few files.
+
+        `waiting` are coverages to be looked at first, `pending` the undelivered events. Raises
+        Unavailable where the share or this PC's disk cannot be used.
+        """
+        learn_files(self.table, self._replica)
+        try:
+            self._notes.pass_on(self.table, now)
+        except OSError as error:
+            raise share_failure(error) from error
+        looked = self.fixity.step(now, waiting, goes_on)
+        if now - self._tidied >= TIDY_EVERY:
+            self._tidied = now
+            self._tidy(now, pending)
+        return looked
+
+    def check_all(self, now: int, told: Told) -> Looked:
+        """Read every file whole, as when somebody asks for it; `told` hears how far it is."""
+        while learn_files(self.table, self._replica):
+            pass
+        return self.fixity.check_all(now, told)
+
+    def _tidy(self, now: int, pending: Iterable[Event]) -> None:
+        needed = {file.sha256 for event in pending for file in named_files(event)}
+        try:
+            self._storeroom.tidy(now, needed)
+            for root in (self._profile.staging, self._profile.cache):
+                drop_old_parts(root, time.time_ns())
+        except Failure:
+            return  # a file that cannot be removed now is removed another time
