@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from secrets import token_hex
 
 from app.domain import acts
@@ -11,12 +12,16 @@ from app.domain.coverage_history import CoverageHistory, stream_of
 from app.domain.events import NO_EVENT, Event
 from app.domain.office import Actor, Office, Post
 from app.domain.record import record
+from app.domain.sop import Sop
 from app.domain.workflow import Decision, Option, decide, decide_opening, options
 from app.errors import Refusal
 from app.ledger.author import Author, Byline
 from app.ledger.office_clock import OfficeClock
 from app.ledger.seal import Signer
 from app.projection import Projection, Touched
+
+# Items of one hand-in that are sure to fit an event's body (64 KB), with the longest names.
+AT_ONCE = 50
 
 
 @record
@@ -69,11 +74,27 @@ class Desk:
         return coverage_id, self._keep(coverage_id, decision, {})
 
     def act(self, coverage_id: str, act: acts.Act) -> Done:
-        """Do something to a coverage as this PC knows it; raises Refusal where a rule says no."""
+        """Do something to a coverage as this PC knows it; raises Refusal where a rule says no.
+
+        A hand-in of more media than one event can hold lists them first, in events beside it.
+        """
+        if isinstance(act, acts.CoverageHandedIn) and len(act.media) > AT_ONCE:
+            act = self._listed(coverage_id, act)
+        history, coverage, sop = self._opened(coverage_id)
+        return self._keep(coverage_id, decide(sop, coverage, act, self.actor()), history.heads)
+
+    def _listed(self, coverage_id: str, act: acts.CoverageHandedIn) -> acts.CoverageHandedIn:
+        """The same hand-in, naming all its media in lists; nothing is listed that it may not."""
+        _, coverage, sop = self._opened(coverage_id)
+        decide(sop, coverage, act, self.actor())
+        groups = (act.media[at : at + AT_ONCE] for at in range(0, len(act.media), AT_ONCE))
+        listings = [self.act(coverage_id, acts.MediaListed(group)) for group in groups]
+        return replace(act, media=(), listed=tuple(done.event.id for done in listings))
+
+    def _opened(self, coverage_id: str) -> tuple[CoverageHistory, Coverage, Sop]:
         history = self.history(coverage_id)
         coverage = opened(history)
-        sop = self.office.sops[coverage.sop]
-        return self._keep(coverage_id, decide(sop, coverage, act, self.actor()), history.heads)
+        return history, coverage, self.office.sops[coverage.sop]
 
     def begin_work(self, coverage_id: str) -> Done | None:
         """Say that a holder of the role has opened it; None where that is said or not for them."""

@@ -8,8 +8,63 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from app.domain.asides import (
+    DocumentAttached,
+    DocumentWaived,
+    ItemsRated,
+    ItemTurned,
+    LateReasonGiven,
+    MarkPlaced,
+    MarkRemoved,
+    MediaListed,
+    NoteWritten,
+    OvertakenDropped,
+    PointTicked,
+    SheetIssued,
+    WorkBegun,
+)
 from app.domain.media import Attachment, MediaItem
 from app.domain.record import record
+
+# What a person adds beside the coverage is defined in `asides`, and done like any other act.
+__all__ = [
+    "ACTS",
+    "OWN_STREAM",
+    "QUIET",
+    "VERSION",
+    "Act",
+    "ActWithdrawn",
+    "Activity",
+    "AdminDirected",
+    "AdminReassigned",
+    "ChosenItem",
+    "CorrectionOpened",
+    "CoverageApproved",
+    "CoverageArchived",
+    "CoverageCancelled",
+    "CoverageHandedIn",
+    "CoverageOpened",
+    "CoverageReceived",
+    "CoverageRejected",
+    "CoverageReturned",
+    "DocumentAttached",
+    "DocumentWaived",
+    "HeldActConfirmed",
+    "ItemTurned",
+    "ItemsRated",
+    "LateReasonGiven",
+    "MarkPlaced",
+    "MarkRemoved",
+    "MediaListed",
+    "NoteWritten",
+    "OvertakenDropped",
+    "PointTicked",
+    "PostTakenDown",
+    "ResultRecorded",
+    "SheetIssued",
+    "WordingCorrected",
+    "WorkBegun",
+]
 
 
 @record
@@ -52,6 +107,7 @@ class CoverageHandedIn:
     media: tuple[MediaItem, ...]
     wording: Wording
     equipment: dict[str, bool] = field(default_factory=dict)  # requirement key -> available
+    listed: tuple[str, ...] = ()  # ids of the MediaListed whose media come before these
 
 
 @record
@@ -65,6 +121,7 @@ class CoverageReturned:
     reason: str
     points: tuple[str, ...] = ()
     equipment: dict[str, bool] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()  # ids of the MarkPlaced that are points to mend as well
 
 
 @record
@@ -81,6 +138,7 @@ class CoverageRejected:
     reason: str
     points: tuple[str, ...] = ()
     equipment: dict[str, bool] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()  # ids of the MarkPlaced that are points to mend as well
 
 
 @record
@@ -156,56 +214,6 @@ class HeldActConfirmed:
     act: str  # id of the held event
 
 
-# Events of a person's own stream: they never collide with anybody and overtake nothing.
-
-
-@record
-class WorkBegun:
-    step: int
-    visit: int
-
-
-@record
-class DocumentAttached:
-    requirement: str
-    file: Attachment
-
-
-@record
-class DocumentWaived:
-    requirement: str
-    reason: str
-
-
-@record
-class PointTicked:
-    point: str
-    done: bool = True
-
-
-@record
-class NoteWritten:
-    text: str
-
-
-@record
-class LateReasonGiven:
-    step: int
-    visit: int
-    reason: str
-
-
-@record
-class SheetIssued:
-    sheet: str  # SHA-256 of the file, or of what was sent to the printer
-    form: str = "pdf"  # or "print"
-
-
-@record
-class OvertakenDropped:
-    act: str  # id of the overtaken or held event that its author lets go
-
-
 Act = (
     CoverageOpened
     | CoverageHandedIn
@@ -231,6 +239,11 @@ Act = (
     | LateReasonGiven
     | SheetIssued
     | OvertakenDropped
+    | MediaListed
+    | ItemTurned
+    | ItemsRated
+    | MarkPlaced
+    | MarkRemoved
 )
 
 OWN_STREAM: frozenset[type] = frozenset(
@@ -243,7 +256,14 @@ OWN_STREAM: frozenset[type] = frozenset(
         LateReasonGiven,
         SheetIssued,
         OvertakenDropped,
+        MediaListed,
+        ItemTurned,
+        ItemsRated,
+        MarkPlaced,
+        MarkRemoved,
     }
 )
+# Asides that the coverage itself shows, person by person: its history would drown in them.
+QUIET: frozenset[type] = frozenset({MediaListed, ItemTurned, ItemsRated, MarkPlaced, MarkRemoved})
 ACTS: dict[str, type] = {kind.__name__: kind for kind in Act.__args__}
 VERSION = 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.domain.acts import Activity, ChosenItem, ResultRecorded, Wording
+from app.domain.acts import Activity, ChosenItem, CoverageHandedIn, ResultRecorded, Wording
+from app.domain.asides import Rating
 from app.domain.events import canonical, digest
+from app.domain.marks import Mark
 from app.domain.media import Attachment, MediaItem
 from app.domain.record import record
 
@@ -65,6 +67,19 @@ class Point:
     id: str  # <event id>:<index>
     text: str
     done: bool = False
+    mark: str = ""  # id of the mark that shows where, where one does
+
+
+@record
+class PlacedMark:
+    """A mark and whose it is; a removed one is kept, for a point may speak of it."""
+
+    event: str
+    person: str
+    at: int
+    revision: int  # the hand-in that it was placed on
+    mark: Mark
+    removed: bool = False
 
 
 @record
@@ -141,6 +156,11 @@ class Coverage:
     direction: str = ""  # Kasubag's note to the admin
     results: tuple[Result, ...] = ()
     held: Mapping[str, HeldAct] = field(default_factory=dict)
+    # What people added beside it, which no later act takes away
+    listed: Mapping[str, tuple[MediaItem, ...]] = field(default_factory=dict)  # for a hand-in
+    turns: Mapping[str, int] = field(default_factory=dict)  # since the last hand-in, by item
+    ratings: Mapping[str, Mapping[str, Rating]] = field(default_factory=dict)  # person -> item
+    marks: Mapping[str, PlacedMark] = field(default_factory=dict)  # by event id, oldest first
     archived: Entry | None = None
     history: tuple[Entry, ...] = ()
     last: Entry | None = None  # last act of the shared stream, the only one that can be withdrawn
@@ -158,6 +178,11 @@ class Coverage:
         if len(new.__dict__) != len(self.__dict__):
             raise TypeError(f"a coverage has no {changes.keys() - self.__dict__.keys()}")
         return new
+
+    def handed_in(self, act: CoverageHandedIn) -> tuple[MediaItem, ...]:
+        """All that a hand-in names and that is known here: what was listed for it, then its own."""
+        listed = (item for each in act.listed for item in self.listed.get(each, ()))
+        return (*listed, *act.media)
 
     @property
     def visit(self) -> Visit | None:
@@ -177,6 +202,13 @@ class Coverage:
     def standing_results(self) -> Mapping[str, Result]:
         """The last record of each platform since the Ya in force."""
         return {r.record.platform: r for r in self.results if not r.superseded}
+
+
+def turned(media: tuple[MediaItem, ...], turns: Mapping[str, int]) -> tuple[MediaItem, ...]:
+    """The items, turned as people chose since they were handed in (degrees by SHA-256)."""
+    if not turns:
+        return media
+    return tuple(replace(each, rotation=turns.get(each.sha256, each.rotation)) for each in media)
 
 
 def covers(items: tuple[ChosenItem, ...], wording: Wording, sop: str) -> str:

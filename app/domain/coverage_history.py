@@ -18,7 +18,15 @@ from app.errors import Refusal
 
 PREFIX = "coverage/"
 _ID = re.compile("[0-9a-f]{8,64}")  # folders are named after it
-_NAMING = (acts.HeldActConfirmed.__name__, acts.OvertakenDropped.__name__)
+# The fields in which an act names others that it needs: one id, or a list of them.
+_NAMING = {
+    acts.HeldActConfirmed.__name__: "act",
+    acts.OvertakenDropped.__name__: "act",
+    acts.CoverageHandedIn.__name__: "listed",
+    acts.CoverageRejected.__name__: "marks",
+    acts.CoverageReturned.__name__: "marks",
+    acts.MarkRemoved.__name__: "mark",
+}
 
 
 @record
@@ -85,11 +93,13 @@ def _known(office: Office, event: Event) -> int | None:
 
 
 def _missing(event: Event, there: Container[str]) -> str:
-    """The act that a confirmation or a dropping names, where it has not arrived."""
-    if event.envelope.kind not in _NAMING or event.body is None:
+    """The first act that an act names and that has not arrived."""
+    field = _NAMING.get(event.envelope.kind)
+    if field is None or event.body is None:
         return ""
-    named = str(event.body.get("act", ""))
-    return "" if named in there else named
+    named = event.body.get(field, "")
+    ids = named if isinstance(named, list) else [named]
+    return next((str(each) for each in ids if each not in there), "") if named else ""
 
 
 class _Court:

@@ -21,7 +21,17 @@ from app.domain.acts import (
     Wording,
     WordingCorrected,
 )
-from app.domain.coverage import Approval, Coverage, Entry, Lapse, Point, Result, Stage, Visit
+from app.domain.coverage import (
+    Approval,
+    Coverage,
+    Entry,
+    Lapse,
+    Point,
+    Result,
+    Stage,
+    Visit,
+    turned,
+)
 from app.domain.sop import Sop, StepKind
 
 
@@ -74,20 +84,25 @@ def _changes(old: Wording, new: Wording) -> tuple[str, ...]:
     return tuple(name for name, (was, becomes) in pairs.items() if was != becomes)
 
 
-def _points(event: str, texts: tuple[str, ...]) -> tuple[Point, ...]:
-    return tuple(Point(f"{event}:{index}", text) for index, text in enumerate(texts))
+def _points(c: Coverage, event: str, act: CoverageRejected | CoverageReturned) -> tuple[Point, ...]:
+    said = [(text, "") for text in act.points]
+    drawn = [(c.marks[mark].mark.text, mark) for mark in act.marks]
+    numbered = enumerate([*said, *drawn])
+    return tuple(Point(f"{event}:{index}", text, mark=mark) for index, (text, mark) in numbered)
 
 
 def hand_in(sop: Sop, c: Coverage, act: CoverageHandedIn, entry: Entry) -> Coverage:
     changed = _changes(c.wording, act.wording)
-    if [m.sha256 for m in c.media] != [m.sha256 for m in act.media]:
+    media = c.handed_in(act)
+    if [m.sha256 for m in c.media] != [m.sha256 for m in media]:
         changed = ("media", *changed)
     c = _lapsed(_ticked(c, act.equipment), entry, changed)
     first = c.revision == 0
     worded = c.having(wording=act.wording) if first else _worded(c, act.wording)
     c = worded.having(
         activity=act.activity,
-        media=act.media,
+        media=media,
+        turns={},
         revision=c.revision + 1,
         handed_in_by=tuple(dict.fromkeys((*c.handed_in_by, entry.person))),
         verdict_reason="",
@@ -103,7 +118,7 @@ def receive(sop: Sop, c: Coverage, act: CoverageReceived, entry: Entry) -> Cover
 
 
 def send_back(sop: Sop, c: Coverage, act: CoverageReturned, entry: Entry) -> Coverage:
-    points = _points(entry.event, act.points) or tuple(p for p in c.points if not p.done)
+    points = _points(c, entry.event, act) or tuple(p for p in c.points if not p.done)
     c = _ticked(c, act.equipment).having(points=points, verdict_reason=act.reason)
     return _go(c, sop.only(StepKind.HAND_IN).number, entry)
 
@@ -126,7 +141,7 @@ def approve(sop: Sop, c: Coverage, act: CoverageApproved, entry: Entry) -> Cover
 
 def reject(sop: Sop, c: Coverage, act: CoverageRejected, entry: Entry) -> Coverage:
     back_to = sop.step(c.step).no or sop.only(StepKind.HAND_IN).number
-    points = _points(entry.event, act.points)
+    points = _points(c, entry.event, act)
     c = _ticked(c, act.equipment).having(points=points, verdict_reason=act.reason)
     return _go(c, back_to, entry)
 
@@ -167,7 +182,15 @@ def _finished(c: Coverage, entry: Entry) -> Coverage:
 def withdraw(sop: Sop, c: Coverage, act: ActWithdrawn, entry: Entry) -> Coverage:
     if c.before is None:
         raise ValueError("nothing to withdraw")
-    return c.before.having(documents=c.documents, held=c.held)
+    return c.before.having(
+        media=turned(c.before.media, c.turns),
+        documents=c.documents,
+        held=c.held,
+        listed=c.listed,
+        turns=c.turns,
+        ratings=c.ratings,
+        marks=c.marks,
+    )
 
 
 def cancel(sop: Sop, c: Coverage, act: CoverageCancelled, entry: Entry) -> Coverage:

@@ -31,9 +31,16 @@ def open_coverage(coverage_id: str, sop: Sop, act: acts.CoverageOpened, entry: E
 
 
 def evolve(sop: Sop, coverage: Coverage, act: acts.Act, entry: Entry) -> Coverage:
-    """The coverage after an act in effect; `entry` becomes its line in the history."""
+    """The coverage after an act in effect; `entry` becomes its line in the history.
+
+    A hand-in stands there with all its media, those that were listed for it included.
+    """
     entry = replace(entry, step=coverage.step)
     after = _CHANGES[type(act)](sop, coverage, act, entry)
+    if type(act) in acts.QUIET:
+        return after
+    if isinstance(act, acts.CoverageHandedIn) and act.listed:
+        entry = replace(entry, body=replace(act, media=coverage.handed_in(act), listed=()))
     history = (*coverage.history, entry)
     if type(act) in acts.OWN_STREAM:
         return after.having(history=history)
@@ -77,4 +84,9 @@ _CHANGES: dict[type, Change] = {
     acts.LateReasonGiven: own_effects.give_late_reason,
     acts.SheetIssued: own_effects.note,
     acts.OvertakenDropped: own_effects.drop,
+    acts.MediaListed: own_effects.list_media,
+    acts.ItemTurned: own_effects.turn,
+    acts.ItemsRated: own_effects.rate,
+    acts.MarkPlaced: own_effects.mark,
+    acts.MarkRemoved: own_effects.unmark,
 }

@@ -10,7 +10,7 @@ from app.domain.record import record
 _HASH = re.compile("[0-9a-f]{64}")
 _EXTENSION = re.compile("[0-9a-z]{2,5}")
 _PREVIEW = re.compile(r"[a-z0-9-]{1,20}\.jpg")
-_ROTATIONS = (0, 90, 180, 270)
+ROTATIONS = (0, 90, 180, 270)
 
 
 @record
@@ -43,6 +43,11 @@ class Attachment:
     size: int
 
 
+def is_hash(text: str) -> bool:
+    """Whether a text is a SHA-256 as this program writes it."""
+    return bool(_HASH.fullmatch(text))
+
+
 def is_well_formed(file: MediaItem | Attachment) -> bool:
     """Whether a file is named in a way that a path can be computed from, and its turn is one."""
     named = _HASH.fullmatch(file.sha256) and _EXTENSION.fullmatch(file.extension)
@@ -50,4 +55,4 @@ def is_well_formed(file: MediaItem | Attachment) -> bool:
         return bool(named)
     previews = file.previews.items()
     known = all(_PREVIEW.fullmatch(name) and _HASH.fullmatch(made) for name, made in previews)
-    return known and file.kind in ("photo", "video") and file.rotation in _ROTATIONS
+    return known and file.kind in ("photo", "video") and file.rotation in ROTATIONS

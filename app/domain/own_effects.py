@@ -8,14 +8,19 @@ from typing import Any
 from app.domain.acts import (
     DocumentAttached,
     DocumentWaived,
+    ItemsRated,
+    ItemTurned,
     LateReasonGiven,
+    MarkPlaced,
+    MarkRemoved,
+    MediaListed,
     NoteWritten,
     OvertakenDropped,
     PointTicked,
     SheetIssued,
     WorkBegun,
 )
-from app.domain.coverage import Coverage, Document, Entry, Visit
+from app.domain.coverage import Coverage, Document, Entry, PlacedMark, Visit, turned
 from app.domain.sop import Sop
 
 
@@ -60,3 +65,27 @@ def drop(sop: Sop, c: Coverage, act: OvertakenDropped, entry: Entry) -> Coverage
 
 def note(sop: Sop, c: Coverage, act: NoteWritten | SheetIssued, entry: Entry) -> Coverage:
     return c  # notes and issued sheets live in the history alone
+
+
+def list_media(sop: Sop, c: Coverage, act: MediaListed, entry: Entry) -> Coverage:
+    return c.having(listed={**c.listed, entry.event: act.media})
+
+
+def turn(sop: Sop, c: Coverage, act: ItemTurned, entry: Entry) -> Coverage:
+    turns = {**c.turns, act.sha256: act.rotation}
+    return c.having(turns=turns, media=turned(c.media, turns))
+
+
+def rate(sop: Sop, c: Coverage, act: ItemsRated, entry: Entry) -> Coverage:
+    own = {**c.ratings.get(entry.person, {}), **{each.sha256: each for each in act.ratings}}
+    return c.having(ratings={**c.ratings, entry.person: own})
+
+
+def mark(sop: Sop, c: Coverage, act: MarkPlaced, entry: Entry) -> Coverage:
+    placed = PlacedMark(entry.event, entry.person, entry.at, c.revision, act.mark)
+    return c.having(marks={**c.marks, entry.event: placed})
+
+
+def unmark(sop: Sop, c: Coverage, act: MarkRemoved, entry: Entry) -> Coverage:
+    removed = replace(c.marks[act.mark], removed=True)
+    return c.having(marks={**c.marks, act.mark: removed})

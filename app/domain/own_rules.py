@@ -7,11 +7,16 @@ from dataclasses import replace
 from app.domain import acts
 from app.domain.case import Case, said
 from app.domain.coverage import Stage
+from app.domain.marks import is_well_drawn
+from app.domain.media import ROTATIONS, is_hash
 from app.domain.office import Post
 from app.domain.roles import Role
-from app.domain.rules import check_files
+from app.domain.rules import check_files, check_media
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Refusal
+
+MOST_STARS = 5
+FLAGS = ("", "pick", "reject")
 
 
 def may_add(case: Case) -> Post:
@@ -81,3 +86,56 @@ def check_drop(case: Case, act: acts.OvertakenDropped) -> acts.OvertakenDropped:
     if held is not None and held.person != case.by.person:
         raise Refusal("not_your_act", person=held.person)
     return act
+
+
+def may_list(case: Case) -> Post:
+    """Whoever hands in."""
+    return case.post(case.role_of(StepKind.HAND_IN))
+
+
+def check_list(case: Case, act: acts.MediaListed) -> acts.MediaListed:
+    check_media(act.media)
+    return act
+
+
+def may_turn(case: Case) -> Post:
+    """Anybody with a post, while it matters what a Ya will cover."""
+    case.in_stage(Stage.UNDER_WAY)
+    return case.post(*Role)
+
+
+def check_turn(case: Case, act: acts.ItemTurned) -> acts.ItemTurned:
+    _require_hash(act.sha256)
+    if act.rotation not in ROTATIONS:
+        raise Refusal("rotation_unknown", rotation=act.rotation)
+    return act
+
+
+def check_ratings(case: Case, act: acts.ItemsRated) -> acts.ItemsRated:
+    for rating in act.ratings:
+        _require_hash(rating.sha256)
+        if rating.stars > MOST_STARS or rating.flag not in FLAGS:
+            raise Refusal("rating_unknown", stars=rating.stars, flag=rating.flag[:20])
+    return act
+
+
+def check_mark(case: Case, act: acts.MarkPlaced) -> acts.MarkPlaced:
+    """A mark may speak of a revision that others do not see any more: it never lapses."""
+    _require_hash(act.mark.sha256)
+    if not is_well_drawn(act.mark):
+        raise Refusal("mark_malformed")
+    return act
+
+
+def check_unmark(case: Case, act: acts.MarkRemoved) -> acts.MarkRemoved:
+    mark = case.coverage.marks.get(act.mark)
+    if mark is None:
+        raise Refusal("mark_unknown")
+    if mark.person != case.by.person:
+        raise Refusal("not_your_act", person=mark.person)
+    return act
+
+
+def _require_hash(sha256: str) -> None:
+    if not is_hash(sha256):
+        raise Refusal("file_malformed", name=sha256[:80])

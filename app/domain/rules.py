@@ -43,13 +43,19 @@ def may_hand_in(case: Case) -> Post:
 
 def check_hand_in(case: Case, act: acts.CoverageHandedIn) -> acts.CoverageHandedIn:
     said(act.activity.title, "title_missing")
-    if not act.media:
-        raise Refusal("media_missing")
-    check_files(*act.media)
-    hashes = [item.sha256 for item in act.media]
-    if len(set(hashes)) != len(hashes):
-        raise Refusal("media_twice")
+    if not case.coverage.listed.keys() >= set(act.listed):
+        raise Refusal("listing_unknown")
+    check_media(case.coverage.handed_in(act))
     return replace(act, wording=check_wording(act.wording))
+
+
+def check_media(media: tuple[MediaItem, ...]) -> None:
+    """Something is named, in a way that paths can be computed from, and nothing twice."""
+    if not media:
+        raise Refusal("media_missing")
+    check_files(*media)
+    if len({item.sha256 for item in media}) != len(media):
+        raise Refusal("media_twice")
 
 
 def check_files(*files: MediaItem | Attachment) -> None:
@@ -82,7 +88,14 @@ def check_receive(case: Case, act: acts.CoverageReceived) -> acts.CoverageReceiv
 
 
 def check_return(case: Case, act: acts.CoverageReturned) -> acts.CoverageReturned:
+    require_marks(case, act.marks)
     return replace(act, reason=said(act.reason, "reason_missing"), points=said_each(act.points))
+
+
+def require_marks(case: Case, marks: tuple[str, ...]) -> None:
+    """Marks that are to be points are marks of this coverage, each named once."""
+    if len(set(marks)) != len(marks) or not case.coverage.marks.keys() >= set(marks):
+        raise Refusal("mark_unknown")
 
 
 def may_decide(case: Case) -> Post:
@@ -112,6 +125,7 @@ def check_approve(case: Case, act: acts.CoverageApproved) -> acts.CoverageApprov
 
 
 def check_reject(case: Case, act: acts.CoverageRejected) -> acts.CoverageRejected:
+    require_marks(case, act.marks)
     return replace(act, reason=said(act.reason, "reason_missing"), points=said_each(act.points))
 
 

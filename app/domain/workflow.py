@@ -120,4 +120,9 @@ RULES: dict[type, Rule] = {
     acts.LateReasonGiven: Rule(own_rules.may_add, own_rules.check_late_reason),
     acts.SheetIssued: Rule(own_rules.may_add),
     acts.OvertakenDropped: Rule(own_rules.may_add, own_rules.check_drop),
+    acts.MediaListed: Rule(own_rules.may_list, own_rules.check_list),
+    acts.ItemTurned: Rule(own_rules.may_turn, own_rules.check_turn),
+    acts.ItemsRated: Rule(own_rules.may_add, own_rules.check_ratings),
+    acts.MarkPlaced: Rule(own_rules.may_add, own_rules.check_mark),
+    acts.MarkRemoved: Rule(own_rules.may_add, own_rules.check_unmark),
 }

@@ -6,6 +6,8 @@ import pytest
 
 from app.domain import acts
 from app.domain.coverage import Stage
+from app.domain.events import digest
+from app.domain.media import MediaItem
 from app.errors import Refusal
 from tests.office_builder import KABAG, KASUBAG, PELAKSANA, TITLE, DemoOffice, Pc
 
@@ -93,3 +95,43 @@ def test_acts_follow_each_other_without_the_ledger(pc: Pc) -> None:
     coverage = pc.plays()
     assert pc.station.replica.pending_count() == 8
     assert pc.coverage(coverage).stage is Stage.ARCHIVED
+
+
+def _items(count: int) -> tuple[MediaItem, ...]:
+    """As many photos, with names as long as a file system has them."""
+    return tuple(
+        MediaItem(
+            sha256=digest(f"foto {number}".encode()),
+            extension="heic",
+            name=f"{number:03d}{'é' * 124}.heic",
+            kind="photo",
+            size=4_000_000,
+            width=4000,
+            height=3000,
+            captured_at="2026-11-23T08:00:00",
+            camera="Telepon Kantor Seri Panjang 15 Pro Max",
+            has_position=True,
+            previews={"thumb.jpg": digest(b"t"), "screen.jpg": digest(b"s")},
+        )
+        for number in range(count)
+    )
+
+
+def test_three_hundred_photos_are_handed_in_as_one(office: DemoOffice, pc: Pc) -> None:
+    coverage, media = pc.opens(), _items(300)
+    activity = pc.coverage(coverage).activity
+    hand_in = acts.CoverageHandedIn(activity, media, acts.Wording("Kunjungan kerja."))
+    pc.act(PELAKSANA, coverage, hand_in)
+    known = pc.coverage(coverage)
+    assert known.media == media
+    assert known.step == 2
+    assert [entry.kind for entry in known.history] == ["CoverageOpened", "CoverageHandedIn"]
+    assert getattr(known.history[-1].body, "media", ()) == media
+
+
+def test_nothing_is_listed_for_a_hand_in_that_may_not_be(office: DemoOffice, pc: Pc) -> None:
+    coverage = pc.opens()
+    hand_in = acts.CoverageHandedIn(pc.coverage(coverage).activity, _items(80), acts.Wording(" "))
+    with pytest.raises(Refusal, match="narrative_missing"):
+        pc.act(PELAKSANA, coverage, hand_in)
+    assert pc.coverage(coverage).listed == {}

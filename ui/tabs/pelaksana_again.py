@@ -21,4 +21,5 @@ def draft_again(file: CoverageFile, person: str) -> Draft | None:
     act = read_act(overtaken[-1]) if overtaken else None
     if not isinstance(act, CoverageHandedIn):
         return None
-    return Draft(act.activity, act.media, act.wording, dict(act.equipment))
+    media = file.coverage.handed_in(act)
+    return Draft(act.activity, media, act.wording, dict(act.equipment))

@@ -28,6 +28,11 @@ DID: dict[str, str] = {
     "LateReasonGiven": "memberi alasan terlambat",
     "SheetIssued": "menerbitkan lembar arsip",
     "OvertakenDropped": "melepaskan tindakan yang tidak berlaku",
+    "MediaListed": "mendaftar berkas yang akan diserahkan",
+    "ItemTurned": "memutar media",
+    "ItemsRated": "menilai media",
+    "MarkPlaced": "memberi tanda",
+    "MarkRemoved": "menghapus tandanya",
 }
 
 #: kind of act -> the act as a thing: "Ya Anda", "Penyerahan Anda"

@@ -34,6 +34,11 @@ WORK: dict[str, str] = {
     "file_malformed": (
         "Keterangan berkas {name} rusak, jadi tidak dapat diserahkan. Buang, lalu tambahkan lagi."
     ),
+    "listing_unknown": "Daftar berkas penyerahan ini belum lengkap. Serahkan lagi.",
+    "rotation_unknown": "Media hanya dapat diputar seperempat putaran, bukan {rotation}°.",
+    "rating_unknown": "Nilai {stars} tidak dikenal. Beri 0 sampai 5 bintang.",
+    "mark_malformed": "Tanda ini tidak dapat digambar. Buat lagi tandanya.",
+    "mark_unknown": "Tanda yang disebut tidak ada pada liputan ini. Muat ulang, lalu pilih lagi.",
     "reason_missing": "Alasan belum diisi. Tulis singkat apa sebabnya.",
     "text_missing": "Catatan masih kosong.",
     "admin_missing": "Pilih dahulu admin yang akan mempublikasikan.",

@@ -11,6 +11,9 @@ from app.domain.coverage_history import (
     read_act,
 )
 from app.domain.judge import Verdict
+from app.domain.media import MediaItem
+
+Lists = dict[str, tuple[MediaItem, ...]]
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ def audited(history: CoverageHistory) -> list[acts.ResultRecorded]:
     """What was published, each checked against the Ya in effect at that time."""
     events = {judged.placed.event.id: judged.placed.event for judged in history.judged}
     ground, before, public = Ground(), Ground(), []
+    lists: Lists = {}
     for judged in history.judged:
         event = judged.placed.event
         if judged.verdict is not Verdict.EFFECTIVE:
@@ -38,9 +42,11 @@ def audited(history: CoverageHistory) -> list[acts.ResultRecorded]:
             event = events[act.act]
             people.add(event.envelope.person)
             act = read_act(event)
+        if isinstance(act, acts.MediaListed):
+            lists[event.id] = act.media
         if type(act) in acts.OWN_STREAM:
             continue
-        after = before if isinstance(act, acts.ActWithdrawn) else _told(ground, act, people)
+        after = before if isinstance(act, acts.ActWithdrawn) else _told(ground, act, people, lists)
         if isinstance(act, acts.ResultRecorded) and act.outcome == "published":
             _check(ground)
             public.append(act)
@@ -55,12 +61,13 @@ def _check(ground: Ground) -> None:
     assert not ground.approved_by & ground.handed_in_by, "approved by who handed in"
 
 
-def _told(ground: Ground, act: acts.Act, people: set[str]) -> Ground:
+def _told(ground: Ground, act: acts.Act, people: set[str], lists: Lists) -> Ground:
     match act:
         case acts.CoverageOpened():
             return Ground(act.sop)
         case acts.CoverageHandedIn():
-            media = frozenset(item.sha256 for item in act.media)
+            handed = (*act.media, *(item for each in act.listed for item in lists[each]))
+            media = frozenset(item.sha256 for item in handed)
             everyone = ground.handed_in_by | people
             return Ground(ground.sop, act.wording, media, everyone)
         case acts.CoverageReceived(correction=acts.Wording() as correction):

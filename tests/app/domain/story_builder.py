@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from app.domain import acts
 from app.domain import office_events as said
+from app.domain.asides import Rating
 from app.domain.coverage import Coverage, covers
 from app.domain.coverage_history import (
     stream_of,
 )
+from app.domain.marks import Mark
 from app.domain.roles import Role
 from app.errors import Refusal
 from tests.app.domain.liputan_builder import (
@@ -59,6 +61,10 @@ SIDEWAYS: tuple[acts.Act, ...] = (
     acts.PostTakenDown("instagram", "https://contoh.id/p/1", "Sekda", "Salah", 1),
     acts.NoteWritten("Catatan"),
     acts.DocumentWaived("undangan", "Tanpa undangan"),
+    acts.MediaListed(PHOTOS[:2]),
+    acts.ItemTurned(PHOTOS[0].sha256, 90),
+    acts.ItemsRated((Rating(PHOTOS[1].sha256, 4, "pick"),)),
+    acts.MarkPlaced(Mark(PHOTOS[0].sha256, "pin", (5_000, 5_000), "Terlalu gelap")),
 )
 MOVES = st.tuples(st.integers(0, 19), st.integers(0, 4), st.integers(0, 1 << 20))
 SCRIPTS = st.tuples(st.integers(0, 6), st.lists(MOVES, min_size=10, max_size=60))
@@ -206,7 +212,13 @@ def _beside(coverage: Coverage | None) -> list[acts.Act]:
     made: list[acts.Act] = [acts.HeldActConfirmed(event) for event in coverage.held]
     if coverage.visit is not None and coverage.visit.begun_at is None:
         made.append(acts.WorkBegun(coverage.visit.step, coverage.visit.ordinal))
-    return made[: 1 + coverage.revision % 2]
+    made = made[: 1 + coverage.revision % 2]
+    made += [acts.MarkRemoved(mark) for mark in list(coverage.marks)[2:3]]
+    if coverage.marks:
+        made.append(replace(TIDAK, marks=tuple(coverage.marks)[-1:]))
+    if coverage.listed:
+        made.append(replace(handed_in(media=PHOTOS[2:]), listed=tuple(coverage.listed)[-1:]))
+    return made
 
 
 def _crafted(coverage: Coverage | None, sop: str, chance: random.Random) -> acts.Act:

@@ -231,8 +231,13 @@ def test_every_closed_button_says_which_rule_closes_it(bureau: Bureau) -> None:
         for name in ("pelaksana", "kasubag", "kabag")
     }
     beside = {"NoteWritten", "LateReasonGiven", "SheetIssued", "OvertakenDropped"}
+    beside |= {"ItemTurned", "ItemsRated", "MarkPlaced", "MarkRemoved"}
     mending = {"PointTicked", "DocumentAttached", "DocumentWaived"}
-    assert open_to["pelaksana"] == beside | mending | {"CoverageHandedIn", "ActWithdrawn"}
+    assert open_to["pelaksana"] == beside | mending | {
+        "CoverageHandedIn",
+        "MediaListed",
+        "ActWithdrawn",
+    }
     receiving = {"CoverageReceived", "CoverageReturned", "WordingCorrected", "WorkBegun"}
     assert open_to["kasubag"] == beside | mending | receiving | {"CoverageCancelled"}
     assert open_to["kabag"] == beside | {"CoverageCancelled"}
