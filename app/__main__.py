@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from app.errors import Failure, Refusal
 
 if TYPE_CHECKING:
+    from app.ledger.office_folder import OfficeFolder
     from app.ledger.profile import Profile
 
 SOUND, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do `verify` or `status`.
+    """Do `verify`, `status` or `restore`.
 
     Exit codes: 0 done and nothing found, 1 findings, 2 the command line is wrong, 3 it could not
     be done (the code and its facts are on standard error).
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a Windows console may not know every letter
             stream.reconfigure(errors="replace")
     told = _parser().parse_args(arguments)
-    verbs = {"verify": _verify, "status": _status}
+    verbs = {"verify": _verify, "status": _status, "restore": _restore}
     try:
         return verbs[told.verb](told)
     except Failure as failure:
@@ -40,13 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mejasiar", description="Meja Siar tanpa jendela.")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="verify|status")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="verify|status|restore")
     verify = verbs.add_parser("verify", help="memeriksa semua yang disimpan sebuah kantor")
     status = verbs.add_parser("status", help="keadaan kantor menurut PC ini")
-    for verb in (verify, status):
+    restore = verbs.add_parser("restore", help="memulihkan buku kantor dari salinan")
+    for verb in (verify, status, restore):
         verb.add_argument("--office", type=Path, required=True, metavar="DIR")
         verb.add_argument("--profile", type=Path, metavar="DIR")
         verb.add_argument("--json", action="store_true")
+    verify.add_argument(
+        "--deep", action="store_true", help="juga folder, kunci, jam, salinan dan disk PC ini"
+    )
+    restore.add_argument("--from", dest="file", type=Path, metavar="FILE", help="berkas salinan")
+    restore.add_argument("--list", action="store_true", help="daftar salinan, semuanya dibaca")
+    restore.add_argument("--yes", action="store_true", help="pulihkan tanpa bertanya lagi")
     return parser
 
 
@@ -57,12 +65,25 @@ def _verify(told: argparse.Namespace) -> int:
     from app.verification.verify import verify_office
 
     profile = _known_profile(told.profile) if told.profile else None
+    if told.deep:
+        return _verify_deeply(OfficeFolder(told.office), profile, told.json)
     report = verify_office(OfficeFolder(told.office), profile)
     if told.json:
         print(json.dumps(report_table(report), ensure_ascii=False, indent=2))
     else:
         print("\n".join(report_lines(report)))
     return SOUND if report.is_sound else FINDINGS
+
+
+def _verify_deeply(folder: OfficeFolder, profile: Profile | None, as_json: bool) -> int:
+    from app.health.headless import deep_check
+
+    check = deep_check(folder, profile)
+    print(check.json() if as_json else "\n".join(check.text()))
+    if check.failure is not None:
+        print(f"mejasiar: {check.failure}", file=sys.stderr)
+        return FAILED
+    return SOUND if check.is_sound else FINDINGS
 
 
 def _status(told: argparse.Namespace) -> int:
@@ -74,6 +95,15 @@ def _status(told: argparse.Namespace) -> int:
     table = status_of(OfficeFolder(told.office), profile)
     print(json.dumps(table, ensure_ascii=False, indent=2))
     return SOUND
+
+
+def _restore(told: argparse.Namespace) -> int:
+    from app.ledger.profile import default_profile_dir
+    from app.restore import run
+
+    usual = default_profile_dir()
+    root = told.profile or (usual if usual.is_dir() else None)
+    return run(told, _known_profile(root) if root else None)
 
 
 def _known_profile(root: Path) -> Profile:

@@ -105,6 +105,10 @@ SENTENCES: Mapping[str, str] = {
     "replica_was_damaged": (
         "Pernah rusak dan dipulihkan ({rows} tindakan diselamatkan). Periksa disk PC ini."
     ),
+    "replica_damaged": "Rusak ({reason}). Buka Meja Siar di PC ini agar dipulihkan.",
+    "replica_unusable": "Tidak dapat dibuka ({reason}). Tutup program lain yang membukanya.",
+    "replica_newer": "Dari versi yang lebih baru; pasang pembaruan Meja Siar.",
+    "profile_full": "Disk PC ini penuh. Kosongkan sebagian agar tindakan dapat disimpan.",
     # Copies
     "copies_own_ok": "Di PC ini {count} salinan, terakhir {day}.",
     "copies_own_late": (
@@ -124,9 +128,14 @@ SENTENCES: Mapping[str, str] = {
     "copy_damaged": "{name}",
     "copies_failed": "Salinan belum dapat dibuat ({at}): {why}. Dicoba lagi sendiri.",
     # Media
-    "media_ok": "{checked} berkas diperiksa, semuanya utuh. Terakhir {at}.",
+    "media_ok": "{total} berkas, semuanya utuh; yang paling lama diperiksa {at}.",
     "media_not_checked": "Belum diperiksa. Tekan Periksa menyeluruh untuk memeriksa sekarang.",
     "media_checking": "{checked} dari {total} berkas diperiksa, semuanya utuh; diteruskan sendiri.",
+    "media_none": "Belum ada berkas yang diserahkan.",
+    "media_previews": (
+        "{count} berkas kehilangan pratinjau atau pratinjaunya berubah. Buka liputannya di PC yang "
+        "punya aslinya; pratinjau dibuat lagi."
+    ),
     "media_restored": "{count} berkas pernah hilang atau berubah dan sudah dipulihkan.",
     "media_lost": (
         "{count} berkas hilang atau berubah di folder kantor. Nyalakan PC yang menyerahkannya; "

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from app.errors import Failure, Refusal, Unavailable
+from app.errors import Failure, Refusal
 from app.health.line import Area, HealthLine, State
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.plain_files import read_plain
@@ -21,10 +21,13 @@ _WRITTEN = 4096
 
 
 def share_line(folder: OfficeFolder, office: str) -> HealthLine:
-    """Reachable, the office `office`, writable, with room; looks at the share."""
+    """Reachable, the office `office` ("": whichever it is), writable, with room.
+
+    Looks at the share, and may take as long as that hangs.
+    """
     try:
         facts = folder.read()
-        if facts.office_id != office:
+        if office and facts.office_id != office:
             raise Refusal("office_other", have=facts.office_id, needed=office)
         return _usable(folder.root)
     except Failure as failure:
@@ -34,12 +37,16 @@ def share_line(folder: OfficeFolder, office: str) -> HealthLine:
 
 
 def selftest_line(folder: OfficeFolder) -> HealthLine:
-    """Whether SQLite on this share undoes a commit that was cut off; takes a moment."""
+    """Whether SQLite on this share undoes a commit that was cut off; takes a moment.
+
+    Nothing is written where mejasiar.toml cannot be read.
+    """
     try:
+        folder.read()
         selftest(folder.root)
-    except Refusal as failure:
-        return HealthLine(Area.SELFTEST, State.BAD, failure.code, dict(failure.facts))
-    except Unavailable as failure:
+    except Failure as failure:
+        if failure.code == "share_unsafe":
+            return HealthLine(Area.SELFTEST, State.BAD, failure.code, dict(failure.facts))
         facts = {"why": failure.code}
         return HealthLine(Area.SELFTEST, State.UNKNOWN, "selftest_not_made", facts)
     return HealthLine(Area.SELFTEST, State.OK, "selftest_ok")

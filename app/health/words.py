@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, tzinfo
-from types import MappingProxyType
 from typing import Any
 
 from app import formats
@@ -30,7 +30,7 @@ class Reader:
 
     now: int
     zone: tzinfo
-    people: Mapping[str, str] = MappingProxyType({})
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 def area_words(area: Area) -> str:

@@ -1,0 +1,131 @@
+"""All lines of one look around: what this PC knows by itself, and what only the share can tell."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from app.copies.shelf import copies_in, damaged_in
+from app.copies.state import CopiesState, shared_shelf, state
+from app.domain.record import record
+from app.health.copies import copies_lines
+from app.health.disk import disk_line
+from app.health.incidents import incident_line, read_marks, told_incidents
+from app.health.line import Area, HealthLine, State
+from app.health.lock import clock_line, clock_unmeasured, lock_line
+from app.health.media import MediaState, media_lines
+from app.health.pc import ledger_line, replica_lines
+from app.health.pcs import pcs_line
+from app.health.share import share_line
+from app.ledger.heads import heads
+from app.ledger.incidents import Incident
+from app.ledger.office_clock import Reading, probe, running_seconds
+from app.ledger.office_folder import OfficeFolder
+from app.ledger.profile import Profile
+from app.ledger.replica import Replica
+from app.verification.traces import shared_incidents
+
+# What only the share can tell, and what takes a moment of it.
+SHARE_AREAS = (Area.SHARE, Area.LOCK, Area.COPIES, Area.CLOCK, Area.INCIDENTS, Area.PCS)
+_REACHED = frozenset({"share_ok", "share_slow", "share_low", "share_nearly_full"})
+_FOLLOWING = (Area.LOCK, Area.PCS)
+
+
+@record
+class Vantage:
+    """Where one looks from: the office, and the PC where there is one."""
+
+    folder: OfficeFolder
+    office: str  # id of the founding event
+    device: str
+    profile: Profile | None = None
+    replica: Replica | None = None
+
+
+def local_lines(
+    vantage: Vantage, now: int, failed: str = "", media: MediaState | None = None
+) -> list[HealthLine]:
+    """What needs no share. `now` is office time (ms), `failed` the code of the last visit's end.
+
+    Raises Unavailable replica_damaged or replica_unusable.
+    """
+    lines: list[HealthLine] = []
+    if vantage.replica is not None:
+        lines.append(ledger_line(vantage.replica, now, failed))
+        lines += replica_lines(vantage.replica, now)
+        lines += media_lines(media)
+    if vantage.profile is not None:
+        lines.append(disk_line(vantage.profile.root))
+    return lines
+
+
+def share_lines(
+    vantage: Vantage,
+    now: int,
+    today: date,
+    reading: Reading | None = None,
+    people: Mapping[str, str] = MappingProxyType({}),
+) -> list[HealthLine]:
+    """What the share tells; may take as long as the share hangs. `today` is the office's day.
+
+    `reading` is what the office's clock says here, `people` maps devices to who sat there last.
+    """
+    first = share_line(vantage.folder, vantage.office)
+    lines = [first]
+    reached = first.code in _REACHED
+    try:
+        lines += _reached(vantage, people) if reached else _unreached(reading)
+    except OSError:  # it went away while it was looked at
+        lines += _unreached(reading)
+    return [*lines, *_copies(vantage, today, reached), _incidents(vantage, now)]
+
+
+def _reached(vantage: Vantage, people: Mapping[str, str]) -> list[HealthLine]:
+    wall = time.time()
+    before = running_seconds()
+    server, after = probe(vantage.folder.root)
+    wall += (after - before) / 2
+    return [
+        lock_line(vantage.folder.lock, vantage.device, server),
+        clock_line(wall - server),
+        pcs_line(heads(vantage.folder), vantage.device, people),
+    ]
+
+
+def _unreached(reading: Reading | None) -> list[HealthLine]:
+    away = (HealthLine(area, State.UNKNOWN, "not_looked_at") for area in _FOLLOWING)
+    return [*away, clock_unmeasured(reading)]
+
+
+def _copies(vantage: Vantage, today: date, reached: bool) -> list[HealthLine]:
+    begun = vantage.replica is None or vantage.replica.head().seq > 0
+    if vantage.profile is not None:
+        known = state(vantage.folder, vantage.profile)
+        seen = replace(known, share_seen=known.share_seen and reached)
+        return copies_lines(seen, today, begun)
+    shelf = shared_shelf(vantage.folder)
+    try:
+        shared, damaged = copies_in(shelf), damaged_in(shelf)
+    except OSError:
+        shared, damaged, reached = [], [], False
+    last = shared[0] if shared else None
+    known = CopiesState(last, None, len(shared), 0, reached, tuple(damaged), None)
+    return copies_lines(known, today, begun)[1:]  # there is no PC to have any of its own
+
+
+def _incidents(vantage: Vantage, now: int) -> HealthLine:
+    """This PC's own and those that the others left on the share."""
+    replica = vantage.replica
+    own = replica.incidents.all() if replica is not None else []
+    read = read_marks(replica) if replica is not None else frozenset[str]()
+    return incident_line(told_incidents(own, _shared(vantage)), read, now)
+
+
+def _shared(vantage: Vantage) -> list[Incident]:
+    try:
+        return shared_incidents(vantage.folder)
+    except OSError:
+        return []

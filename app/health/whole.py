@@ -1,0 +1,53 @@
+"""What a verification of the whole office comes to, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.errors import Failure
+from app.health.line import Area, HealthLine, State
+from app.verification.report import Finding, Report
+from app.verification.sentences import finding_line
+
+MOST_NAMED = 200
+_TIMES = frozenset({"time_backwards", "time_ahead"})
+
+
+def whole_lines(report: Report) -> list[HealthLine]:
+    """Whether every row and every file is as it was signed, and the times that cannot be."""
+    facts: dict[str, object] = {
+        "rows": report.counts.get("rows", 0),
+        "files": report.counts.get("files", 0),
+    }
+    if report.is_sound:
+        lines = [HealthLine(Area.WHOLE, State.OK, "whole_sound", facts)]
+    else:
+        facts["count"] = len(report.findings)
+        named = tuple(
+            HealthLine(Area.WHOLE, State.BAD, "finding", {"text": finding_line(each)})
+            for each in report.findings[:MOST_NAMED]
+        )
+        lines = [HealthLine(Area.WHOLE, State.BAD, "whole_findings", facts, named)]
+    return lines + _times(report.listed)
+
+
+def whole_failed(failure: Failure) -> HealthLine:
+    """The verification came to no end."""
+    return HealthLine(Area.WHOLE, State.ATTENTION, "whole_failed", {"why": failure.code})
+
+
+def _times(listed: Iterable[Finding]) -> list[HealthLine]:
+    noticed = [each for each in listed if each.code in _TIMES]
+    if not noticed:
+        return []
+    named = tuple(
+        HealthLine(
+            Area.CLOCK,
+            State.ATTENTION,
+            each.code,
+            {**each.facts, "title": each.coverage or "Tata kantor"},
+        )
+        for each in noticed[:MOST_NAMED]
+    )
+    facts = {"count": len(noticed)}
+    return [HealthLine(Area.CLOCK, State.ATTENTION, "times_noticed", facts, named)]
