@@ -43,18 +43,27 @@ class Signer:
         public, self._secret = crypto_sign_seed_keypair(seed)
         self.key: str = public.hex()
 
-    def sign(self, envelope: bytes) -> bytes:
-        """The 64 bytes of signature over an envelope's bytes."""
-        return crypto_sign(pre_authentication(envelope), self._secret)[:crypto_sign_BYTES]
+    def sign(self, envelope: bytes, tag: bytes = TYPE_TAG) -> bytes:
+        """The 64 bytes of signature over an envelope's bytes, or what another tag names."""
+        return crypto_sign(pre_authentication(envelope, tag), self._secret)[:crypto_sign_BYTES]
 
 
-def pre_authentication(envelope: bytes) -> bytes:
+def is_signed(content: bytes, signature: bytes, key: str, tag: bytes) -> bool:
+    """Whether the holder of `key` (64 hex) signed exactly these bytes under that tag."""
+    try:
+        crypto_sign_open(signature + pre_authentication(content, tag), bytes.fromhex(key))
+    except (ValueError, BadSignatureError):
+        return False
+    return True
+
+
+def pre_authentication(envelope: bytes, tag: bytes = TYPE_TAG) -> bytes:
     """What is signed: type tag and envelope, each with its length (PAE of the DSSE protocol).
 
     The lengths keep two different pairs from ever giving the same bytes; the tag keeps a
     signature made for something else from passing as an event. The body is covered by its hash.
     """
-    return b"DSSEv1 %d %b %d %b" % (len(TYPE_TAG), TYPE_TAG, len(envelope), envelope)
+    return b"DSSEv1 %d %b %d %b" % (len(tag), tag, len(envelope), envelope)
 
 
 def body_digest(body: dict[str, Any]) -> str:

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from app.domain.events import Envelope, Sealed, canonical, decode_envelope, digest, encode_body
 from app.ledger.keys import new_seed
-from app.ledger.seal import NotGenuine, Signer, pre_authentication, seal, unseal
+from app.ledger.seal import (
+    TYPE_TAG,
+    NotGenuine,
+    Signer,
+    is_signed,
+    pre_authentication,
+    seal,
+    unseal,
+)
 from tests.app.ledger.offices import written
 
 OFFICE = "0f" * 32
@@ -139,3 +147,13 @@ def _why(sealed: Sealed, office: str) -> str:
     with pytest.raises(NotGenuine) as refused:
         unseal(sealed, office=office)
     return refused.value.code
+
+
+def test_what_is_signed_under_one_tag_is_no_signature_under_another() -> None:
+    signer = Signer(bytes(32))
+    signature = signer.sign(b"isi", b"mejasiar/pack/1")
+    assert is_signed(b"isi", signature, signer.key, b"mejasiar/pack/1")
+    assert not is_signed(b"isi", signature, signer.key, TYPE_TAG)
+    assert not is_signed(b"isi lain", signature, signer.key, b"mejasiar/pack/1")
+    assert not is_signed(b"isi", signature[:-1], signer.key, b"mejasiar/pack/1")
+    assert not is_signed(b"isi", signature, "bukan kunci", b"mejasiar/pack/1")

@@ -1,0 +1,51 @@
+"""How a PC that never meets the network comes to its office: by an invitation and a pack."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from app.errors import Failure, Refusal
+from app.ledger.invitation import Invitation
+from app.ledger.office_folder import OfficeFolder
+from app.ledger.profile import Membership, Profile
+from app.ledger.replica import Replica
+from app.media.copying import Progress
+from app.media.limits import Limits
+from app.packs.sealed_stream import REVIEW
+from app.packs.taking import Taken, take, take_rows
+from app.packs.unpacking import Reader, look_at, unpack
+from app.station import Station
+
+
+def folder_of_nobody(profile: Profile) -> Path:
+    """The office folder of a PC that has none: never there, so that everything says so."""
+    return profile.root / "tanpa-folder-kantor"
+
+
+def join_from_pack(
+    profile: Profile, invitation: Invitation, path: Path, progress: Progress
+) -> tuple[Station, Taken]:
+    """Join this PC to the office of an invitation with a review pack in place of its folder.
+
+    The pack is taken in as at any PC. Raises Refusal `pack_without_history` for a pack of
+    decisions, `pack_of_other_office` also where the office in it has another root than the
+    invitation says, `profile_of_other_office`, and as `unpack` and `take`.
+    """
+    if look_at(path, invitation.office).direction != REVIEW:
+        raise Refusal("pack_without_history")
+    with closing(Replica(profile.events_db)) as replica:
+        reader = Reader(profile, invitation.office, invitation.secret, replica, lambda file: False)
+        unpacked = unpack(path, reader, progress)
+        office = unpacked.checked.office
+        if not unpacked.manifest.rows.count or office.root != invitation.root:
+            unpacked.drop()
+            raise Refusal("pack_of_other_office")
+        take_rows(replica, unpacked, unpacked.manifest.at)
+        profile.join(Membership(invitation.office, invitation.name, invitation.root), reader.secret)
+    station = Station(OfficeFolder(folder_of_nobody(profile)), profile, Limits())
+    try:
+        return station, take(station, unpacked)
+    except Failure:
+        station.close()  # this PC has joined all the same: another try brings the rest
+        raise

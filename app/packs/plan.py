@@ -1,0 +1,147 @@
+"""What is to go into a pack, how large it gets, and what cannot be reached now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from app.domain.coverage_history import coverage_of
+from app.domain.media import MediaItem
+from app.domain.record import record
+from app.errors import Failure, Refusal
+from app.media.shelf import LARGEST, Shelf
+from app.packs.manifest import ORIGINAL, PREVIEW, PackedFile
+from app.packs.named_files import File, files_named, files_of
+from app.packs.sealed_stream import DECISIONS, REVIEW
+from app.station import Station
+
+
+@record
+class Picked:
+    """A file for the pack, and where it lies now."""
+
+    file: PackedFile
+    source: Path
+
+
+@record
+class Plan:
+    """The contents of a pack that is to be made."""
+
+    direction: str
+    coverages: tuple[str, ...]
+    files: tuple[Picked, ...]
+    absent: int = 0  # files that neither this PC nor the office folder has as they should be
+    acts: int = 0  # events that the ledger does not have yet
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files."""
+        return sum(picked.file.size for picked in self.files)
+
+    def without(self, bad: Picked) -> Plan:
+        """The same but for a file whose bytes are not those that were handed in."""
+        files = tuple(picked for picked in self.files if picked is not bad)
+        return Plan(self.direction, self.coverages, files, self.absent + 1, self.acts)
+
+
+def plan_review(station: Station, coverages: Iterable[str], originals: bool) -> Plan:
+    """A pack for looking at these coverages; reads the share where this PC lacks a file.
+
+    Documents come along in any case, and so do the files of what is not delivered yet.
+    """
+    chosen = tuple(dict.fromkeys(coverages))
+    picking = _Picking(station)
+    for coverage_id in chosen:
+        coverage = station.coverage(coverage_id)
+        for file in files_of(coverage) if coverage else ():
+            whole = originals or not isinstance(file, MediaItem)
+            picking.take(coverage_id, file, original=whole)
+    acts = picking.take_pending()
+    return Plan(REVIEW, chosen, tuple(picking.files), picking.absent, acts)
+
+
+def plan_decisions(station: Station) -> Plan:
+    """A pack of what was done here and is not delivered; Refusal `pack_nothing_waits`."""
+    picking = _Picking(station)
+    acts = picking.take_pending()
+    if not acts:
+        raise Refusal("pack_nothing_waits")
+    return Plan(DECISIONS, tuple(picking.coverages), tuple(picking.files), picking.absent, acts)
+
+
+class _Picking:
+    """Finds the files of coverages, each once."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._shelves = (Shelf(station.profile.cache), Shelf(station.folder.root))
+        self._seen: set[tuple[str, ...]] = set()
+        self.files: list[Picked] = []
+        self.coverages: dict[str, None] = {}
+        self.absent = 0
+
+    def take(self, coverage_id: str, file: File, original: bool) -> None:
+        """Pick a file's previews, and the file itself where `original` says so."""
+        if original and self._is_new(ORIGINAL, coverage_id, file.sha256):
+            self._add(self._original(coverage_id, file))
+        previews = file.previews if isinstance(file, MediaItem) else {}
+        for name, digest in previews.items():
+            if self._is_new(PREVIEW, file.sha256, name):
+                self._add(self._preview(coverage_id, file.sha256, name, digest))
+
+    def take_pending(self) -> int:
+        """Pick the files of everything that is not delivered; how many events that is."""
+        pending = self._station.replica.pending()
+        for entry in pending:
+            coverage_id = coverage_of(entry.event.envelope.stream)
+            if coverage_id:
+                self.coverages[coverage_id] = None
+            for file in files_named(entry.event):
+                self.take(coverage_id, file, original=True)
+        return len(pending)
+
+    def _is_new(self, *what: str) -> bool:
+        if what in self._seen:
+            return False
+        self._seen.add(what)
+        return True
+
+    def _add(self, picked: Picked | None) -> None:
+        if picked is None:
+            self.absent += 1
+        else:
+            self.files.append(picked)
+
+    def _original(self, coverage_id: str, file: File) -> Picked | None:
+        try:
+            source = self._station.carrier.original(coverage_id, file)
+        except Failure:
+            return None  # counted: the person is told how many there are
+        if _size(source) != file.size:
+            return None
+        sha256 = file.sha256
+        named = PackedFile(ORIGINAL, coverage_id, sha256, file.extension, file.size, sha256)
+        return Picked(named, source)
+
+    def _preview(self, coverage_id: str, sha256: str, name: str, digest: str) -> Picked | None:
+        for source in self._places(sha256, name):
+            size = _size(source)
+            if 0 < size <= LARGEST:
+                named = PackedFile(PREVIEW, coverage_id, sha256, name, size, digest)
+                return Picked(named, source)
+        return None
+
+    def _places(self, sha256: str, name: str) -> Iterator[Path]:
+        for shelf in self._shelves:
+            try:
+                yield shelf.path(sha256, name)
+            except Refusal:
+                return  # a name that no shelf keeps
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1

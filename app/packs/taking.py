@@ -1,0 +1,150 @@
+"""Takes in what a verified pack brings: rows, events to deliver, files by their hashes."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+
+from app.domain.events import Event
+from app.domain.record import record
+from app.errors import Failure
+from app.ledger.replica import Replica
+from app.media.copying import Progress, discard, settle, source_trouble
+from app.media.shelf import Shelf
+from app.media.vault import Vault
+from app.packs.history import check_history, pending_in, rows_beyond
+from app.packs.manifest import ORIGINAL, Manifest, PackedFile
+from app.packs.sealed_stream import REVIEW
+from app.packs.unpacking import Reader, Unpacked, unpack
+from app.projection import Touched
+from app.station import OFFICE_TIME, Station
+
+BATCH = 500
+
+
+@record
+class Taken:
+    """What a pack brought to this PC; all of it lasts."""
+
+    manifest: Manifest
+    maker: str  # the name of who sealed it
+    rows: int  # of history, new here
+    acts: tuple[Event, ...]  # that the ledger did not have when it was made
+    new_acts: int  # of these, how many this PC did not have
+    originals: int  # files that were not here
+    previews: int
+    touched: Touched
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it brought coverages to look at, and not only what was done elsewhere."""
+        return self.manifest.direction == REVIEW
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of it was here before."""
+        return not (self.rows or self.new_acts or self.originals or self.previews)
+
+
+def open_pack(station: Station, path: Path, progress: Progress) -> Unpacked:
+    """Verify a pack at a PC of the office; raises as `unpack`. Writes only to its scratch."""
+    membership = station.membership
+    reader = Reader(
+        station.profile,
+        membership.office,
+        station.office_secret(),
+        station.replica,
+        lambda file: _has(station, file),
+    )
+    return unpack(path, reader, progress)
+
+
+def take(station: Station, unpacked: Unpacked) -> Taken:
+    """Take everything in; twice is as good as once. For the lane of acts.
+
+    Raises as `check_history` where this PC came to know more while the pack was read, and what
+    the replica and the vault raise; what was taken by then stays, the next time brings the rest.
+    """
+    try:
+        return _take(station, unpacked)
+    finally:
+        unpacked.drop()
+
+
+def take_rows(replica: Replica, unpacked: Unpacked, at: int) -> int:
+    """Confirm the rows that this PC lacks; how many. `at` is office time (ms)."""
+    manifest, folder, checked = unpacked.manifest, unpacked.folder, unpacked.checked
+    if manifest.direction != REVIEW or replica.head() == manifest.head:
+        return 0
+    if replica.head() != checked.ours:  # the courier was faster
+        checked = check_history(folder, manifest, replica)
+    rows = rows_beyond(folder, manifest, checked.ours.seq)
+    while some := list(islice(rows, BATCH)):
+        replica.confirm(some, at)
+    if manifest.quality == "server" and manifest.at > _known_time(replica):
+        # This PC's own clock may be behind: no act of its is to be older than what it answers.
+        replica.keep_fact(OFFICE_TIME, str(manifest.at))
+    return checked.fresh
+
+
+def _take(station: Station, unpacked: Unpacked) -> Taken:
+    replica = station.replica
+    rows = take_rows(replica, unpacked, station.clock.now().at)
+    pending = list(pending_in(unpacked.folder, unpacked.manifest))
+    new = [(None, laid[1], event) for laid, event in pending if not replica.has(event.id)]
+    replica.salvage(new)
+    touched = station.projection.catch_up()
+    originals, previews = _settle_all(station, unpacked)
+    if new:
+        station.kept()
+    return Taken(
+        unpacked.manifest,
+        unpacked.maker,
+        rows,
+        tuple(event for _, event in pending),
+        len(new),
+        originals,
+        previews,
+        touched,
+    )
+
+
+def _settle_all(station: Station, unpacked: Unpacked) -> tuple[int, int]:
+    originals = previews = 0
+    for number, path in unpacked.files.items():
+        file = unpacked.manifest.files[number]
+        if file.kind == ORIGINAL:
+            originals += _settle_original(station, file, path)
+        else:
+            with source_trouble(path):
+                content = path.read_bytes()
+            Shelf(station.profile.cache).put(file.sha256, file.name, content)
+            previews += 1
+    return originals, previews
+
+
+def _settle_original(station: Station, file: PackedFile, path: Path) -> bool:
+    folder, vault = station.bag_of(file.coverage), Vault(station.profile.staging)
+    target = vault.path(folder, file.sha256, file.name)
+    vault.ensure_bag(folder)
+    if os.path.lexists(target):
+        discard(path)
+        return False
+    settle(path, target)
+    return True
+
+
+def _has(station: Station, file: PackedFile) -> bool:
+    try:
+        if file.kind != ORIGINAL:
+            return Shelf(station.profile.cache).holds(file.sha256, {file.name: file.digest})
+        folder, vault = station.bag_of(file.coverage), Vault(station.profile.staging)
+        return vault.path(folder, file.sha256, file.name).stat().st_size == file.size
+    except (Failure, OSError):
+        return False  # not known here yet, or not there
+
+
+def _known_time(replica: Replica) -> int:
+    known = replica.fact(OFFICE_TIME)
+    return int(known) if known and known.isdigit() else 0
