@@ -17,6 +17,7 @@ from app.domain.sop import StepKind
 from app.ledger.screens import Screens
 
 OPEN = (Stage.UNDER_WAY.value, Stage.PUBLISHED.value)
+EVERYTHING = -1  # as SQLite's LIMIT says it
 ENDED = (Stage.ARCHIVED.value, Stage.CANCELLED.value)
 
 
@@ -77,6 +78,16 @@ class Queries:
     def shown_cards(self) -> tuple[Card, ...]:
         """What lists show a picture of: open coverages first, then those that ended lately."""
         return (*self.open_cards(), *self._cards(self._screens.cards(ENDED, 200)))
+
+    def waiting_for(self, person: str, roles: Iterable[Role]) -> tuple[Card, ...]:
+        """Everything that waits for a person in these roles, more than lists show as well."""
+        waits = [belongs for role in roles for _, mine, belongs in _RULES[role] if mine]
+        cards = self._cards(self._screens.cards(OPEN, EVERYTHING)) if waits else []
+        return tuple(
+            card
+            for card in cards
+            if any(belongs(card, self._kind(card), person) for belongs in waits)
+        )
 
     def month(self, month: str) -> tuple[Card, ...]:
         """The coverages of a month (YYYY-MM), by the time of the activity."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -11,7 +12,8 @@ from app.desk import Desk, Session
 from app.domain.coverage import Coverage
 from app.domain.events import Event
 from app.drafts import Drafts
-from app.errors import Failure, Refusal, Unavailable
+from app.errors import Refusal, Unavailable
+from app.fetching import PreviewFetch
 from app.founding import sign_in
 from app.ledger.author import Author
 from app.ledger.courier import Courier, Unobserved, Visit
@@ -23,7 +25,7 @@ from app.ledger.replica import Replica
 from app.ledger.replica_rescue import open_replica
 from app.ledger.screens import Screens
 from app.media.care import MediaCare
-from app.media.carrier import Carrier
+from app.media.carrier import REMADE, Carrier
 from app.media.copying import Progress
 from app.media.fixity import GoesOn, Looked
 from app.media.intake import Intake
@@ -56,8 +58,12 @@ class Station:
         limits: Limits,
         clock: OfficeClock | None = None,
         keeping: Keeping | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`clock` is for a demo's story. Raises Refusal `not_joined`, and as `open_replica`."""
+        """`clock` is for a demo's story, `monotonic` counts the courier's seconds.
+
+        Raises Refusal `not_joined`, and as `open_replica`.
+        """
         self.membership = _membership(profile)
         self.folder = folder
         self.profile = profile
@@ -74,6 +80,9 @@ class Station:
         self.workers = Workers(limits)
         self.intake = Intake(self.workers, Vault(profile.staging), profile.cache)
         self.carrier = Carrier(folder.root, profile.staging, profile.cache, self.bag_of)
+        self.previews = PreviewFetch(
+            self.carrier, self.queries, self.workers, profile.cache, profile.cache / REMADE
+        )
         self.care = MediaCare(
             folder,
             office,
@@ -92,11 +101,12 @@ class Station:
             profile.device,
             media_gate=self.carrier.gate,
             observer=_Pulling(lambda done, total: self.pulled(done, total)),
+            monotonic=monotonic,
+            renew_device=self._renew_device,
         )
         self.copies = DailyCopy(folder, profile, self.replica, office, self._circumstances)
         self._seen_whole = False  # by the last visit
         self._time_kept = 0
-        self._fetched: set[tuple[str, int]] = set()
 
     def close(self) -> None:
         """End the workers and the databases of the calling thread."""
@@ -139,6 +149,10 @@ class Station:
             raise Refusal("not_signed_in")
         return Administration(self.projection, self.author, self.desk.session, lambda: self.kept())
 
+    def _renew_device(self) -> str:
+        self.author.device = self.profile.renew_device()
+        return self.author.device
+
     # The lanes
 
     def deliver(self) -> Visit:
@@ -154,11 +168,19 @@ class Station:
 
     def absorb(self, visit: Visit) -> Touched:
         """Show what a visit brought."""
+        if visit.rewound is None and not visit.pulled:
+            return Touched(frozenset())
         if visit.rewound is not None:
-            return self.projection.catch_up()
-        if visit.pulled:
-            return self.projection.take(visit.pulled)
-        return Touched(frozenset())
+            return self.catch_up()
+        touched = self.projection.take(visit.pulled)
+        self.previews.expect()
+        return touched
+
+    def catch_up(self) -> Touched:
+        """Show what the replica has and the screens may not: after a start or a heal."""
+        touched = self.projection.catch_up()
+        self.previews.expect()
+        return touched
 
     def carry(self, progress: Progress = lambda done: True) -> bool:
         """Bring up the files of what is pending; whether another event may now go."""
@@ -175,24 +197,15 @@ class Station:
     def _pending(self) -> list[Event]:
         return [entry.event for entry in self.replica.pending()]
 
-    def fetch_waiting_previews(self) -> frozenset[str]:
-        """Bring here the previews of every coverage that lists show; the coverages that got any.
+    def fetch_waiting_previews(self, goes_on: GoesOn = lambda: True) -> frozenset[str]:
+        """Bring here the previews of what waits for who is signed in, and of what lists show.
 
-        One coverage's trouble (a preview that is gone or altered) does not keep the others' away.
+        Returns the coverages that look different now.
         """
-        fetched = set[str]()
-        for card in self.queries.shown_cards():
-            revision = (card.id, card.revision)
-            coverage = None if revision in self._fetched else self.coverage(card.id)
-            if coverage is None:
-                continue
-            try:
-                if self.carrier.fetch_previews(coverage.media):
-                    fetched.add(card.id)
-            except Failure:
-                continue  # not there yet, or altered: its tile says so, and it is tried again
-            self._fetched.add(revision)
-        return frozenset(fetched)
+        session = self.desk.session
+        person = session.person if session else ""
+        actor = self.projection.office.actor(person, self.clock.now().at)
+        return self.previews.fetch(actor, self.coverage, goes_on)
 
     def _circumstances(self) -> Circumstances:
         return Circumstances(self.projection.office.zone, self.clock.now().at, self._seen_whole)

@@ -213,6 +213,7 @@ class Tasks(QObject):
         self._asks = Lane("ask", askers)
         self._changes = Lane("change", 1)
         self._loops: list[Loop] = []
+        self.is_closing = False  # a long step had better end early
 
     def ask(
         self, work: Callable[[Progress], T], done: Callable[[T], None], **more: Unpack[Answers]
@@ -241,6 +242,7 @@ class Tasks(QObject):
     def close(self, timeout: float = 5.0) -> bool:
         """Finish what is under way; False when something still hangs after `timeout` seconds."""
         until = time.monotonic() + timeout
+        self.is_closing = True
         for loop in self._loops:
             loop.stop()
         ended = [loop.close(until) for loop in self._loops]

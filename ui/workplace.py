@@ -15,16 +15,16 @@ from app.domain.office import Actor, Office
 from app.domain.record import record
 from app.domain.sop import Sop
 from app.domain.workflow import Option
-from app.errors import Failure, Refusal
+from app.errors import Failure
 from app.ledger.courier import Visit
 from app.projection import Touched
 from app.queries import Notice
 from app.station import Station
+from ui.media_lanes import MediaLanes
 from ui.progress import Progress
 from ui.tasks import Loop, Tasks
 
 POLL_SECONDS = 1.0
-CARRY_SECONDS = 2.0
 SETTLE_SECONDS = 0.5
 COPY_SECONDS = 60.0  # between two looks whether the daily copy is due; it is long done by then
 COPY_PAUSE = 50  # ms between two slices of it, for everybody else
@@ -65,7 +65,7 @@ class Workplace(QObject):
         self.tasks = tasks
         self.last_visit: Visit | None = None
         self._courier: Loop | None = None
-        self._carrier: Loop | None = None
+        self._media: MediaLanes | None = None
         self._copier: Loop | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timer_timed_out)
@@ -74,15 +74,16 @@ class Workplace(QObject):
         """Begin to show, deliver and tick."""
         # What is there by now stays: a collection that looked at it all held the window up 70 ms.
         gc.freeze()
-        self.tasks.change(lambda progress: self.station.projection.catch_up(), self._on_touched)
+        self.tasks.change(lambda progress: self.station.catch_up(), self._on_touched)
         # An office that this PC knows is shown first: both want the processor.
         first = SETTLE_SECONDS if self.office.people else 0.0
         self._courier = self.tasks.every(POLL_SECONDS, self.station.deliver, first)
         self._courier.stepped.connect(self._on_courier_stepped)
         self._courier.failed.connect(self.tasks.failure_unanswered)
-        self._carrier = self.tasks.every(CARRY_SECONDS, self._carry, first)
-        self._carrier.stepped.connect(self._on_carrier_stepped)
-        self._carrier.failed.connect(self._on_carrier_failed)
+        self._media = MediaLanes(self.station, self.tasks, self._is_connected, first)
+        self._media.coverages_touched.connect(self.coverages_touched)
+        self._media.refused.connect(self.tasks.failure_unanswered)
+        self.station.carrier.opened = self._courier.wake
         self._copier = self.tasks.every(COPY_SECONDS, self.station.copies.step, COPY_SECONDS)
         self._copier.stepped.connect(self._on_copier_stepped)
         self._copier.failed.connect(self.tasks.failure_unanswered)
@@ -242,21 +243,8 @@ class Workplace(QObject):
         if visit.more and self._courier is not None:
             self._courier.wake()
 
-    def _carry(self) -> tuple[bool, frozenset[str]]:
-        """Files up; then the previews of what is new, for whoever may have to look at it."""
-        carried = self.station.carry()
-        return carried, self.station.fetch_waiting_previews()
-
-    def _on_carrier_stepped(self, result: tuple[bool, frozenset[str]]) -> None:
-        carried, fetched = result
-        if carried:
-            self._wake()
-        if fetched:
-            self.coverages_touched.emit(fetched)
-
-    def _on_carrier_failed(self, failure: Failure) -> None:
-        if isinstance(failure, Refusal):
-            self.tasks.failure_unanswered.emit(failure)
+    def _is_connected(self) -> bool:
+        return self.last_visit is not None and self.last_visit.state == "connected"
 
     def _on_copier_stepped(self, more: bool) -> None:
         if more and self._copier is not None:
@@ -264,9 +252,10 @@ class Workplace(QObject):
 
     def _wake(self) -> None:
         """Called from the lane of changes: there is something to carry and to deliver."""
-        for loop in (self._carrier, self._courier):
-            if loop is not None:
-                loop.wake()
+        if self._media is not None:
+            self._media.wake()
+        if self._courier is not None:
+            self._courier.wake()
 
     def _on_timer_timed_out(self) -> None:
         self.ticked.emit(self.now)

@@ -12,7 +12,7 @@ from app.ledger.checked_files import CheckedFiles
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
-from app.media.carrier import named_files
+from app.media.carrier import REMADE, named_files
 from app.media.fixity import Fixity, FixityState, GoesOn, Looked, Told
 from app.media.keeping import Keeping, Storeroom, drop_old_parts
 from app.media.luggage import Luggage
@@ -46,7 +46,7 @@ class MediaCare:
         self.table = CheckedFiles(profile.root / "files.db")
         share = Share(folder, office_id, folder_of)
         vaults = (Vault(profile.staging), Vault(profile.cache))
-        own = Own(vaults, Shelf(profile.cache), profile.cache / "ulang", remake)
+        own = Own(vaults, Shelf(profile.cache), profile.cache / REMADE, remake)
         restorer = Restorer(share, own, replica.incidents.record, replica.is_destroyed)
         self.fixity = Fixity(share, self.table, restorer)
         self.luggage = Luggage(folder.root, profile.staging, profile.cache, folder_of, keeping)

@@ -20,6 +20,7 @@ from app.media.vault import Vault
 FolderOf = Callable[[str], PurePosixPath]
 Pending = Callable[[], Iterable[Event]]
 
+REMADE = "ulang"  # in the cache: previews that this PC drew anew
 LARGE = 32 * MIB  # an upload of more than that lets smaller ones go before it
 LOOK_SECONDS = 0.5  # between two looks whether there are any
 
@@ -69,6 +70,7 @@ class Carrier:
         self._folder_of = folder_of
         self._monotonic = monotonic
         self._carried: set[str] = set()
+        self.is_busy = False
         self.opened: Callable[[], None] = lambda: None  # called when another event may go
 
     def gate(self, event: Event) -> bool:
@@ -84,7 +86,11 @@ class Carrier:
         What was cut off or cancelled goes on where it stopped.
         """
         tried: dict[str, Failure | None] = {}
-        opened = self._carry_below(None, pending, progress, tried)
+        self.is_busy = True
+        try:
+            opened = self._carry_below(None, pending, progress, tried)
+        finally:
+            self.is_busy = False
         trouble = next((failure for failure in tried.values() if failure), None)
         if trouble is not None and not opened:
             raise trouble
@@ -108,6 +114,21 @@ class Carrier:
         for vault in (self._staging, self._cache, self._office):
             if vault.holds(folder, file.sha256, file.extension):
                 return vault.path(folder, file.sha256, file.extension)
+        raise Unavailable("original_missing", name=file.name)
+
+    def genuine(self, coverage_id: str, file: MediaItem | Attachment) -> Path:
+        """Where the original lies with exactly the bytes that were handed in.
+
+        Raises Unavailable `original_missing`, or `file_altered` where all there is was altered.
+        """
+        folder, altered = self._folder_of(coverage_id), False
+        for vault in (self._staging, self._cache, self._office):
+            if vault.holds(folder, file.sha256, file.extension):
+                if vault.verify(folder, file.sha256, file.extension):
+                    return vault.path(folder, file.sha256, file.extension)
+                altered = True
+        if altered:
+            raise Unavailable("file_altered", name=file.name, folder=folder.name)
         raise Unavailable("original_missing", name=file.name)
 
     def _carry_below(
@@ -164,8 +185,11 @@ class Carrier:
 
 def local_preview(cache: Path, sha256: str, name: str) -> Path | None:
     """The preview on this PC, None where it was not fetched yet; never touches the share."""
-    path = Shelf(cache).path(sha256, name)
-    return path if path.is_file() else None
+    for root in (cache, cache / REMADE):
+        path = Shelf(root).path(sha256, name)
+        if path.is_file():
+            return path
+    return None
 
 
 def _size(event: Event) -> int:

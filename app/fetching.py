@@ -1,0 +1,127 @@
+"""Brings the previews of what people here will look at, and remembers which are not genuine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from app.cards import Card
+from app.domain.coverage import Coverage
+from app.domain.media import MediaItem
+from app.domain.office import Actor
+from app.errors import Failure
+from app.media.carrier import Carrier
+from app.media.shelf import Shelf
+from app.media.workers import Workers
+from app.queries import Queries
+
+NOT_GENUINE = "preview_altered"
+
+
+class PreviewFetch:
+    """One lane fetches; `trouble` may be asked from anywhere."""
+
+    def __init__(
+        self, carrier: Carrier, queries: Queries, workers: Workers, cache: Path, remade: Path
+    ) -> None:
+        """`remade` is where previews go that this PC draws for itself alone."""
+        self._carrier = carrier
+        self._queries = queries
+        self._workers = workers
+        self._own = Shelf(cache)
+        self._remade = remade
+        self._fetched: set[tuple[str, int]] = set()
+        self._stale = True
+        self._troubles: dict[str, str] = {}
+
+    def trouble(self, sha256: str) -> str:
+        """The code of what is wrong with the previews of an item, "" where nothing is known."""
+        return self._troubles.get(sha256, "")
+
+    def expect(self) -> None:
+        """There may be something new to fetch."""
+        self._stale = True
+
+    def fetch(
+        self,
+        actor: Actor,
+        coverage_of: Callable[[str], Coverage | None],
+        goes_on: Callable[[], bool] = lambda: True,
+    ) -> frozenset[str]:
+        """Bring what is new, what waits for the actor first; the coverages that look different.
+
+        One item's trouble (a preview that is gone or altered) does not keep the others away: it
+        is tried again the next time.
+        """
+        if not self._stale:
+            return frozenset()
+        self._stale = False
+        changed = set[str]()
+        for card in self._wanted(actor):
+            if not goes_on():
+                self._stale = True
+                break
+            revision = (card.id, card.revision)
+            coverage = None if revision in self._fetched else coverage_of(card.id)
+            if coverage is None:
+                continue
+            before = self._told(coverage.media)
+            brought, failed = self._bring(coverage.media)
+            if brought or before != self._told(coverage.media):
+                changed.add(card.id)
+            if failed:
+                self._stale = True
+            else:
+                self._fetched.add(revision)
+        return frozenset(changed)
+
+    def recheck(self, media: Iterable[MediaItem]) -> bool:
+        """Whether what is shown of these items differs now, after reading it all once more.
+
+        A preview that was altered on this PC's own disk is brought anew.
+        """
+        items = list(media)
+        before = self._told(items)
+        brought, _ = self._bring(items)
+        return bool(brought) or before != self._told(items)
+
+    def remake(self, coverage_id: str, item: MediaItem) -> bool:
+        """Draw an item's previews anew from its original; whether they are those handed in.
+
+        Others than those (another version of the program drew them) are for this PC's eyes alone.
+        Raises Unavailable `original_missing`, `file_altered`, and as `Workers.make_previews`.
+        """
+        original = self._carrier.genuine(coverage_id, item)
+        self._remade.mkdir(parents=True, exist_ok=True)
+        self._workers.make_previews(original, item.sha256, self._remade)
+        made = Shelf(self._remade)
+        same = made.holds(item.sha256, item.previews)
+        if same:
+            self._own.bring(made, item.sha256, item.previews)
+        self._troubles.pop(item.sha256, None)
+        return same
+
+    def _bring(self, media: Iterable[MediaItem]) -> tuple[int, bool]:
+        """How many items were not here before, and whether one could not be brought."""
+        brought, failed = 0, False
+        for item in media:
+            try:
+                brought += self._carrier.fetch_previews([item])
+            except Failure as failure:
+                failed = True
+                if failure.code == NOT_GENUINE:
+                    self._troubles[item.sha256] = failure.code
+            else:
+                self._troubles.pop(item.sha256, None)
+        return brought, failed
+
+    def _told(self, media: Iterable[MediaItem]) -> list[str]:
+        return [self.trouble(item.sha256) for item in media]
+
+    def _wanted(self, actor: Actor) -> Iterator[Card]:
+        seen, roles = set[str](), {post.role for post in actor.posts}
+        waiting = self._queries.waiting_for(actor.person, roles)
+        for card in (*waiting, *self._queries.shown_cards()):
+            if card.id not in seen:
+                seen.add(card.id)
+                yield card
