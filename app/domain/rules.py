@@ -278,9 +278,3 @@ def check_take_down(case: Case, act: acts.PostTakenDown) -> acts.PostTakenDown:
 def may_archive(case: Case) -> Post:
     case.in_stage(Stage.PUBLISHED)
     return case.post(Role.KASUBAG, Role.PELAKSANA)
-
-
-def may_confirm(case: Case) -> Post:
-    if not case.coverage.held:
-        raise Refusal("nothing_held")
-    return case.post(*Role)

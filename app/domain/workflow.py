@@ -96,6 +96,17 @@ def _decide_confirmation(case: Case, act: acts.HeldActConfirmed) -> Decision:
     return Decision(act, carried.post)
 
 
+def _may_confirm(case: Case) -> Post:
+    """Whoever could do now what is held; where nobody asked could, the first reason why not."""
+    refusals: list[Refusal] = []
+    for event in case.coverage.held:
+        try:
+            return _decide_confirmation(case, acts.HeldActConfirmed(event)).post
+        except Refusal as refusal:
+            refusals.append(refusal)
+    raise refusals[0] if refusals else Refusal("nothing_held")
+
+
 RULES: dict[type, Rule] = {
     acts.CoverageHandedIn: Rule(rules.may_hand_in, rules.check_hand_in),
     acts.CoverageReceived: Rule(rules.may_receive, rules.check_receive),
@@ -111,7 +122,7 @@ RULES: dict[type, Rule] = {
     acts.CorrectionOpened: Rule(rules.may_open_correction, rules.check_open_correction),
     acts.PostTakenDown: Rule(rules.may_take_down, rules.check_take_down),
     acts.CoverageArchived: Rule(rules.may_archive),
-    acts.HeldActConfirmed: Rule(rules.may_confirm),
+    acts.HeldActConfirmed: Rule(_may_confirm),
     acts.WorkBegun: Rule(own_rules.may_begin, own_rules.check_begin),
     acts.DocumentAttached: Rule(own_rules.may_add_document, own_rules.check_attach),
     acts.DocumentWaived: Rule(own_rules.may_add_document, own_rules.check_waive),

@@ -24,10 +24,7 @@ from tests.app.domain.liputan_builder import (
     published,
     ya,
 )
-from tests.app.domain.office_builder import (
-    SOP,
-    Bureau,
-)
+from tests.app.domain.office_builder import SOP, Bureau, held_ya
 
 
 def refused(bureau: Bureau, name: str, act: acts.Act) -> str:
@@ -256,3 +253,18 @@ def test_every_act_but_the_opening_has_a_rule(bureau: Bureau) -> None:
     assert set(bureau.options("kabag")) == set(acts.ACTS.values()) - {acts.CoverageOpened}
     with pytest.raises(Refusal, match="not_an_act"):
         decide(SOP, bureau.coverage(), OPENED, bureau.actor("pelaksana"))
+
+
+def test_what_is_held_is_open_to_whoever_could_do_it_now(bureau: Bureau) -> None:
+    held_ya(bureau)
+    closed = bureau.options("pelaksana")[acts.HeldActConfirmed].refusal
+    assert closed is not None
+    assert (closed.code, closed.facts["roles"]) == ("wrong_role", ("kabag",))
+    assert bureau.options("penerus")[acts.HeldActConfirmed].is_open
+
+
+def test_nothing_is_confirmed_where_nothing_is_held(bureau: Bureau) -> None:
+    bureau.walk(3)
+    closed = bureau.options("kabag")[acts.HeldActConfirmed].refusal
+    assert closed is not None
+    assert closed.code == "nothing_held"
