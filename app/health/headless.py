@@ -12,7 +12,7 @@ from app.errors import Failure, Refusal, Unavailable
 from app.health.line import Area, HealthLine, State, worst
 from app.health.report import health_table, verify_text
 from app.health.share import selftest_line
-from app.health.survey import Vantage, local_lines, share_lines
+from app.health.survey import Vantage, local_lines, merged, share_lines
 from app.health.whole import whole_failed, whole_lines
 from app.health.words import Reader
 from app.ledger.office_clock import OfficeClock, Reading
@@ -73,18 +73,17 @@ def deep_check(
         zone = zone or datetime.now().astimezone().tzinfo
         assert zone is not None
         today = datetime.fromtimestamp(reading.at / 1000, zone).date()
-        lines = [*damaged, *local_lines(vantage, reading.at)]
-        lines += share_lines(vantage, reading.at, today, reading)
-        lines.append(selftest_line(folder))
+        local = [*damaged, *local_lines(vantage, reading.at)]
+        shared = share_lines(vantage, reading.at, today, reading)
+        lines = merged(local, shared, [selftest_line(folder)])
     reader = Reader(reading.at, zone)
     # Only against the server's clock: this PC's own may be the one that is wrong.
     now = reading.at if reading.quality == "server" else None
     try:
         report = verify_office(folder, profile, now=now)
     except Failure as failure:
-        lines.append(whole_failed(failure))
-        return DeepCheck(_ordered(lines), reader, failure=failure)
-    return DeepCheck(_ordered([*lines, *whole_lines(report)]), reader, report)
+        return DeepCheck((*lines, whole_failed(failure)), reader, failure=failure)
+    return DeepCheck((*lines, *whole_lines(report)), reader, report)
 
 
 def _vantage(
@@ -113,8 +112,3 @@ def _time(folder: OfficeFolder) -> Reading:
         return clock.measure()
     except Failure:
         return clock.now()
-
-
-def _ordered(lines: list[HealthLine]) -> tuple[HealthLine, ...]:
-    places = {area: place for place, area in enumerate(Area)}
-    return tuple(sorted(lines, key=lambda line: places[line.area]))

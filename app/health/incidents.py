@@ -12,6 +12,7 @@ from app.ledger.replica import Replica
 WEEK = 7 * 86_400_000
 MOST_LISTED = 100
 MOST_MARKS = 5000
+MARK = "mark"  # fact of a line: by this the incident is remembered as read
 _READ, _MARK = "incidents_read", 8  # replica fact: the first hex of each key, one after the other
 
 # Written for `verify`, beside an incident that says the same to people.
@@ -39,7 +40,7 @@ def incident_line(incidents: Sequence[Incident], read: frozenset[str], now: int)
             Area.INCIDENTS,
             State.ATTENTION if mark(each) in marks else State.OK,
             each.code,
-            {**each.facts, "at": each.at},
+            {**each.facts, "at": each.at, MARK: mark(each)},
         )
         for each in incidents[:MOST_LISTED]
     )
@@ -60,12 +61,12 @@ def read_marks(replica: Replica) -> frozenset[str]:
     return frozenset(kept[at : at + _MARK] for at in range(0, len(kept), _MARK))
 
 
-def mark_read(replica: Replica, incidents: Sequence[Incident]) -> None:
+def mark_read(replica: Replica, marks: Iterable[str]) -> None:
     """Remember that these were read; the oldest marks give way to a bounded number."""
     known = read_marks(replica)
-    new = [found for each in incidents if (found := mark(each)) not in known]
+    new = dict.fromkeys(each for each in marks if each not in known)
     if new:
-        kept = (replica.fact(_READ) or "") + "".join(dict.fromkeys(new))
+        kept = (replica.fact(_READ) or "") + "".join(new)
         replica.keep_fact(_READ, kept[-MOST_MARKS * _MARK :])
 
 

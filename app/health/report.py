@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.health.line import HealthLine, State
-from app.health.words import STATES, Reader, area_words, line_words
+from app.health.words import STATES, Reader, area_words, detail_words, line_words
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -47,7 +47,7 @@ def health_table(lines: Iterable[HealthLine], reader: Reader) -> list[dict[str, 
 def _told(line: HealthLine, reader: Reader) -> Iterator[str]:
     yield f"{area_words(line.area)} · {STATES[line.state]} · {_plain(line_words(line, reader))}"
     for each in line.more:
-        yield f"    {_plain(line_words(each, reader))}"
+        yield f"    {_plain(detail_words(each, reader))}"
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -28,8 +28,8 @@ from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.verification.traces import shared_incidents
 
-# What only the share can tell, and what takes a moment of it.
-SHARE_AREAS = (Area.SHARE, Area.LOCK, Area.COPIES, Area.CLOCK, Area.INCIDENTS, Area.PCS)
+# What only the share can tell: nothing is known of it until it has answered.
+SHARE_AREAS = (Area.SHARE, Area.SELFTEST, Area.LOCK, Area.COPIES, Area.CLOCK, Area.PCS)
 _REACHED = frozenset({"share_ok", "share_slow", "share_low", "share_nearly_full"})
 _FOLLOWING = (Area.LOCK, Area.PCS)
 
@@ -48,7 +48,9 @@ class Vantage:
 def local_lines(
     vantage: Vantage, now: int, failed: str = "", media: MediaState | None = None
 ) -> list[HealthLine]:
-    """What needs no share. `now` is office time (ms), `failed` the code of the last visit's end.
+    """What needs no share, this PC's own incidents among it.
+
+    `now` is office time (ms), `failed` the code that ended the last visit.
 
     Raises Unavailable replica_damaged or replica_unusable.
     """
@@ -57,6 +59,7 @@ def local_lines(
         lines.append(ledger_line(vantage.replica, now, failed))
         lines += replica_lines(vantage.replica, now)
         lines += media_lines(media)
+        lines.append(_incidents(vantage, now, ()))
     if vantage.profile is not None:
         lines.append(disk_line(vantage.profile.root))
     return lines
@@ -80,7 +83,29 @@ def share_lines(
         lines += _reached(vantage, people) if reached else _unreached(reading)
     except OSError:  # it went away while it was looked at
         lines += _unreached(reading)
-    return [*lines, *_copies(vantage, today, reached), _incidents(vantage, now)]
+    return [*lines, *_copies(vantage, today, reached), _incidents(vantage, now, _shared(vantage))]
+
+
+def looking_lines() -> list[HealthLine]:
+    """While the share is being asked."""
+    return [HealthLine(area, State.UNKNOWN, "looking") for area in SHARE_AREAS]
+
+
+def unanswered_lines() -> list[HealthLine]:
+    """When the share has let somebody wait for long."""
+    rest = (HealthLine(area, State.UNKNOWN, "not_looked_at") for area in SHARE_AREAS[1:])
+    return [HealthLine(Area.SHARE, State.ATTENTION, "no_answer"), *rest]
+
+
+def merged(*layers: Iterable[HealthLine]) -> tuple[HealthLine, ...]:
+    """In the order of the areas; what a later layer says of an area replaces an earlier one's."""
+    known: dict[Area, list[HealthLine]] = {}
+    for layer in layers:
+        told: dict[Area, list[HealthLine]] = {}
+        for line in layer:
+            told.setdefault(line.area, []).append(line)
+        known |= told
+    return tuple(line for area in Area for line in known.get(area, ()))
 
 
 def _reached(vantage: Vantage, people: Mapping[str, str]) -> list[HealthLine]:
@@ -116,12 +141,12 @@ def _copies(vantage: Vantage, today: date, reached: bool) -> list[HealthLine]:
     return copies_lines(known, today, begun)[1:]  # there is no PC to have any of its own
 
 
-def _incidents(vantage: Vantage, now: int) -> HealthLine:
+def _incidents(vantage: Vantage, now: int, shared: Sequence[Incident]) -> HealthLine:
     """This PC's own and those that the others left on the share."""
     replica = vantage.replica
     own = replica.incidents.all() if replica is not None else []
     read = read_marks(replica) if replica is not None else frozenset[str]()
-    return incident_line(told_incidents(own, _shared(vantage)), read, now)
+    return incident_line(told_incidents(own, shared), read, now)
 
 
 def _shared(vantage: Vantage) -> list[Incident]:

@@ -46,6 +46,14 @@ def line_words(line: HealthLine, reader: Reader) -> str:
     return SENTENCES[line.code].format_map(_Facts(shown))
 
 
+def detail_words(line: HealthLine, reader: Reader) -> str:
+    """The sentence of one of the things that a line counts; an incident says when it was."""
+    sentence = line_words(line, reader)
+    if line.area is Area.INCIDENTS:
+        return f"{moment_words(line.facts.get('at'), reader)} · {sentence}"
+    return sentence
+
+
 def moment_words(at: object, reader: Reader) -> str:
     """When that was, as a person says it; an ellipsis for what is no time."""
     try:

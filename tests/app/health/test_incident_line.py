@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.health.incidents import (
+    MARK,
     MOST_MARKS,
     WEEK,
     incident_line,
+    mark,
     mark_read,
     read_marks,
     told_incidents,
@@ -31,7 +33,7 @@ def test_new_ones_ask_to_be_read_and_read_ones_stay_listed(pc: Pc) -> None:
     assert unread(replica) == [REPLACED, REPAIRED]
     new = incident_line(unread(replica), read_marks(replica), NOON)
     assert (new.state, new.code, new.facts["new"]) == (State.ATTENTION, "incidents_new", 2)
-    mark_read(replica, [REPLACED, REPAIRED])
+    mark_read(replica, [str(each.facts[MARK]) for each in new.more])
     assert unread(replica) == []
     read = incident_line([REPLACED, REPAIRED], read_marks(replica), NOON)
     assert (read.state, read.code) == (State.OK, "incidents_read")
@@ -50,6 +52,6 @@ def test_the_same_incident_of_several_pcs_is_one_and_the_links_of_a_branch_are_n
 def test_what_is_remembered_of_reading_stays_bounded(pc: Pc) -> None:
     replica = pc.station.replica
     flood = [Incident("row_not_genuine", NOON, {"seq": seq}) for seq in range(MOST_MARKS + 10)]
-    mark_read(replica, flood)
-    mark_read(replica, flood[-5:])
+    mark_read(replica, map(mark, flood))
+    mark_read(replica, map(mark, flood[-5:]))
     assert len(read_marks(replica)) == MOST_MARKS
