@@ -53,8 +53,9 @@ class Reading:
     def slices(self) -> Iterator[None]:
         """Read on; `result` is there when this ends.
 
-        Raises Unavailable `ledger_copy_damaged` (name, reason), `ledger_copy_unreadable` (name, reason);
-        Refusal `ledger_copy_of_other_office` (name), `ledger_copy_newer` (needed, have), `ledger_copy_foreign` (name).
+        Raises Unavailable `ledger_copy_damaged` and `ledger_copy_unreadable` (name, reason);
+        Refusal `ledger_copy_of_other_office` and `ledger_copy_foreign` (name),
+        `ledger_copy_newer` (needed, have).
         """
         while rows := self._read():
             yield

@@ -39,15 +39,22 @@ class Making:
     """
 
     def __init__(
-        self, replica: Replica, source: Path, office: str, shelf: Path, at_once: int = SLICE
+        self,
+        replica: Replica,
+        source: Path,
+        office: str,
+        shelf: Path,
+        at_once: int = SLICE,
+        name: str = _UNFINISHED,
     ) -> None:
         """`source` is the replica's file, for its size; `shelf` is this PC's own."""
+        self.events = 0  # in the copy by now
         self._at_once = at_once
         self._replica = replica
         self._source = source
         self._office = office
         self._shelf = shelf
-        self._path = shelf / _UNFINISHED
+        self._path = shelf / name
         self._checked: Checked | None = None
 
     @property
@@ -58,8 +65,10 @@ class Making:
         return self._checked
 
     def slices(self) -> Iterator[None]:
-        """Build and read back. Raises Unavailable `disk_full` (needed, free: bytes) before
-        anything is written, `ledger_copy_overtaken` when the history was put in another order meanwhile,
+        """Build and read back.
+
+        Raises Unavailable `disk_full` (needed, free: bytes) before anything is written,
+        `ledger_copy_overtaken` when the history was put in another order meanwhile,
         `replica_damaged`; and what `Book` and `Reading` raise.
         """
         self._shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -79,6 +88,7 @@ class Making:
                 book.append(events)
                 reached = Reached(book.head(), rows[-1][0])
             self._insist(reached)
+            self.events = reached.head.seq
             yield
         yield from self._read_back(reached)
 
