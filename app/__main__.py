@@ -103,7 +103,12 @@ def _restore(told: argparse.Namespace) -> int:
 
     usual = default_profile_dir()
     root = told.profile or (usual if usual.is_dir() else None)
-    return run(told, _known_profile(root) if root else None)
+    answer = run(told, _known_profile(root) if root else None)
+    if told.json:
+        print(json.dumps(answer.table, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(answer.lines))
+    return answer.code
 
 
 def _known_profile(root: Path) -> Profile:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-HEADLESS = ("verify", "status")
+HEADLESS = ("verify", "status", "restore")
 
 
 @dataclass(frozen=True, slots=True)
