@@ -33,6 +33,10 @@ INCIDENTS: Mapping[str, str] = {
         "Buku kantor tidak dapat dibaca, lalu dibangun kembali dengan {rows} tindakan. Berkas "
         "lama disimpan di cadangan/{aside}."
     ),
+    "ledger_restored": (
+        "Buku kantor dipulihkan dari salinan dan kini memuat {rows} tindakan. Yang lebih baru "
+        "dikirim kembali oleh setiap PC; berkas lama disimpan di folder cadangan."
+    ),
     "replica_rescued": (
         "Catatan di PC ini rusak. {rows} tindakan diselamatkan, selebihnya diambil lagi dari "
         "folder kantor; periksa kesehatan disk PC ini."
