@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.domain import acts
 from app.domain.coverage import Coverage
 from app.domain.events import Event
 from app.domain.media import Attachment, MediaItem
+from app.ledger.lock import LEASE
 from app.ledger.office_clock import OfficeClock, Reading
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
@@ -56,19 +58,25 @@ class Pc:
         """
         self.profile = Profile(root)
         join_demo(folder.root, self.profile)
-        self.station = Station(folder, self.profile, Limits(), clock)
+        self.waited = 0.0
+        self.station = Station(folder, self.profile, Limits(), clock, monotonic=self._seconds)
         self.desk = self.station.desk
         self.station.projection.catch_up()
         if folder.toml.exists():
             self.sync()
 
     def sync(self) -> None:
-        """Deliver what is pending, and take what is new."""
+        """Deliver what is pending, and take what is new; a lease of holding back passes at once."""
         visit = self.station.tick()
         while visit.more or visit.waiting:
             assert visit.failure is None, visit.failure
+            if visit.held_back is not None and not visit.more:
+                self.waited += LEASE + 1
             visit = self.station.tick()
         assert visit.failure is None, visit.failure
+
+    def _seconds(self) -> float:
+        return time.monotonic() + self.waited
 
     def close(self) -> None:
         """The PC is switched off."""

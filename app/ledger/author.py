@@ -39,7 +39,7 @@ class Author:
     def __init__(self, replica: Replica, clock: OfficeClock, device: str, office: str) -> None:
         self._replica = replica
         self._clock = clock
-        self._device = device
+        self.device = device  # another one where this PC turns out to have a double
         self._office = office
 
     def write(self, said: Any, stream: str, prev: str, by: Byline) -> Event:
@@ -70,7 +70,7 @@ class Author:
             quality=now.quality,
             person=by.person,
             key=by.signer.key,
-            device=self._device,
+            device=self.device,
             appointment=by.appointment,
             nonce=token_hex(16),
             body=digest(kept),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -15,10 +15,10 @@ from typing import Any
 import peewee
 
 from app.domain.events import LATEST, Sealed, digest
-from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger import book_schema
 from app.ledger.book_file import discard, idle_poll, install, read_header, write_empty
+from app.ledger.book_rows import GENESIS, Head, Row, as_text, chained, next_chain, row_of
 from app.ledger.book_schema import FORMAT, failures
 
 __all__ = ["GENESIS", "Book", "Head", "Row", "idle_poll", "install", "next_chain"]
@@ -28,38 +28,11 @@ _REPAIR = (
     "UPDATE event SET id = ?, envelope = ?, body = ?, signature = ?, chain = ifnull(?, chain)"
     " WHERE seq = ?"
 )
+_RECHAIN = "UPDATE event SET chain = ? WHERE seq = ?"
 _BLANK = "UPDATE event SET body = NULL WHERE seq = ?"
 _IDS_AT_ONCE = 500
 # Beyond it lies junk: at LATEST an envelope's `seen` ends, and every later act would be unreadable.
 _LAST_SEQ = LATEST // 2
-
-
-@record
-class Row:
-    """A row as it lies in the ledger. Nothing in it has been verified."""
-
-    seq: int
-    sealed: Sealed
-    chain: str
-
-
-@record
-class Head:
-    """The last row of a ledger (or of what a PC knows of it)."""
-
-    seq: int
-    chain: str
-
-
-GENESIS = Head(0, "")
-
-
-def next_chain(chain: str, event_id: str) -> str:
-    """SHA-256, in hex, over the hex text of the chain before it and then that of the id.
-
-    The chain before the first row is the empty text.
-    """
-    return digest(f"{chain}{event_id}".encode())
 
 
 def _always() -> bool:
@@ -105,6 +78,7 @@ class Book:
         with ExitStack() as unless_ours:
             unless_ours.callback(book.close)
             book._refuse_foreign()
+            book._refuse_cut(path)
             unless_ours.pop_all()
         return book
 
@@ -127,7 +101,7 @@ class Book:
     def head(self) -> Head:
         """The last row's number and stored chain, GENESIS where there is none."""
         found = self._query("SELECT seq, chain FROM event ORDER BY seq DESC LIMIT 1")
-        return Head(found[0][0], _as_text(found[0][1])) if found else GENESIS
+        return Head(found[0][0], as_text(found[0][1])) if found else GENESIS
 
     def rows(self, after: int, limit: int) -> list[Row]:
         """At most `limit` rows beyond row `after`, in order, unverified.
@@ -135,12 +109,12 @@ class Book:
         A cell of another type than it should have reads as empty, which no genuine row has.
         """
         query = f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
-        return [_row(*cells) for cells in self._query(query, after, limit)]
+        return [row_of(*cells) for cells in self._query(query, after, limit)]
 
     def ids(self, after: int = 0) -> list[tuple[int, str]]:
         """Number and id of every row beyond row `after`, in order."""
         query = "SELECT seq, id FROM event WHERE seq > ? ORDER BY seq"
-        return [(seq, _as_text(cell)) for seq, cell in self._query(query, after)]
+        return [(seq, as_text(cell)) for seq, cell in self._query(query, after)]
 
     def has(self, ids: Collection[str]) -> set[str]:
         """Those of `ids` under which there is a row, be it genuine or not."""
@@ -155,8 +129,20 @@ class Book:
             # By way of seq, so that the table itself is read: the index alone could lie.
             inner = f"SELECT seq FROM event WHERE id IN ({marks})"
             query = f"SELECT {_COLUMNS} FROM event WHERE seq IN ({inner})"
-            rows = (_row(*cells) for cells in self._query(query, *some))
+            rows = (row_of(*cells) for cells in self._query(query, *some))
             found |= {row.sealed.id: row for row in rows if row.sealed.id in some}
+        return found
+
+    def indexed(self, ids: Collection[str]) -> dict[str, int]:
+        """The row number under each of `ids` as the index has it, which alone finds an id again."""
+        found: dict[str, int] = {}
+        remaining = iter(ids)
+        while some := list(islice(remaining, _IDS_AT_ONCE)):
+            marks = ",".join("?" * len(some))
+            query = (
+                f"SELECT seq, id FROM event INDEXED BY {book_schema.INDEX} WHERE id IN ({marks})"
+            )
+            found |= {as_text(cell): seq for seq, cell in self._query(query, *some)}
         return found
 
     def append(
@@ -174,7 +160,7 @@ class Book:
             head = self.head()
             present = self.has([event.id for event in events])
             fresh = {event.id: event for event in events if event.id not in present}
-            rows = _chained(fresh.values(), head.seq, head.chain if onto is None else onto)
+            rows = chained(fresh.values(), head.seq, head.chain if onto is None else onto)
             self._insert(rows)
             # A planted trigger can make an INSERT succeed with nothing stored.
             if self.rows(head.seq, len(rows) + 1) != rows:
@@ -200,6 +186,14 @@ class Book:
             self._rewrite(_REPAIR, *cells)
             self._expect(sealed, seq)
         return True
+
+    def rechain(
+        self, chains: Sequence[tuple[int, str]], still_mine: Callable[[], bool] = _always
+    ) -> None:
+        """Store these chains, (row number, chain), in place of what the rows say."""
+        with self._writing(still_mine), self._unguarded():
+            for seq, chain in chains:
+                self._query(_RECHAIN, chain, seq)
 
     def blank(self, event_id: str, still_mine: Callable[[], bool] = _always) -> bool:
         """Destroy the body of an event for good, in the file's free space as well.
@@ -229,6 +223,13 @@ class Book:
         first, last = bounds[0]
         if first is not None and not 0 < first <= last < _LAST_SEQ:
             raise Unavailable("ledger_damaged", reason="seq")
+
+    def _refuse_cut(self, path: Path) -> None:
+        """A file that lacks its end reads well until somebody asks for what stood there."""
+        pages, size = (self._query(f"PRAGMA {name}")[0][0] for name in ("page_count", "page_size"))
+        with failures():
+            if os.stat(path).st_size < pages * size:
+                raise Unavailable("ledger_damaged", reason="size")
 
     def _query(self, query: str, *cells: object) -> list[tuple[Any, ...]]:
         with failures():
@@ -271,28 +272,12 @@ class Book:
         return held.id == event_id or held.id != digest(held.envelope)
 
     def _rewrite(self, query: str, *cells: object) -> None:
+        with self._unguarded():
+            self._query(query, *cells)
+
+    @contextmanager
+    def _unguarded(self) -> Iterator[None]:
+        """Inside one transaction; where it fails the guard comes back with the rest."""
         self._query(book_schema.LIFT_UPDATE_GUARD)
-        self._query(query, *cells)
+        yield
         self._query(book_schema.SET_UPDATE_GUARD)
-
-
-def _chained(events: Iterable[Sealed], seq: int, chain: str) -> list[Row]:
-    rows = []
-    for number, event in enumerate(events, seq + 1):
-        chain = next_chain(chain, event.id)
-        rows.append(Row(number, event, chain))
-    return rows
-
-
-def _row(seq: int, id: Any, envelope: Any, body: Any, signature: Any, chain: Any) -> Row:
-    known = body if body is None else _as_bytes(body)
-    sealed = Sealed(_as_text(id), _as_bytes(envelope), known, _as_bytes(signature))
-    return Row(seq, sealed, _as_text(chain))
-
-
-def _as_text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""
-
-
-def _as_bytes(cell: object) -> bytes:
-    return cell if isinstance(cell, bytes) else b""

@@ -48,11 +48,12 @@ SCHEMA = (_TABLE, _GUARD_INSERT, _GUARD_UPDATE, _GUARD_DELETE)
 LIFT_UPDATE_GUARD = "DROP TRIGGER event_never_changes"
 SET_UPDATE_GUARD = _GUARD_UPDATE
 
+INDEX = "sqlite_autoindex_event_1"
 SCHEMA_QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 EXPECTED_SCHEMA = frozenset(
     {
         ("table", "event", "event", _TABLE),
-        ("index", "sqlite_autoindex_event_1", "event", None),
+        ("index", INDEX, "event", None),
         ("trigger", "event_only_grows", "event", _GUARD_INSERT),
         ("trigger", "event_never_changes", "event", _GUARD_UPDATE),
         ("trigger", "event_never_goes", "event", _GUARD_DELETE),

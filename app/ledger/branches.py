@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.record import record
 from app.ledger.book import next_chain
-from app.ledger.incidents import Incident
+from app.ledger.incidents import BRANCH_LEFT, Incident
 from app.ledger.replica import Replica
 
-BRANCH_LEFT = "branch_left"  # facts: since (chain before the first), ids (in their old order)
+__all__ = ["BRANCH_LEFT", "Link", "leave_branch", "links_of", "trail"]
+
 _AT_ONCE = 1000
 
 
@@ -39,6 +40,23 @@ def leave_branch(replica: Replica, after: int, at: int) -> None:
 def links_of(incidents: Iterable[Incident]) -> list[Link]:
     """The links of all branches that these incidents record; anybody may have written them."""
     return [link for incident in incidents for link in _links(incident)]
+
+
+def trail(links: Iterable[Link], chain: str, known: dict[str, int]) -> tuple[int, list[str]] | None:
+    """The way back along links from `chain` to a history: its place there, and the ids since.
+
+    `known` are the chains of that history with their places. None where no way leads there.
+    """
+    before = {link.chain: link for link in links}
+    ids: list[str] = []
+    while chain not in known:
+        # A link taken out cannot be met again, so that a forged circle ends as well.
+        link = before.pop(chain, None)
+        if link is None:
+            return None
+        ids.append(link.id)
+        chain = link.before
+    return known[chain], ids[::-1]
 
 
 def _links(incident: Incident) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.domain.events import Event, Sealed
 from app.domain.record import record
+from app.errors import Unavailable
 from app.ledger.book import Book, Row
 from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
@@ -19,6 +20,7 @@ class Compared:
     restored: tuple[tuple[int, Event], ...]  # what this PC had without its body, and now with it
     diverged: int | None  # the first place at which the two histories differ
     next: int | None  # place to go on after, None when everything was seen
+    misled: int | None = None  # the first row whose stored chain is not the computed one
 
 
 class Comparison:
@@ -44,8 +46,27 @@ class Comparison:
         theirs = [row for row in self._book.rows(after, len(ours) + len(junk)) if row.seq <= last]
         following = last if len(ours) == limit else None
         if [(row.seq, row.sealed) for row in theirs] == ours:
-            return Compared((), (), None, following)
+            self._check_index(theirs)
+            misled = self._check_chains(theirs, after, limit, any(seq < last for seq in junk))
+            return Compared((), (), None, following, misled)
         return self._settle(dict(ours), {row.seq: row for row in theirs}, junk, following)
+
+    def _check_index(self, rows: list[Row]) -> None:
+        """An index that lies lets an id be written twice, and hides one that is there."""
+        expected = {row.sealed.id: row.seq for row in rows}
+        if self._book.indexed(expected) != expected:
+            raise Unavailable("ledger_damaged", reason="index")
+
+    def _check_chains(self, rows: list[Row], after: int, limit: int, uncertain: bool) -> int | None:
+        """Stored chains are put right where no row before them is in doubt; the first wrong one.
+
+        A PC to which some row is no event computes another chain: it leaves them as they are.
+        """
+        ours = {seq: chain for seq, _, chain in self._replica.chains(after, limit)}
+        wrong = [(row.seq, ours[row.seq]) for row in rows if row.chain != ours[row.seq]]
+        if wrong and not uncertain:
+            self._book.rechain(wrong, self._still_mine)
+        return wrong[0][0] if wrong else None
 
     def _settle(
         self,

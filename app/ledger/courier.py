@@ -3,83 +3,41 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from secrets import token_hex
 
 from app.domain.events import Event
-from app.domain.record import record
 from app.errors import Failure, Refusal
-from app.ledger.book import GENESIS, Book
+from app.ledger.book import Book
 from app.ledger.book_file import idle_poll
-from app.ledger.exchange import Confirmed, Exchange, Findings
-from app.ledger.heads import DeviceHead, keep_head
+from app.ledger.book_schema import HEADER_SIZE
+from app.ledger.exchange import Exchange, Findings
+from app.ledger.forks import review_fork
 from app.ledger.heal import may_heal, rebuild
 from app.ledger.incidents import Incident
 from app.ledger.lock import Hold, ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder, share_failure
+from app.ledger.precedence import Precedence
+from app.ledger.presence import Presence
 from app.ledger.replica import Replica
 from app.ledger.replica_rows import Pending
 from app.ledger.selftest import selftest
+from app.ledger.visit import Confirmed, HeldBack, Observer, Unobserved, Visit
 from app.ledger.watch import Watch
+
+__all__ = ["Confirmed", "Courier", "HeldBack", "Observer", "Unobserved", "Visit"]
 
 HOLD_SECONDS = 2.0  # of one visit, that others need not wait long for the lock
 MOST_PUSHED = 500
 MOST_CONSIDERED = 2000  # pending events whose files are asked for
-HEAD_EVERY = 60.0  # seconds
+# A file whose time changed long after anything came was changed by no PC of ours: a server may
+# note the time of what was written seconds later.
+QUIET_SECONDS = 10.0
 
 _BUSY = frozenset({"lock_busy", "lock_lost", "ledger_busy"})
 _LOCAL = frozenset({"replica_damaged", "replica_unusable", "profile_full"})
-
-
-class Observer(Protocol):
-    """Who is told of a visit, in the courier's thread and never under the lock."""
-
-    def on_rewound(self, seq: int) -> None:
-        """Places after `seq` changed: what was projected from them is to be read anew."""
-
-    def on_confirmed(self, events: Sequence[Confirmed]) -> None:
-        """Events and their places, in ledger order; own ones that are delivered among them."""
-
-    def on_progressed(self, done: int, total: int) -> None:
-        """A long pull has come to place `done` of `total` (the one call made under the lock)."""
-
-
-class Unobserved:
-    """An observer that is not interested."""
-
-    def on_rewound(self, seq: int) -> None:
-        """Nothing is projected."""
-
-    def on_confirmed(self, events: Sequence[Confirmed]) -> None:
-        """Nothing is projected."""
-
-    def on_progressed(self, done: int, total: int) -> None:
-        """Nobody waits."""
-
-
-@record
-class Visit:
-    """What one step came to.
-
-    `state`: "connected"; "busy" (another PC has the lock: try again soon); "offline" (the share
-    or its ledger cannot be used, `failure` says why); "refused" (it must not be used: `failure`).
-    """
-
-    state: str
-    failure: Failure | None = None
-    delivered: tuple[str, ...] = ()  # ids that this PC held and the ledger now has
-    pulled: tuple[Event, ...] = ()  # everything confirmed, in ledger order
-    incidents: tuple[Incident, ...] = ()  # those not met before
-    rewound: int | None = None
-    more: bool = False  # step again at once: there is more to carry
-    waiting: int = 0  # events that the ledger does not have
-
-    @property
-    def code(self) -> str:
-        """The failure's code, empty where there was none."""
-        return self.failure.code if self.failure else ""
 
 
 class Courier:
@@ -97,27 +55,30 @@ class Courier:
         observer: Observer | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         try_share: Callable[[Path], None] = selftest,
+        renew_device: Callable[[], str] = lambda: token_hex(8),
     ) -> None:
         """`office` is the founding event's id that this PC pinned.
 
         `media_gate` says whether every file that an event names is on the share: until then it
         waits, and what follows it in its stream with it. `try_share` refuses a share on which
-        SQLite is not safe; it is asked once.
+        SQLite is not safe; it is asked once. `renew_device` gives this PC another device id, for
+        good: it is asked when another PC turns out to bear the same.
         """
         self._folder = folder
         self._replica = replica
         self._lock = lock
         self._clock = clock
         self._office = office
-        self._device = device
         self._media_gate = media_gate
         self._observer: Observer = observer or Unobserved()
         self._monotonic = monotonic
         self._try_share: Callable[[Path], None] | None = try_share
         self._token: bytes | None = None
         self._suspected = ""
-        self._kept_head = GENESIS, -HEAD_EVERY
+        self._news = -QUIET_SECONDS
         self._watch = Watch(replica, self._now, monotonic)
+        self._precedence = Precedence(folder, replica, self._now, monotonic)
+        self._presence = Presence(folder, replica, device, self._now, monotonic, renew_device)
 
     def step(self) -> Visit:
         """Go to the share once. Whatever goes wrong there, everything is kept here.
@@ -147,11 +108,13 @@ class Courier:
         if self._try_share is not None:
             self._try_share(self._folder.root)
             self._try_share = None
-        unchanged = self._token is not None and idle_poll(self._folder.ledger) == self._token
+        poll = idle_poll(self._folder.ledger)
         pushable = self._pushable()
-        if pushable or not unchanged or self._watch.is_due():
-            self._visit(findings, pushable)
-        self._tell_share()
+        if pushable or self._token is None or poll != self._token or self._watch.is_due():
+            self._precedence.look()
+            self._visit(findings, pushable, poll)
+            findings.incidents += review_fork(self._replica, self._office, self._now())
+        self._tell_share(findings)
 
     def _pushable(self) -> list[Pending]:
         """What may go now. What the ledger once had goes in any case: its files were there."""
@@ -164,22 +127,26 @@ class Courier:
                 open_.append(entry)
             else:
                 closed.add(subject)
-        return open_
+        return self._precedence.free(open_)
 
-    def _visit(self, findings: Findings, pushable: list[Pending]) -> None:
+    def _visit(self, findings: Findings, pushable: list[Pending], poll: bytes | None) -> None:
         with self._lock.held() as hold:
             try:
-                self._exchange(hold, findings, pushable)
+                self._exchange(hold, findings, pushable, poll)
             except Failure as failure:
                 findings.incidents.append(self._heal(failure))
                 findings.rewound = 0
-                self._exchange(hold, findings, [])
+                self._exchange(hold, findings, [], None)
             # Read after closing and before the lock goes: whatever comes later differs from it.
             token = idle_poll(self._folder.ledger)
         self._suspected = ""
+        if findings.confirmed or findings.rewound is not None:
+            self._news = self._monotonic()
         self._token = token if findings.complete else None
 
-    def _exchange(self, hold: Hold, findings: Findings, pushable: list[Pending]) -> None:
+    def _exchange(
+        self, hold: Hold, findings: Findings, pushable: list[Pending], poll: bytes | None
+    ) -> None:
         until = self._monotonic() + HOLD_SECONDS
 
         def has_time() -> bool:
@@ -190,13 +157,25 @@ class Courier:
                 book, self._replica, self._office, self._now, hold.still_mine, has_time, findings
             )
             if exchange.pull(self._observer.on_progressed):
+                self._look_for_a_stranger(findings, poll)
+                findings.incidents += self._precedence.settle()
                 if findings.confirmed or findings.rewound is not None:
                     # What was pulled may be ours, delivered by a lost answer; or ours was lost.
                     pushable = self._pushable()
+                pushable = self._precedence.free(pushable)
                 exchange.push(pushable[:MOST_PUSHED])
                 whole = self._watch.run(exchange, has_time, hurried=bool(pushable))
-                if len(pushable) > MOST_PUSHED or not whole:
+                if len(pushable) > MOST_PUSHED or not whole or self._precedence.is_doubtful:
                     findings.complete = False
+
+    def _look_for_a_stranger(self, findings: Findings, poll: bytes | None) -> None:
+        """A file that changed although no row came was changed by something else than a push."""
+        if findings.confirmed or findings.rewound is not None:
+            return
+        if self._token is not None and poll is not None and poll != self._token:
+            committed = poll[:HEADER_SIZE] != self._token[:HEADER_SIZE]
+            if committed or self._monotonic() - self._news >= QUIET_SECONDS:
+                self._watch.suspect()
 
     def _heal(self, failure: Failure) -> Incident:
         """Replace a ledger that failed twice in the same way: once may be a share that blinks."""
@@ -204,7 +183,9 @@ class Courier:
         if not twice or not may_heal(failure, self._replica, self._office):
             raise failure
         at, code = self._now(), failure.code
-        incident = rebuild(self._folder, self._replica, self._office, self._device, code, at)
+        incident = rebuild(
+            self._folder, self._replica, self._office, self._presence.device, code, at
+        )
         self._replica.incidents.record(incident)
         return incident
 
@@ -223,16 +204,18 @@ class Courier:
             rewound=findings.rewound,
             more=failure is None and not findings.complete,
             waiting=self._replica.pending_count(),
+            held_back=self._precedence.held(),
         )
 
-    def _tell_share(self) -> None:
+    def _tell_share(self, findings: Findings) -> None:
         """Leave this PC's head and incidents on the share, where any PC can find them."""
-        self._replica.incidents.mirror(self._folder.copies / "insiden", self._device)
-        head, now = self._replica.head(), self._monotonic()
-        kept, since = self._kept_head
-        if head != kept and now - since >= HEAD_EVERY:
-            keep_head(self._folder, DeviceHead(self._device, head, self._now()))
-            self._kept_head = head, now
+        forked = findings.rewound is not None
+        double = self._presence.tell(at_once=forked)
+        if double is not None:
+            findings.incidents.append(double)
+        # Where the history parted the folder may be another one, without what was left there.
+        folder = self._folder.copies / "insiden"
+        self._replica.incidents.mirror(folder, self._presence.device, again=forked)
 
     def _now(self) -> int:
         return self._clock.now().at

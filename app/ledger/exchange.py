@@ -9,21 +9,21 @@ from app.domain.events import Event, Sealed
 from app.ledger.book import Book, Row, next_chain
 from app.ledger.branches import leave_branch
 from app.ledger.comparison import Comparison
+from app.ledger.forks import remember_fork
+from app.ledger.holding import miss
 from app.ledger.incidents import Incident
-from app.ledger.quarantine import Quarantined
 from app.ledger.replica import Replica
 from app.ledger.replica_rows import Pending
 from app.ledger.seal import NotGenuine, unseal
+from app.ledger.sieve import Sieve
+from app.ledger.visit import Confirmed
 
 # Of one visit: a window that shows what came, and lets go of it, must not be held up by much.
 MOST_TAKEN = 2000
 BATCH = 500  # rows for which this PC's own acts wait, at most
-_LOOKED_AT_AGAIN = 100
-_NAMED = 20  # ids that an incident spells out, incidents that a batch of junk makes
+_NAMED = 20  # ids that an incident spells out
 _DIVERGED = "diverged_at"
 _CHAIN_WRONG = "chain_wrong_at"
-
-Confirmed = tuple[int, Event]
 
 
 @dataclass
@@ -61,8 +61,8 @@ class Exchange:
         self._still_mine = still_mine
         self._has_time = has_time
         self._comparison = Comparison(book, replica, office, still_mine)
+        self._sieve = Sieve(book, replica, office, still_mine, self._record)
         self._at = 0
-        self._failed: list[Quarantined] = []
         self.findings = findings
 
     def pull(self, told: Callable[[int, int], None]) -> bool:
@@ -107,6 +107,8 @@ class Exchange:
         self.findings.confirmed += result.restored  # judged without its body until now
         for seq, event_id in result.repaired:
             self._record("row_repaired", seq=seq, id=event_id)
+        if result.misled is not None:
+            self._record("chain_disagrees", seq=result.misled)
         if result.diverged is not None:
             self._diverge(result.diverged)
         return result.next
@@ -115,42 +117,14 @@ class Exchange:
 
     def _take(self, rows: Sequence[Row]) -> None:
         chain = self._replica.head().chain
-        genuine = [taken for row in rows if (taken := self._sift(row)) is not None]
+        genuine = self._sieve.genuine(rows)
         self._at = rows[-1].seq
-        self._name_failed()
         self._confirm(genuine)
         self._check_chain(chain, [row for row, _ in genuine])
 
     def _confirm(self, genuine: Sequence[tuple[Row, Event]]) -> None:
         self.findings.delivered += self._replica.confirm(genuine, self._now())
         self.findings.confirmed += [(row.seq, event) for row, event in genuine]
-
-    def _sift(self, row: Row) -> tuple[Row, Event] | None:
-        """The row with its event; None, quarantined and named, where it is not genuine."""
-        try:
-            return row, unseal(row.sealed, office=self._office)
-        except NotGenuine as reason:
-            ours = self._genuine_bytes(row.sealed.id)
-            if ours is None or not self._book.repair(row.seq, ours, None, self._still_mine):
-                self._failed.append(Quarantined(row.seq, row.sealed.id[:64], reason.code))
-                return None
-        self._record("row_repaired", seq=row.seq, id=ours.id)
-        return Row(row.seq, ours, row.chain), unseal(ours, office=self._office)
-
-    def _name_failed(self) -> None:
-        """All in quarantine at once; a flood of junk must not become a flood of incidents."""
-        self._replica.quarantine.add(self._failed)
-        for failed in self._failed[:_NAMED]:
-            self._record("row_not_genuine", seq=failed.seq, id=failed.id, why=failed.code)
-        self._failed = []
-
-    def _genuine_bytes(self, event_id: str) -> Sealed | None:
-        """What this PC holds under an id; never what a failing disk made of it."""
-        ours = self._replica.sealed(event_id)
-        try:
-            return ours if ours is not None and unseal(ours, office=self._office) else None
-        except NotGenuine:
-            return None
 
     def _insist(self, ours: Sealed) -> None:
         try:
@@ -160,18 +134,13 @@ class Exchange:
 
     def _look_again(self) -> None:
         """Rows that failed may have been repaired by a PC that holds their bytes."""
-        quarantined = self._replica.quarantine.all()
-        self._at = max([self._at, *(failed.seq for failed in quarantined)])
-        for failed in quarantined[:_LOOKED_AT_AGAIN]:
-            found = self._book.rows(failed.seq - 1, 1)
-            if not found or found[0].seq != failed.seq:
-                self._replica.quarantine.release(failed.seq)
-            elif (taken := self._sift(found[0])) is not None:
-                # What was written here without having seen that row saw another chain.
-                leave_branch(self._replica, failed.seq - 1, self._now())
-                self.findings.delivered += self._replica.confirm([taken], self._now())
-                self._rewind_findings(failed.seq - 1)
-        self._name_failed()
+        self._at = max([self._at, *(failed.seq for failed in self._replica.quarantine.all())])
+        for row, event in self._sieve.released():
+            # What was written here without having seen that row saw another chain.
+            remember_fork(self._replica)
+            leave_branch(self._replica, row.seq - 1, self._now())
+            self.findings.delivered += self._replica.confirm([(row, event)], self._now())
+            self._rewind_findings(row.seq - 1)
 
     # Where the ledger and this PC disagree
 
@@ -219,6 +188,7 @@ class Exchange:
 
     def _diverge(self, seq: int) -> None:
         """The ledger's order wins from `seq` on: forget ours, and take what it has anew."""
+        remember_fork(self._replica)
         leave_branch(self._replica, seq - 1, self._now())
         self._replica.rewind(seq - 1)
         self._at = min(self._at, seq - 1)
@@ -239,6 +209,7 @@ class Exchange:
             return
         lost = [entry.sealed.id for entry in self._replica.pending() if entry.lost]
         if lost:
+            miss(self._replica)
             self._record("ledger_behind", seq=int(since), count=len(lost), ids=lost[:_NAMED])
         else:
             self._record("ledger_reordered", seq=int(since))

@@ -12,6 +12,9 @@ from app.errors import Failure
 from app.ledger.book import Book
 from app.ledger.book_file import discard, install
 from app.ledger.book_salvage import salvage
+from app.ledger.branches import leave_branch
+from app.ledger.forks import remember_fork
+from app.ledger.holding import miss
 from app.ledger.incidents import Incident
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.replica import Replica
@@ -39,7 +42,10 @@ def rebuild(
     the chain comes out the same where nobody came between; the next pull confirms it. Raises
     what `Book` raises, with the old ledger still in its place.
     """
+    remember_fork(replica)
     replica.salvage(_genuine(folder.ledger, replica, office))
+    _leave_what_moves(replica, at)
+    miss(replica)
     replica.rewind(0)
     aside = folder.copies / f"buku-besar-{_stamp(at)}-{device}-{token_hex(2)}"
     beside = folder.ledger.with_name(f"{folder.ledger.name}.new-{token_hex(4)}")
@@ -50,6 +56,13 @@ def rebuild(
         discard(beside)
     facts = {"reason": reason, "rows": count, "aside": aside.name, "at": at}
     return Incident("ledger_replaced", at, facts)
+
+
+def _leave_what_moves(replica: Replica, at: int) -> None:
+    """What was salvaged from between our rows gives those after it other chains."""
+    first = replica.first_former()
+    if first is not None and first <= replica.head().seq:
+        leave_branch(replica, first - 1, at)
 
 
 def _genuine(

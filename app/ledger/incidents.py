@@ -17,13 +17,16 @@ from app.ledger.replica_schema import told
 # Somebody who writes junk into the ledger must not fill the office's disk with reports of it.
 MOST_MIRRORED = 1000
 
+BRANCH_LEFT = "branch_left"  # facts: since (chain before the first), ids (in their old order)
+
 
 @record
 class Incident:
     """One finding. The same code with the same facts is the same incident, however often met.
 
     Codes: row_not_genuine, row_repaired, chain_disagrees, ledger_behind, ledger_reordered,
-    ledger_replaced, replica_rescued, branch_left (app.ledger.branches).
+    ledger_replaced, acts_out_of_effect, head_unknown, profile_cloned, replica_rescued, and
+    branch_left, which is for `verify`. app/verification/incident_words.py has their sentences.
     """
 
     code: str
@@ -55,17 +58,25 @@ class Incidents:
         """Every incident, oldest first."""
         return self._read("")
 
-    def mirror(self, folder: Path, device: str) -> int:
-        """Write what is not mirrored yet into `folder`, on the share; how many. Raises OSError."""
-        waiting = self._read("WHERE mirrored = 0")
+    def mirror(self, folder: Path, device: str, again: bool = False) -> int:
+        """Write what is not mirrored yet into `folder`, on the share; how many. Raises OSError.
+
+        `again`: also what was, for the folder may be another one than it was then.
+        """
+        waiting = self._read("" if again else "WHERE mirrored = 0")
         if not waiting:
             return 0
         folder.mkdir(parents=True, exist_ok=True)
-        present = sum(1 for _ in folder.glob(f"{device}-*.json"))
-        written = waiting[: max(0, MOST_MIRRORED - present)]
-        for incident in written:
-            content = {"code": incident.code, "at": incident.at, "facts": incident.facts}
-            write_beside(folder / f"{device}-{incident.key}.json", canonical(content))
+        present = {path.name for path in folder.glob(f"{device}-*.json")}
+        missing = {_file_name(device, each): each for each in waiting}
+        missing = {name: each for name, each in missing.items() if name not in present}
+        # `verify` needs each branch that was left: no flood of junk may keep one away.
+        branches = {name: each for name, each in missing.items() if each.code == BRANCH_LEFT}
+        others = [name for name in missing if name not in branches]
+        room = max(0, MOST_MIRRORED - len(present))
+        written = [*branches][:MOST_MIRRORED] + others[:room]
+        for name in written:
+            write_beside(folder / name, canonical(_content(missing[name])))
         self._mark_mirrored(waiting)
         return len(written)
 
@@ -82,3 +93,11 @@ class Incidents:
                 f"SELECT at, code, facts FROM incident {where} ORDER BY at, key"
             ).fetchall()
         return [Incident(code, at, json.loads(facts)) for at, code, facts in rows]
+
+
+def _file_name(device: str, incident: Incident) -> str:
+    return f"{device}-{incident.key}.json"
+
+
+def _content(incident: Incident) -> dict[str, Any]:
+    return {"code": incident.code, "at": incident.at, "facts": incident.facts}

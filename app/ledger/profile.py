@@ -106,6 +106,13 @@ class Profile:
         """The office secret, None before this PC joined; raises Unavailable secret_unreadable."""
         return read_secret(self._secret)
 
+    def renew_device(self) -> str:
+        """Give this PC another device id, for good: another PC bears the one that it had."""
+        device = token_hex(8)
+        write_beside(self._facts, canonical({**self._read(), "device": device}), mode=0o600)
+        self.device = device
+        return device
+
     def _device(self) -> str:
         facts = self._read()
         if "device" not in facts:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.events import Event, Sealed
-from app.domain.judge import PENDING, Placed
+from app.domain.judge import Placed
 from app.errors import Unavailable
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
+from app.ledger.replica_queries import CONFIRM, KNOW, PENDING_ORDER, PLACED, READ
 from app.ledger.replica_rows import Pending, cells_of, event_in
 from app.ledger.replica_schema import open_database, suspicion, told, unhurried
 
@@ -19,28 +20,8 @@ Held = tuple[int | None, Event]
 """An event and its place in the ledger, None while the ledger does not have it."""
 
 _BATCH = 2000
-_READ = "SELECT seq, id, envelope, body, signature FROM event"
-# Pending positions: what the ledger had and lost keeps its old order, before what it never had.
-_PLACED = (
-    f"SELECT coalesce(seq, {PENDING} + coalesce(former, {PENDING >> 1} + local)),"
-    " id, envelope, body, signature FROM event"
-)
-# What the ledger had and lost comes before what it never had, in its old order (design §3).
-_PENDING_ORDER = "former IS NULL, former, local"
-_CONFIRM = """
-    INSERT INTO event (id, seq, chain, stream, envelope, body, signature)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, chain = excluded.chain, former = NULL,
-        body = coalesce(event.body, excluded.body)
-"""
-
-
 _LAST_KNOWN = "last_known_time"
 _DELIVERED = "delivered_at"  # office time (ms) of the last delivery from here
-_KNOW = """
-    INSERT INTO fact VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
-    WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)
-"""
 
 
 class Replica:
@@ -77,7 +58,7 @@ class Replica:
         """
         rows = self._select(
             "SELECT former, id, envelope, body, signature FROM event"
-            f" WHERE seq IS NULL ORDER BY {_PENDING_ORDER} LIMIT ?",
+            f" WHERE seq IS NULL ORDER BY {PENDING_ORDER} LIMIT ?",
             limit,
         )
         return [
@@ -109,7 +90,7 @@ class Replica:
 
     def tail(self) -> tuple[int, Sealed] | None:
         """The last confirmed event and its place, None before the first."""
-        rows = self._select(f"{_READ} WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1")
+        rows = self._select(f"{READ} WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1")
         return (rows[0][0], Sealed(*rows[0][1:])) if rows else None
 
     def confirm(self, rows: Sequence[tuple[Row, Event]], at: int = 0) -> list[str]:
@@ -136,7 +117,7 @@ class Replica:
         with told(self._database), unhurried(self._database):
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
             connection = self._database.connection()
-            connection.executemany(_CONFIRM, values)
+            connection.executemany(CONFIRM, values)
             self._know(_LAST_KNOWN, at)
             if delivered:
                 self._know(_DELIVERED, at)
@@ -196,13 +177,27 @@ class Replica:
 
     def sealed(self, event_id: str) -> Sealed | None:
         """The genuine bytes of an event, None where this PC does not hold it."""
-        rows = self._select(f"{_READ} WHERE id = ?", event_id)
+        rows = self._select(f"{READ} WHERE id = ?", event_id)
         return Sealed(*rows[0][1:]) if rows else None
 
     def place(self, event_id: str) -> int | None:
         """Where the ledger has the event, None where it does not."""
         rows = self._select("SELECT seq FROM event WHERE id = ?", event_id)
         return rows[0][0] if rows else None
+
+    def places(self, ids: Sequence[str]) -> dict[str, int]:
+        """Where the ledger has these events, by id; what it does not have is left out."""
+        marks = ",".join("?" * len(ids))
+        return dict(
+            self._select(
+                f"SELECT id, seq FROM event WHERE seq IS NOT NULL AND id IN ({marks})", *ids
+            )
+        )
+
+    def first_former(self) -> int | None:
+        """The first former place of what the ledger had and lost, None where it lost nothing."""
+        rows = self._select("SELECT min(former) FROM event WHERE seq IS NULL")
+        return None if rows[0][0] is None else int(rows[0][0])
 
     def placed_under(self, *streams: str) -> list[Placed]:
         """The events of these streams and of every stream below them (`stream/...`), placed.
@@ -212,12 +207,12 @@ class Replica:
         # "0" is the character after "/": a range the index can answer, which LIKE cannot.
         where = " OR ".join("stream = ? OR (stream >= ? AND stream < ?)" for _ in streams)
         bounds = [bound for each in streams for bound in (each, f"{each}/", f"{each}0")]
-        rows = self._select(f"{_PLACED} WHERE {where} ORDER BY 1", *bounds)
+        rows = self._select(f"{PLACED} WHERE {where} ORDER BY 1", *bounds)
         return [Placed(*each) for each in self._events(rows)]
 
     def all_events(self, after: int = 0) -> Iterator[Held]:
         """Every confirmed event after place `after` in ledger order, then every pending one."""
-        query = f"{_READ} WHERE seq > ? ORDER BY seq LIMIT ?"
+        query = f"{READ} WHERE seq > ? ORDER BY seq LIMIT ?"
         while rows := self._select(query, after, _BATCH):
             yield from self._events(rows)
             after = rows[-1][0]
@@ -232,12 +227,13 @@ class Replica:
 
     def confirmed_batch(self, after: int, limit: int) -> list[tuple[int, Sealed]]:
         """At most `limit` confirmed events after place `after`, in ledger order."""
-        rows = self._select(f"{_READ} WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
+        rows = self._select(f"{READ} WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
         return [(row[0], Sealed(*row[1:])) for row in rows]
 
-    def chains(self, after: int = 0) -> list[tuple[int, str, str]]:
-        """(seq, id, chain) of the confirmed events after place `after`."""
-        return self._select("SELECT seq, id, chain FROM event WHERE seq > ? ORDER BY seq", after)
+    def chains(self, after: int = 0, limit: int = -1) -> list[tuple[int, str, str]]:
+        """(seq, id, chain) of the confirmed events after place `after`, at most `limit`."""
+        query = "SELECT seq, id, chain FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+        return self._select(query, after, limit)
 
     # Small facts that must last
 
@@ -270,7 +266,7 @@ class Replica:
             self._know(_LAST_KNOWN, at)
 
     def _know(self, name: str, at: int) -> None:
-        self._database.connection().execute(_KNOW, (name, str(at)))
+        self._database.connection().execute(KNOW, (name, str(at)))
 
     def _pending_among(self, ids: Sequence[str]) -> list[str]:
         pending = {row[0] for row in self._select("SELECT id FROM event WHERE seq IS NULL")}

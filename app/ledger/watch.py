@@ -9,6 +9,7 @@ from app.ledger.replica import Replica
 
 ROLLING = 50  # rows at a visit
 ROLLING_EVERY = 5.0  # seconds; a burst of acts need not wait for it at each of its visits
+SUSPECTED_EVERY = 60.0  # seconds; who changes the file again and again must not keep us busy
 WHOLE_EVERY = 24 * 60 * 60 * 1000  # ms of office time
 
 _COMPARED = "compared_at"
@@ -25,6 +26,7 @@ class Watch:
         self._now = now
         self._monotonic = monotonic
         self._rolled = -ROLLING_EVERY
+        self._suspected = -SUSPECTED_EVERY
         self._after = 0
         self._whole = False
 
@@ -36,6 +38,12 @@ class Watch:
             self._replica.keep_fact(_COMPARED, str(self._now()))
             return False
         return self._whole or self._now() - int(compared) >= WHOLE_EVERY
+
+    def suspect(self) -> None:
+        """Have the whole ledger compared now: it changed, and nothing was appended."""
+        if not self._whole and self._monotonic() - self._suspected >= SUSPECTED_EVERY:
+            self._suspected = self._monotonic()
+            self._whole, self._after = True, 0
 
     def run(self, exchange: Exchange, has_time: Callable[[], bool], hurried: bool) -> bool:
         """Compare what this visit has time for; False when the whole is not done yet.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
@@ -11,7 +12,7 @@ from app.domain.events import FORMAT, Envelope, Sealed
 from app.ledger.book import Book
 from app.ledger.courier import Courier, Visit
 from app.ledger.keys import new_seed
-from app.ledger.lock import ShareLock
+from app.ledger.lock import LEASE, ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.replica import Replica
@@ -59,6 +60,7 @@ class Pc:
             "lock": ShareLock(folder.lock, self.root.name),
             "clock": OfficeClock(folder.root, self.replica.last_known_time()),
             "try_share": lambda root: None,
+            "monotonic": self.office.seconds,
         }
         return Courier(
             folder, self.replica, office=self.office.id, device=self.root.name, **(parts | more)
@@ -110,7 +112,16 @@ class Office:
         Book.create(self.folder.ledger)
         with Book.open(self.folder.ledger) as book:
             book.append([self.founding])
+        self.later = 0.0
         self._pcs: dict[str, Pc] = {}
+
+    def seconds(self) -> float:
+        """What the PCs' clocks count: the test's own, and the leases that it lets pass."""
+        return time.monotonic() + self.later
+
+    def lease_passes(self) -> None:
+        """Three minutes are over: whoever saw more has had the time to come."""
+        self.later += LEASE + 1
 
     def pc(self, name: str, **courier: Any) -> Pc:
         """The PC of that name, new or as it was left."""

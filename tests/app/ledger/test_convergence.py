@@ -63,5 +63,6 @@ def _do(office: Office, what: str, who: str) -> str:
 
 def _settle(office: Office) -> None:
     for _ in range(4):
+        office.lease_passes()
         for name in NAMES:
             office.pc(name).visit()

@@ -225,4 +225,6 @@ def test_a_pipe_in_the_place_of_the_ledger_hangs_nobody_and_costs_nothing(
     kept = here.write("sesudahnya")
     for _ in range(2):
         here.courier.step()
+    office.lease_passes()
+    here.courier.step()
     assert office.ledger_ids() == [*acts, kept]
