@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -24,21 +25,23 @@ class ActsLog:
         self.unsettled[event] = stream
         self.confirmed += 1
 
-    def settle(self, event: str, mark: str, at: int) -> None:
-        """The act showed ✓✓, or came to nothing: delivered, overtaken or held."""
-        self._append({"id": event, "mark": mark, "at": at})
-        del self.unsettled[event]
+    def settle(self, marks: Mapping[str, str], at: int) -> None:
+        """These acts showed ✓✓, or came to nothing: delivered, overtaken or held, by id."""
+        if marks:
+            self._append(*({"id": each, "mark": mark, "at": at} for each, mark in marks.items()))
+        for each in marks:
+            del self.unsettled[each]
 
     def close(self) -> None:
         """No more is written."""
         self._file.close()
 
-    def _append(self, line: dict[str, object]) -> None:
-        text = json.dumps(line)
-        self._file.write(text.encode() + b"\n")
+    def _append(self, *lines: dict[str, object]) -> None:
+        text = "".join(f"{json.dumps(line)}\n" for line in lines)
+        self._file.write(text.encode())
         self._file.flush()
         os.fsync(self._file.fileno())
-        print(text, flush=True)
+        print(text, end="", flush=True)
 
     def _read(self, path: Path) -> int:
         """Take up what an earlier run wrote; the length of its whole lines."""

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import gc
-import os
-import sqlite3
 import statistics
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from secrets import token_bytes, token_hex
-
-from nacl.signing import VerifyKey
 
 from app.demo.office import PASSPHRASE, demo_person, found_demo
 from app.domain import acts
-from app.domain.events import decode_envelope
 from app.ledger.lock import ShareLock
-from app.ledger.seal import pre_authentication
 from app.station import Station
+from benchmarks.bare_ledger import UNLOCKED, bare_row, make_bare, write_bare
 from benchmarks.history import REPORTER, long_history
 from benchmarks.measure import Row, median, medians, milliseconds
 from benchmarks.stalls import stall_while_hanging, stall_while_pulling
-from benchmarks.stations import joined, joined_empty
+from benchmarks.stations import joined, joined_empty, signatures_alone, take_in
 
 EVENTS = 30_000
 RUNS = 3
-_BARE = """CREATE TABLE event (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    envelope BLOB NOT NULL, body BLOB, signature BLOB NOT NULL, chain TEXT NOT NULL) STRICT"""
-_PRAGMAS = (
-    "PRAGMA journal_mode=TRUNCATE",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA mmap_size=0",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA secure_delete=ON",
-)
 
 
 def run() -> list[Row]:
@@ -78,32 +62,14 @@ def _delivered(station: Station, act: Callable[[], None]) -> Callable[[], None]:
 def _bare(folder: Path) -> Callable[[], None]:
     folder.mkdir()
     path = folder / "bare.db"
-    connection = sqlite3.connect(path)
-    connection.execute(_BARE)
-    connection.close()
+    make_bare(path)
     lock = ShareLock(folder / "bare.lock", "bench")
 
     def work() -> None:
         with lock.held():
-            connection = sqlite3.connect(
-                f"file:{path}?vfs={_vfs()}", uri=True, isolation_level=None
-            )
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            row = (token_hex(32), token_bytes(600), token_bytes(40), token_bytes(64), token_hex(32))
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(
-                "INSERT INTO event (id, envelope, body, signature, chain) VALUES (?, ?, ?, ?, ?)",
-                row,
-            )
-            connection.execute("COMMIT")
-            connection.close()
+            write_bare(path, [bare_row()], UNLOCKED)
 
     return work
-
-
-def _vfs() -> str:
-    return "unix-none" if os.name == "posix" else "win32"
 
 
 def _history(root: Path) -> list[Row]:
@@ -125,37 +91,10 @@ def _taken_in(office: Path, profile: Path, count: int) -> tuple[float, float]:
     station = joined_empty(office, profile)
     try:
         gc.disable()  # as in the window, which collects when its interface thread has time
-        ours = milliseconds(lambda: _take_in(station))
+        ours = milliseconds(lambda: take_in(station))
         gc.enable()
         if station.replica.head().seq != count:
             raise RuntimeError("the history was not taken in whole")
-        return ours, _verification(station)
+        return ours, signatures_alone(station)
     finally:
         station.close()
-
-
-def _take_in(station: Station) -> None:
-    more = True
-    while more:
-        visit = station.deliver()
-        station.absorb(visit)
-        if visit.failure is not None:
-            raise visit.failure
-        more = visit.more
-
-
-def _verification(station: Station) -> float:
-    signed = [
-        (
-            VerifyKey(bytes.fromhex(decode_envelope(sealed.envelope).key)),
-            pre_authentication(sealed.envelope),
-            sealed.signature,
-        )
-        for _, sealed in station.replica.confirmed()
-    ]
-
-    def work() -> None:
-        for key, message, signature in signed:
-            key.verify(message, signature)
-
-    return milliseconds(work)

@@ -16,7 +16,7 @@ class Row:
     """One claim: ours beside the other, in the same unit, measured in the same run.
 
     `target` is the largest ratio that keeps the claim, or, where there is no other to compare
-    with (`other` 0), the largest figure of ours.
+    with (`other` 0), the largest figure of ours; the smallest, where more is better.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Row:
     other: float
     unit: str
     target: float
+    more_is_better: bool = False
 
     @property
     def ratio(self) -> float:
@@ -33,7 +34,8 @@ class Row:
     @property
     def holds(self) -> bool:
         """Whether the claim is kept."""
-        return (self.ratio if self.other else self.ours) <= self.target
+        figure = self.ratio if self.other else self.ours
+        return figure >= self.target if self.more_is_better else figure <= self.target
 
     def as_json(self) -> dict[str, object]:
         """The row as build/bench/GROUP.json keeps it."""

@@ -30,7 +30,7 @@ from benchmarks.office_player import Player
 
 UNDELIVERED = 3
 PAUSE = 0.2  # seconds without anything to do
-LAST_TRIES = 60.0  # seconds for delivering what is left
+LAST_TRIES = 60.0  # seconds without anything that gets through, when all is done
 _MARKS = {Verdict.OVERTAKEN: "overtaken", Verdict.HELD: "held", Verdict.REFUSED: "overtaken"}
 
 
@@ -51,7 +51,8 @@ class Day:
         self._station = station
         self._log = log
         self._plan = plan
-        self._busy = False
+        self._kept_waiting = False
+        self._told = ""
         self._scratch = tempfile.TemporaryDirectory()
         scratch = Path(self._scratch.name)
         self._player = Player(station, plan.roles, random, self._kept, plan.media, scratch)
@@ -59,23 +60,32 @@ class Day:
     def play(self) -> int:
         """Play until enough is archived or time is over, then deliver; the exit code."""
         end = time.monotonic() + self._plan.minutes * 60
-        while time.monotonic() < end and not self._done():
+        while time.monotonic() < end:
             self._tick()
-            if not self._station.projection.office.posts or not self._act():
-                time.sleep(PAUSE)
-        last = time.monotonic() + LAST_TRIES
-        # A PC that was killed may have left the lock, which others get when its lease is over.
-        while self._left() and time.monotonic() < last + LEASE * self._busy:
-            self._tick()
+            if self._station.projection.office.posts and self._act():
+                continue
+            if self._done():
+                break
             time.sleep(PAUSE)
+        self._deliver()
         self._scratch.cleanup()
         return UNDELIVERED if self._left() else 0
+
+    def _deliver(self) -> None:
+        """Go on for a while after the last thing that got through."""
+        left, last = self._left(), time.monotonic()
+        # A PC that was killed may have left the lock, which others get when its lease is over.
+        while left and time.monotonic() - last < LAST_TRIES + LEASE * self._kept_waiting:
+            self._tick()
+            if (now_left := self._left()) < left:
+                left, last = now_left, time.monotonic()
+            time.sleep(PAUSE)
 
     def _done(self) -> bool:
         return self._player.count(Stage.ARCHIVED, Stage.CANCELLED) >= self._plan.coverages
 
-    def _left(self) -> bool:
-        return bool(self._station.replica.pending_count() or self._log.unsettled)
+    def _left(self) -> int:
+        return self._station.replica.pending_count() + len(self._log.unsettled)
 
     def _act(self) -> bool:
         if self._player.play_one():
@@ -88,10 +98,18 @@ class Day:
 
     def _tick(self) -> None:
         try:
-            self._busy = self._station.tick().state == "busy"
+            visit = self._station.tick()
+            self._kept_waiting = visit.state == "busy"
+            self._tell(visit.failure)
         except Failure as failure:
-            print(f"office_day: {failure}", file=sys.stderr, flush=True)
+            self._tell(failure)
         self._settle()
+
+    def _tell(self, failure: Failure | None) -> None:
+        told = "" if failure is None else str(failure)
+        if told != self._told and told:
+            print(f"office_day: {told}", file=sys.stderr, flush=True)
+        self._told = told
 
     def _kept(self, done: Done) -> None:
         envelope = done.event.envelope
@@ -103,12 +121,12 @@ class Day:
             for event, stream in self._log.unsettled.items()
             if self._station.replica.place(event) is not None
         }
-        at = self._station.clock.now().at
+        marks = dict[str, str]()
         for coverage_id in {coverage_of(stream) for stream in delivered.values()}:
             for judged in self._station.projection.history(coverage_id).judged:
                 if judged.placed.event.id in delivered:
-                    mark = _MARKS.get(judged.verdict, "delivered")
-                    self._log.settle(judged.placed.event.id, mark, at)
+                    marks[judged.placed.event.id] = _MARKS.get(judged.verdict, "delivered")
+        self._log.settle(marks, self._station.clock.now().at)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
-import time
+import subprocess
+import sys
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from app.demo.office import found_demo
 from app.ledger.courier import Visit
 from app.station import Station
+from benchmarks.pulse import Pulse
 from benchmarks.stations import joined, joined_empty
 from ui.tasks import Tasks
 from ui.workplace import Workplace
 
 HANG_SECONDS = 5.0
-
-
-class Pulse(QObject):
-    """A timer that wants to fire all the time, and the longest that it had to wait."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_timer_timed_out)
-        self._timer.start(0)
-
-    def _on_timer_timed_out(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, (now - self._last) * 1000)
-        self._last = now
-        time.sleep(0.001)  # an idle window waits, and leaves the other threads their turn
+TOML, ASIDE = "mejasiar.toml", "aside.toml"
 
 
 def stall_while_pulling(office: Path, profile: Path) -> float:
@@ -48,15 +35,44 @@ def stall_while_hanging(root: Path) -> float:
     office = root / "macet"
     found_demo(office)
     station = joined(office, root / "macet-pc")
-    toml = office / "mejasiar.toml"
-    toml.rename(office / "aside.toml")
-    os.mkfifo(toml)  # whoever opens it for reading hangs until somebody writes
+    _hang(office)
     hang = int(HANG_SECONDS * 1000)
-    return _stall(station, lambda _, loop: QTimer.singleShot(hang, lambda: _let_go(toml, loop)))
+    return _stall(station, lambda _, loop: QTimer.singleShot(hang, lambda: _end(office, loop)))
 
 
-def _let_go(toml: Path, loop: QEventLoop) -> None:
-    os.close(os.open(toml, os.O_RDWR | os.O_NONBLOCK))
+def stall_of_window_while_hanging(root: Path, seconds: int) -> float:
+    """The longest stall in ms of the whole window, in which somebody works, over such a hang."""
+    office = root / "macet-lama"
+    found_demo(office)
+    places = ["--office", str(office), "--profile", str(root / "macet-lama-pc")]
+    command = [sys.executable, "-m", "benchmarks.window_pulse", *places]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [*command, "--seconds", str(seconds)], env=environment, stdout=subprocess.PIPE, text=True
+    ) as window:
+        said = (json.loads(line) for line in window.stdout or ())
+        next(said)  # it is there
+        _hang(office)
+        longest = max(float(second["longest"]) for second in islice(said, seconds - 1))
+        _let_go(office)
+        next(said)
+    return longest
+
+
+def _hang(office: Path) -> None:
+    """From now on whoever looks at the office folder hangs: a pipe that nobody writes into."""
+    (office / TOML).rename(office / ASIDE)
+    os.mkfifo(office / TOML)
+
+
+def _let_go(office: Path) -> None:
+    pipe = os.open(office / TOML, os.O_RDWR | os.O_NONBLOCK)
+    (office / ASIDE).replace(office / TOML)
+    os.close(pipe)
+
+
+def _end(office: Path, loop: QEventLoop) -> None:
+    _let_go(office)
     loop.quit()
 
 

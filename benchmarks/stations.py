@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nacl.signing import VerifyKey
+
 from app.demo.office import join_demo
+from app.domain.events import decode_envelope
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
+from app.ledger.seal import pre_authentication
 from app.media.limits import Limits
 from app.station import Station
+from benchmarks.measure import milliseconds
 
 
 def joined_empty(office: Path, profile: Path) -> Station:
@@ -26,3 +31,32 @@ def joined(office: Path, profile: Path) -> Station:
         if visit.failure is not None:
             raise visit.failure
     return station
+
+
+def take_in(station: Station) -> None:
+    """Pull and show everything that the ledger has."""
+    more = True
+    while more:
+        visit = station.deliver()
+        station.absorb(visit)
+        if visit.failure is not None:
+            raise visit.failure
+        more = visit.more
+
+
+def signatures_alone(station: Station) -> float:
+    """The ms it takes to verify the signatures of all that a PC has, and nothing else of it."""
+    signed = [
+        (
+            VerifyKey(bytes.fromhex(decode_envelope(sealed.envelope).key)),
+            pre_authentication(sealed.envelope),
+            sealed.signature,
+        )
+        for _, sealed in station.replica.confirmed()
+    ]
+
+    def work() -> None:
+        for key, message, signature in signed:
+            key.verify(message, signature)
+
+    return milliseconds(work)

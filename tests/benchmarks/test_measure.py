@@ -38,3 +38,8 @@ def test_the_warm_runs_do_not_count() -> None:
     calls: list[int] = []
     assert median(lambda: calls.append(1), runs=3, warm=2) >= 0
     assert len(calls) == 5
+
+
+def test_a_claim_that_more_is_better_holds_down_to_its_target() -> None:
+    assert Row("delivered", 50, 100, "/min", 0.5, more_is_better=True).holds
+    assert not Row("delivered", 49, 100, "/min", 0.5, more_is_better=True).holds
