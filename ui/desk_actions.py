@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.desk_page import DeskPage
 from ui.messages import Action, Messages
+from ui.pack_door import PackDoor
 from ui.person_menu import PersonMenu
 from ui.settings import WindowSettings
 from ui.sitting import Sitting
@@ -42,6 +43,9 @@ class DeskActions(QObject):
         self.menu.scale_chosen.connect(self._on_scale_chosen)
         self.menu.people_requested.connect(self._on_people_requested)
         self.menu.appointments_requested.connect(self._on_appointments_requested)
+        self.menu.health_requested.connect(desk.open_health)
+        self.packs = PackDoor(desk, workplace, theme, messages)
+        self.menu.packs_requested.connect(lambda: self.packs.open())
         self.menu.lock_requested.connect(sitting.lock)
         self.menu.sign_out_requested.connect(sitting.sign_out)
         self.menu.about_requested.connect(self._on_about_requested)

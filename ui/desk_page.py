@@ -12,6 +12,7 @@ from app.cards import Card
 from app.errors import Refusal
 from app.ledger.courier import Visit
 from ui.entrance.seats import post_words
+from ui.incident_banner import IncidentBanner
 from ui.messages import Action, Messages
 from ui.search_results import SearchResults
 from ui.settings import WindowSettings
@@ -45,6 +46,7 @@ class DeskPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._theme = theme
         self._messages = messages
         self._settings = settings
         self._own_counts: dict[str, int] = {}
@@ -56,12 +58,14 @@ class DeskPage(QWidget):
         self.tabs = TabPages(workplace, theme, messages, self)
         self.results = SearchResults(theme, self.header.search, self)
         self.watch = StandingWatch(workplace, self)
+        self.incidents = IncidentBanner(workplace, messages, self.open_health, self)
         self._lay_out()
         self._connect()
         self._show_person()
         self._on_visited(workplace.last_visit)
         self.header.tabs.choose(self._first_tab())
         self.watch.count_soon()  # the inbox first
+        self.watch.counted.connect(self._look_for_incidents, Qt.ConnectionType.SingleShotConnection)
 
     def open_tab(self, key: str) -> None:
         """Open a tab by its key."""
@@ -73,6 +77,15 @@ class DeskPage(QWidget):
         self._workplace.tasks.ask(
             lambda progress: queries.card(coverage_id), self._on_card_found, owner=self
         )
+
+    def open_health(self) -> None:
+        """Show how things stand; one view of it at a time."""
+        from ui.dialogs.health_dialog import HealthDialog
+
+        if self.findChild(HealthDialog) is None:
+            dialog = HealthDialog(self._workplace, self._theme, self._messages, self)
+            dialog.incidents_seen.connect(self.incidents.read)
+            dialog.open()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -88,7 +101,7 @@ class DeskPage(QWidget):
         self._messages.withdrawn.connect(self.banners.withdraw)
         header.tabs.tab_chosen.connect(self._on_tab_chosen)
         header.search.search_changed.connect(self._on_search_changed)
-        header.connection.clicked.connect(self._on_connection_clicked)
+        header.connection.clicked.connect(self.open_health)
         self.results.coverage_chosen.connect(self.show_coverage)
         self.tabs.waiting_changed.connect(self._on_waiting_changed)
         self.watch.counted.connect(self._on_counted)
@@ -97,6 +110,7 @@ class DeskPage(QWidget):
         for number, key in enumerate(MAKERS, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda chosen=key: self.open_tab(chosen))
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.open_health)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(lambda: header.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
@@ -120,6 +134,9 @@ class DeskPage(QWidget):
     def _on_waiting_changed(self, key: str, count: int) -> None:
         self._own_counts[key] = count
         self._show_counts()
+
+    def _look_for_incidents(self, standing: Standing) -> None:
+        self.incidents.look()
 
     def _on_counted(self, standing: Standing) -> None:
         self._counts = standing.counts
@@ -158,14 +175,6 @@ class DeskPage(QWidget):
             self._messages.withdraw(SHARE)
         if shown or connected:
             self._share_told = shown
-
-    def _on_connection_clicked(self) -> None:
-        visit = self._workplace.last_visit
-        if visit is None or visit.failure is None:
-            words = "Tersambung dengan folder kantor. Semua tindakan dikirim sendiri."
-            self._messages.tell(words, "ok")
-        else:
-            self._messages.failure(visit.failure)
 
     # Search
 

@@ -44,6 +44,7 @@ class Notice:
     action: Action | None = None
     key: str = ""
     passing: bool = False  # goes by itself after a while; what asks for an action stays
+    closed: Callable[[], None] | None = None  # called when somebody has closed it or acted on it
 
 
 class Messages(QObject):
@@ -67,11 +68,19 @@ class Messages(QObject):
         self._window = window
 
     def tell(
-        self, sentence: str, level: str = "info", action: Action | None = None, key: str = ""
+        self,
+        sentence: str,
+        level: str = "info",
+        action: Action | None = None,
+        key: str = "",
+        closed: Callable[[], None] | None = None,
     ) -> None:
-        """Show a banner. One without an action that says all is well goes by itself."""
+        """Show a banner. One without an action that says all is well goes by itself.
+
+        `closed` is called when somebody closes it or takes its action.
+        """
         passing = action is None and level in ("info", "ok") and not key
-        self.told.emit(Notice(sentence, level, action, key, passing))
+        self.told.emit(Notice(sentence, level, action, key, passing, closed))
 
     def withdraw(self, key: str) -> None:
         """Take away the notice of this key."""

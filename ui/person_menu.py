@@ -21,6 +21,10 @@ class PersonMenu(QObject):
     #: the administrator's dialogs
     people_requested = Signal()
     appointments_requested = Signal()
+    #: the state of things
+    health_requested = Signal()
+    #: packs for a PC without the network
+    packs_requested = Signal()
     #: lock, sign out, about
     lock_requested = Signal()
     sign_out_requested = Signal()
@@ -35,6 +39,11 @@ class PersonMenu(QObject):
         self.people = self._add("Orang dan jabatan…", self.people_requested)
         self.appointments = self._add("Penunjukan Plh./Plt.…", self.appointments_requested)
         self._separator = menu.addSeparator()
+        self.health = self._add("Kesehatan", self.health_requested)
+        self.health.setShortcut(QKeySequence("F1"))
+        menu.addSeparator()
+        self.packs = self._add("Paket…", self.packs_requested)
+        menu.addSeparator()
         self.schemes = self._add_schemes(scheme)
         self.scales = self._add_scales(scale)
         menu.addSeparator()

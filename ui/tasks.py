@@ -202,7 +202,7 @@ class Loop(QObject):
 
 
 class Tasks(QObject):
-    """Two lanes: `ask` reads, several at a time; `change` writes, one after the other."""
+    """Lanes: `ask` and `look` read, several at a time; `change` writes, one after the other."""
 
     #: a Failure for which the caller gave no `failed`
     failure_unanswered = Signal(object)
@@ -211,6 +211,7 @@ class Tasks(QObject):
         super().__init__()
         self._post = Post()
         self._asks = Lane("ask", askers)
+        self._looks = Lane("look", 2)
         self._changes = Lane("change", 1)
         self._loops: list[Loop] = []
         self.is_closing = False  # a long step had better end early
@@ -219,10 +220,13 @@ class Tasks(QObject):
         self, work: Callable[[Progress], T], done: Callable[[T], None], **more: Unpack[Answers]
     ) -> Task[T]:
         """Work that only reads; given up when its owner goes."""
-        task = self._start(self._asks, work, done, more)
-        if "owner" in more:
-            more["owner"].destroyed.connect(task.cancel)
-        return task
+        return self._read(self._asks, work, done, more)
+
+    def look(
+        self, work: Callable[[Progress], T], done: Callable[[T], None], **more: Unpack[Answers]
+    ) -> Task[T]:
+        """As `ask`, of the share or for long: what hangs there keeps no question waiting."""
+        return self._read(self._looks, work, done, more)
 
     def change(
         self, work: Callable[[Progress], T], done: Callable[[T], None], **more: Unpack[Answers]
@@ -246,8 +250,16 @@ class Tasks(QObject):
         for loop in self._loops:
             loop.stop()
         ended = [loop.close(until) for loop in self._loops]
-        ended += [lane.close(until) for lane in (self._asks, self._changes)]
+        ended += [lane.close(until) for lane in (self._asks, self._looks, self._changes)]
         return all(ended)
+
+    def _read(
+        self, lane: Lane, work: Callable[[Progress], T], done: Callable[[T], None], more: Answers
+    ) -> Task[T]:
+        task = self._start(lane, work, done, more)
+        if "owner" in more:
+            more["owner"].destroyed.connect(task.cancel)
+        return task
 
     def _start(
         self, lane: Lane, work: Callable[[Progress], T], done: Callable[[T], None], more: Answers

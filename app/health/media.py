@@ -75,7 +75,7 @@ def media_lines(state: MediaState | None) -> list[HealthLine]:
     lines = [_standing(state)]
     if state.restored:
         facts = {"count": state.restored}
-        lines.append(HealthLine(Area.MEDIA, State.OK, "media_restored", facts))
+        lines.append(HealthLine(Area.MEDIA, State.OK, "media_put_back", facts))
     return lines
 
 
@@ -87,7 +87,7 @@ def _standing(state: MediaState) -> HealthLine:
         for each in state.troubles
     )
     if lost := tally.missing + tally.altered + tally.unreadable:
-        return HealthLine(Area.MEDIA, State.BAD, "media_lost", {**facts, "count": lost}, named)
+        return HealthLine(Area.MEDIA, State.BAD, "media_wrong", {**facts, "count": lost}, named)
     if tally.pictures:
         more = {**facts, "count": tally.pictures}
         return HealthLine(Area.MEDIA, State.ATTENTION, "media_previews", more, named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.events import Malformed, decode_envelope
 from app.health.line import Area, HealthLine, State
 from app.ledger.incidents import Incident
 from app.ledger.replica import Replica
@@ -11,6 +12,7 @@ HOUR, DAY = 3_600_000, 86_400_000
 COMPARED_LATE = 2 * DAY
 RESCUED_LATELY = 30 * DAY
 COMPARED_AT = "compared_at"  # replica fact: office time (ms) of the last whole comparison
+NEVER = 1 << 62
 _MOST_PENDING = 500
 _MOST_NAMED = 20
 
@@ -44,6 +46,15 @@ def replica_lines(replica: Replica, now: int) -> list[HealthLine]:
         facts = {"at": rescued[-1].at, "rows": rescued[-1].facts.get("rows", 0)}
         lines.append(HealthLine(Area.REPLICA, State.ATTENTION, "replica_was_damaged", facts))
     return lines
+
+
+def founded_at(replica: Replica) -> int:
+    """Office time (ms) of the oldest event that this PC knows; one far ahead where it has none."""
+    first = replica.confirmed_batch(0, 1)
+    try:
+        return decode_envelope(first[0][1].envelope).at if first else NEVER
+    except Malformed:  # this PC's disk; the next visit notices
+        return NEVER
 
 
 def _waiting(replica: Replica, now: int) -> HealthLine:

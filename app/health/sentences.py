@@ -131,13 +131,13 @@ SENTENCES: Mapping[str, str] = {
     "media_ok": "{total} berkas, semuanya utuh; yang paling lama diperiksa {at}.",
     "media_not_checked": "Belum diperiksa. Tekan Periksa menyeluruh untuk memeriksa sekarang.",
     "media_checking": "{checked} dari {total} berkas diperiksa, semuanya utuh; diteruskan sendiri.",
-    "media_none": "Belum ada berkas yang diserahkan.",
+    "media_none": "Belum ada berkas terkirim yang perlu dijaga.",
     "media_previews": (
         "{count} berkas kehilangan pratinjau atau pratinjaunya berubah. Buka liputannya di PC yang "
         "punya aslinya; pratinjau dibuat lagi."
     ),
-    "media_restored": "{count} berkas pernah hilang atau berubah dan sudah dipulihkan.",
-    "media_lost": (
+    "media_put_back": "{count} berkas pernah hilang atau berubah dan sudah dipulihkan.",
+    "media_wrong": (
         "{count} berkas hilang atau berubah di folder kantor. Nyalakan PC yang menyerahkannya; "
         "berkas dipulihkan sendiri bila masih ada di sana."
     ),

@@ -17,7 +17,7 @@ from app.health.incidents import incident_line, read_marks, told_incidents
 from app.health.line import Area, HealthLine, State
 from app.health.lock import clock_line, clock_unmeasured, lock_line
 from app.health.media import MediaState, media_lines
-from app.health.pc import ledger_line, replica_lines
+from app.health.pc import founded_at, ledger_line, replica_lines
 from app.health.pcs import pcs_line
 from app.health.share import share_line
 from app.ledger.heads import heads
@@ -32,6 +32,7 @@ from app.verification.traces import shared_incidents
 SHARE_AREAS = (Area.SHARE, Area.SELFTEST, Area.LOCK, Area.COPIES, Area.CLOCK, Area.PCS)
 _REACHED = frozenset({"share_ok", "share_slow", "share_low", "share_nearly_full"})
 _FOLLOWING = (Area.LOCK, Area.PCS)
+_FIRST_DAY = 86_400_000  # ms, in which an office need not have a copy yet
 
 
 @record
@@ -83,7 +84,11 @@ def share_lines(
         lines += _reached(vantage, people) if reached else _unreached(reading)
     except OSError:  # it went away while it was looked at
         lines += _unreached(reading)
-    return [*lines, *_copies(vantage, today, reached), _incidents(vantage, now, _shared(vantage))]
+    return [
+        *lines,
+        *_copies(vantage, now, today, reached),
+        _incidents(vantage, now, _shared(vantage)),
+    ]
 
 
 def looking_lines() -> list[HealthLine]:
@@ -125,8 +130,8 @@ def _unreached(reading: Reading | None) -> list[HealthLine]:
     return [*away, clock_unmeasured(reading)]
 
 
-def _copies(vantage: Vantage, today: date, reached: bool) -> list[HealthLine]:
-    begun = vantage.replica is None or vantage.replica.head().seq > 0
+def _copies(vantage: Vantage, now: int, today: date, reached: bool) -> list[HealthLine]:
+    begun = vantage.replica is None or founded_at(vantage.replica) < now - _FIRST_DAY
     if vantage.profile is not None:
         known = state(vantage.folder, vantage.profile)
         seen = replace(known, share_seen=known.share_seen and reached)

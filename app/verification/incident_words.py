@@ -37,6 +37,19 @@ INCIDENTS: Mapping[str, str] = {
         "Buku kantor dipulihkan dari salinan dan kini memuat {rows} tindakan. Yang lebih baru "
         "dikirim kembali oleh setiap PC; berkas lama disimpan di folder cadangan."
     ),
+    "acts_out_of_effect": (
+        "Setelah buku kantor pulih, {count} tindakan yang semula berlaku kini didahului tindakan "
+        "lain. Tidak ada yang hilang; semuanya tampil di Perlu diperiksa liputannya."
+    ),
+    "head_unknown": (
+        "PC {device} pernah melihat isi buku kantor yang kini tidak ada, misalnya karena salinan "
+        "lama dipasang. Tindakan baru dari PC ini menunggu paling lama tiga menit agar PC itu "
+        "mengirim lebih dahulu; nyalakan PC itu bila mati."
+    ),
+    "profile_cloned": (
+        "Profil Meja Siar di PC ini juga dipakai PC lain, atau dipulihkan dari salinan lama. PC "
+        "ini kini memakai tanda pengenal sendiri ({renewed}); tidak ada yang hilang."
+    ),
     "replica_rescued": (
         "Catatan di PC ini rusak. {rows} tindakan diselamatkan, selebihnya diambil lagi dari "
         "folder kantor; periksa kesehatan disk PC ini."

@@ -109,6 +109,8 @@ class BannerStack(QWidget):
         banner = Banner(self._theme, notice, parent=self)
         self._column.addWidget(banner)
         banner.closed.connect(lambda: self._remove(banner))
+        if notice.closed is not None:
+            banner.closed.connect(notice.closed)
         if notice.passing:
             timer = QTimer(banner)
             timer.setSingleShot(True)

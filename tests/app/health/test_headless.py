@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import FAILED, FINDINGS, SOUND, main
+from app.copies.state import shared_shelf
 from app.health.headless import deep_check
 from app.health.line import Area, State
 from app.ledger.office_folder import OfficeFolder
@@ -32,7 +33,9 @@ def test_a_sound_office_is_sound_in_every_area(office: DemoOffice, pc: Pc) -> No
 def test_a_script_hears_0_while_things_only_ask_for_attention(
     office: DemoOffice, pc: Pc, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pc.opens()  # waits here, since the office's time says it is long ago or far ahead
+    shelf = shared_shelf(office.folder)
+    shelf.mkdir()
+    (shelf / "2026-11-01-9-abcdef01.db.rusak").touch()
     assert main(deep(office, pc)) == SOUND
     told = capsys.readouterr().out.splitlines()
     assert all(line.startswith("#") for line in told)

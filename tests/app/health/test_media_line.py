@@ -41,8 +41,8 @@ class Found:
         (Tally(checked=4), State.OK, "media_checking"),
         (Tally(files=0, checked=0), State.OK, "media_none"),
         (Tally(pictures=2), State.ATTENTION, "media_previews"),
-        (Tally(missing=1), State.BAD, "media_lost"),
-        (Tally(altered=1, checked=3), State.BAD, "media_lost"),
+        (Tally(missing=1), State.BAD, "media_wrong"),
+        (Tally(altered=1, checked=3), State.BAD, "media_wrong"),
     ],
 )
 def test_the_files_are_told_as_they_were_found(tally: Tally, state: State, code: str) -> None:

@@ -1,0 +1,115 @@
+"""One line of Kesehatan: how it stands by shape and word, what holds, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.health.line import HealthLine, State
+from app.health.words import STATES, Reader, area_words, detail_words, line_words
+from ui.entrance.page import plain_label
+from ui.theme import Theme
+from ui.widgets.buttons import LinkButton
+
+LOOKS = {  # state -> (icon, ink of the icon, role of the word)
+    State.OK: ("check-circle-fill", "ok", "ok"),
+    State.UNKNOWN: ("question", "soft", "soft"),
+    State.ATTENTION: ("triangle-fill", "late", "late"),
+    State.BAD: ("warning-octagon-fill", "problem", "problem"),
+}
+LOOKING = "hourglass-medium"
+NAME_WIDTH = 166
+MOST_SHOWN = 30  # details; the report has them all
+
+
+class HealthRow(QWidget):
+    """Show a line with `set_line`; its details unfold on a click."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel(self)
+        self.name = QLabel(self)
+        self.name.setProperty("role", "heading")
+        self.word = QLabel(self)
+        self.sentence = plain_label("", "", self)
+        self.fold = LinkButton("", self)
+        self.details = QWidget(self)
+        self._told: list[str] = []
+        self._lay_out()
+        self.details.hide()
+        self.fold.clicked.connect(self._on_fold_clicked)
+
+    def set_line(self, line: HealthLine, reader: Reader) -> None:
+        """Show this line; unfolded details stay unfolded."""
+        icon, ink, role = LOOKS[line.state]
+        looking = line.code == "looking"
+        self._icon.setPixmap(self._theme.picture(LOOKING if looking else icon, ink, 18))
+        self.name.setText(area_words(line.area))
+        self.word.setText("Ditunggu" if looking else STATES[line.state])
+        _set_role(self.word, role)
+        self.sentence.setText(line_words(line, reader))
+        self.setAccessibleName(f"{self.name.text()}: {self.word.text()}. {self.sentence.text()}")
+        self._show_details(line, reader)
+
+    @property
+    def told(self) -> list[str]:
+        """The details, unfolded or not."""
+        return self._told
+
+    def _show_details(self, line: HealthLine, reader: Reader) -> None:
+        told = [detail_words(each, reader) for each in line.more[:MOST_SHOWN]]
+        if len(line.more) > MOST_SHOWN:
+            told.append(f"dan {len(line.more) - MOST_SHOWN} lagi; semuanya ada di laporan")
+        self.fold.setVisible(bool(told))
+        if told == self._told:
+            return
+        self._told = told
+        while (item := self._column.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for words in told:
+            label = plain_label(words, "soft", self.details)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(label)
+        self.details.setVisible(bool(told) and not self.details.isHidden())
+        self._name_fold()
+
+    def _name_fold(self) -> None:
+        shut = self.details.isHidden()
+        self.fold.setText(f"Lihat rincian ({len(self._told)})" if shut else "Tutup rincian")
+
+    def _on_fold_clicked(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+        self._name_fold()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(1))
+        left.addWidget(self.name)
+        left.addWidget(self.word)
+        left.addStretch(1)
+        self._column = QVBoxLayout(self.details)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(6))
+        right = QVBoxLayout()
+        right.setSpacing(theme.px(4))
+        right.addWidget(self.sentence)
+        right.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.details)
+        right.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        grid.setHorizontalSpacing(theme.px(10))
+        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(left, 0, 1)
+        grid.addLayout(right, 0, 2)
+        grid.setColumnMinimumWidth(1, theme.px(NAME_WIDTH))
+        grid.setColumnStretch(2, 1)
+
+
+def _set_role(label: QLabel, role: str) -> None:
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
