@@ -74,7 +74,12 @@ def _named(
 ) -> Any:
     path = faults.place(file, named.get("dir_fd"))
     done = partial(do, file, *more, **named)
-    return faults.call(do.__name__, str(path), done) if faults.below(path) else done()
+    return faults.call(do.__name__, str(path), done, undo=_let_go) if faults.below(path) else done()
+
+
+def _let_go(answer: Any) -> None:
+    if hasattr(answer, "close"):  # a listing under way (scandir)
+        answer.close()
 
 
 def _two_named(faults: Faults, do: Callable[..., Any], old: Any, new: Any, **named: Any) -> Any:

@@ -80,13 +80,15 @@ def open_regular(path: Path) -> BinaryIO:
     if not is_regular(status):
         raise Refusal("not_a_regular_file", name=path.name)
     with source_trouble(path):
-        stream = os.fdopen(os.open(path, os.O_RDONLY | _NO_LINK | _BINARY | _NO_WAIT), "rb")
-        # Looked at again: the name may have been turned into something else meanwhile.
-        regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-    if not regular:
-        stream.close()
-        raise Refusal("not_a_regular_file", name=path.name)
-    return stream
+        opened = os.open(path, os.O_RDONLY | _NO_LINK | _BINARY | _NO_WAIT)
+        try:
+            # Looked at again: the name may have been turned into something else meanwhile.
+            if not stat.S_ISREG(os.fstat(opened).st_mode):
+                raise Refusal("not_a_regular_file", name=path.name)
+            return os.fdopen(opened, "rb")
+        except (OSError, Refusal):
+            os.close(opened)
+            raise
 
 
 def digest_file(path: Path, goes_on: Callable[[], bool] = lambda: True) -> Copied:
@@ -117,7 +119,7 @@ class Reading:
     def read_on(self, most: int | None, goes_on: Callable[[], bool]) -> int:
         """Read at most so many bytes (None: all) while `goes_on`; how many were read."""
         count = 0
-        with open_regular(self._path) as stream, source_trouble(self._path):
+        with source_trouble(self._path), open_regular(self._path) as stream:
             status = os.fstat(stream.fileno())
             if (status.st_size, status.st_mtime_ns) != self._identity:
                 self._begin((status.st_size, status.st_mtime_ns))
@@ -152,7 +154,7 @@ def copy_beside(
     can go on.
     """
     kept = _CUT | {"copy_cancelled"} if resumes else _CUT
-    with open_regular(source) as stream:
+    with source_trouble(source), open_regular(source) as stream:
         before = os.fstat(stream.fileno())
         part = folder / _part_name(source, before)
         _check_space(folder, part, before.st_size)

@@ -79,7 +79,7 @@ def kind_of(path: Path) -> FileKind:
     Raises Refusal `not_media` for any other kind, `empty_file`, `not_a_regular_file`;
     Unavailable `source_unreadable`.
     """
-    with open_regular(path) as stream, source_trouble(path):
+    with source_trouble(path), open_regular(path) as stream:
         head = stream.read(HEAD)
     if not head:
         raise Refusal("empty_file", name=path.name)

@@ -62,7 +62,7 @@ class Shelf:
         Raises Unavailable `preview_altered` for any other bytes, `source_unreadable`.
         """
         path = self.path(sha256, name)
-        with open_regular(path) as stream, source_trouble(path):
+        with source_trouble(path), open_regular(path) as stream:
             picture = stream.read(LARGEST + 1)
         if hashlib.sha256(picture).hexdigest() != expected:
             raise Unavailable("preview_altered", name=name, sha256=sha256)

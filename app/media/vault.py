@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
@@ -26,6 +27,7 @@ from app.media.kinds import EXTENSIONS
 
 PAYLOAD = "data"
 SLUG = 40
+ABANDONED = 7 * 86_400 * 1_000_000_000  # ns
 NAME = 16  # hex digits of the hash that make a stored name
 
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -67,7 +69,8 @@ class Vault:
         declaration = bag / "bagit.txt"
         with target_trouble(bag, len(_BAGIT)):
             make_folders(self._root, (*folder.parts, PAYLOAD))
-            if not declaration.exists():
+            # A power cut may have left the name without the words.
+            if not declaration.exists() or not declaration.stat().st_size:
                 self._declare(declaration)
         return bag
 
@@ -130,19 +133,22 @@ class Vault:
             return False
         return digest_file(self.path(folder, sha256, extension)).sha256 == sha256
 
-    def discard_parts(self, folder: PurePosixPath) -> None:
-        """Remove what cut copies left beside the payload; not while a copy is under way."""
-        bag = self._root / _checked_folder(folder)
-        for part in bag.glob(".*.part"):
-            discard(part)
-
     def _keep(self, part: Path, copied: Copied, folder: PurePosixPath, extension: str) -> Stored:
         target = self.path(folder, copied.sha256, extension)
         if os.path.lexists(target):
             discard(part)
             return self._sound(target, copied.sha256, extension)
         settle(part, target)
+        self._clear_up(part.parent, target)
         return Stored(copied.sha256, copied.size, extension)
+
+    def _clear_up(self, bag: Path, settled: Path) -> None:
+        """Remove parts that nobody went on with for a week, by the clock of where they lie."""
+        with suppress(OSError):  # the next one that comes to this bag does it as well
+            now = settled.stat().st_mtime_ns
+            for part in bag.glob(".*.part"):
+                if now - part.lstat().st_mtime_ns > ABANDONED:
+                    part.unlink()
 
     def _sound(
         self, path: Path, sha256: str, extension: str, progress: Progress = lambda done: True
@@ -155,8 +161,13 @@ class Vault:
 
     def _declare(self, declaration: Path) -> None:
         part = declaration.with_name(f".bagit-{token_hex(4)}.part")  # two may come at once
-        part.write_bytes(_BAGIT)
-        os.replace(part, declaration)
+        try:
+            part.write_bytes(_BAGIT)
+            os.replace(part, declaration)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+            raise
 
 
 def _slug(title: str) -> str:

@@ -12,7 +12,8 @@ import av
 import pytest
 from PIL import Image
 
-from app.media.vault import bag_folder
+from app.media.copying import CHUNK
+from app.media.vault import Vault, bag_folder
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 
@@ -64,6 +65,22 @@ def link() -> Callable[[Path, Path], None]:
             pytest.skip("this system has no links")
 
     return make
+
+
+@pytest.fixture
+def vaults(tmp_path: Path) -> tuple[Vault, Vault]:
+    """A staging and an office, both empty."""
+    for name in ("staging", "kantor"):
+        (tmp_path / name).mkdir()
+    return Vault(tmp_path / "staging"), Vault(tmp_path / "kantor")
+
+
+@pytest.fixture
+def video_file(tmp_path: Path) -> Path:
+    """Eight chunks and a bit of what never repeats."""
+    path = tmp_path / "VID_0001.mp4"
+    path.write_bytes(os.urandom(8 * CHUNK + 11))
+    return path
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -178,12 +180,22 @@ def test_a_folder_is_readable_and_ascii_whatever_the_title(title: str, slug: str
     assert folder.as_posix() == f"berkas/2026/03/2026-03-05-0123abcd-{slug}"
 
 
-def test_what_a_cut_copy_left_can_be_cleared_away(
-    vault: Vault, photo: Path, folder: PurePosixPath
+def test_what_nobody_went_on_with_for_a_week_is_cleared_away(
+    vault: Vault, photo: Path, folder: PurePosixPath, anyway: Anyway
 ) -> None:
     bag = vault.ensure_bag(folder)
-    (bag / ".0123456789abcdef.part").write_bytes(b"half")
+    for name, days in (("0" * 16, 8), ("1" * 16, 6)):
+        (bag / f".{name}.part").write_bytes(b"half")
+        ago = time.time() - days * 86_400
+        os.utime(bag / f".{name}.part", (ago, ago))
 
-    vault.discard_parts(folder)
+    vault.store(photo, folder, "jpg", anyway)
 
-    assert sorted(p.name for p in bag.iterdir()) == ["bagit.txt", "data"]
+    assert [p.name for p in bag.glob(".*")] == [f".{'1' * 16}.part"]
+
+
+def test_a_bag_whose_declaration_a_power_cut_emptied_is_declared_again(
+    vault: Vault, folder: PurePosixPath
+) -> None:
+    (vault.ensure_bag(folder) / "bagit.txt").write_bytes(b"")
+    assert (vault.ensure_bag(folder) / "bagit.txt").read_bytes()
