@@ -130,6 +130,7 @@ class Sitting(QObject):
 
         page = JoinPage(self._theme, self._messages, self._workplace.station.folder.root)
         page.folder.hide()
+        page.use_pack.hide()
         page.left.connect(self._show_door)
         page.join_requested.connect(lambda _, invitation: self._on_invited(page, invitation))
         self._window.show_page(page)

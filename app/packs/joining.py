@@ -12,15 +12,11 @@ from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
 from app.media.copying import Progress
 from app.media.limits import Limits
+from app.packs.lone import folder_of_nobody
 from app.packs.sealed_stream import REVIEW
 from app.packs.taking import Taken, take, take_rows
 from app.packs.unpacking import Reader, look_at, unpack
 from app.station import Station
-
-
-def folder_of_nobody(profile: Profile) -> Path:
-    """The office folder of a PC that has none: never there, so that everything says so."""
-    return profile.root / "tanpa-folder-kantor"
 
 
 def join_from_pack(

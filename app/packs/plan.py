@@ -53,10 +53,7 @@ def plan_review(station: Station, coverages: Iterable[str], originals: bool) -> 
     chosen = tuple(dict.fromkeys(coverages))
     picking = _Picking(station)
     for coverage_id in chosen:
-        coverage = station.coverage(coverage_id)
-        for file in files_of(coverage) if coverage else ():
-            whole = originals or not isinstance(file, MediaItem)
-            picking.take(coverage_id, file, original=whole)
+        picking.take_coverage(coverage_id, originals)
     acts = picking.take_pending()
     return Plan(REVIEW, chosen, tuple(picking.files), picking.absent, acts)
 
@@ -70,6 +67,28 @@ def plan_decisions(station: Station) -> Plan:
     return Plan(DECISIONS, tuple(picking.coverages), tuple(picking.files), picking.absent, acts)
 
 
+@record
+class Weight:
+    """How large a coverage is in a pack (bytes), and how many of its files cannot be reached."""
+
+    previews: int  # with the documents: what comes along in any case
+    originals: int
+    absent: int = 0
+
+
+def weigh(station: Station, coverage_id: str) -> Weight:
+    """How large one coverage would be in a pack; reads the share where this PC lacks a file."""
+    plan = _plan_of(station, coverage_id, originals=True)
+    light = _plan_of(station, coverage_id, originals=False)
+    return Weight(light.size, plan.size - light.size, plan.absent)
+
+
+def _plan_of(station: Station, coverage_id: str, originals: bool) -> Plan:
+    picking = _Picking(station)
+    picking.take_coverage(coverage_id, originals)
+    return Plan(REVIEW, (coverage_id,), tuple(picking.files), picking.absent)
+
+
 class _Picking:
     """Finds the files of coverages, each once."""
 
@@ -80,6 +99,13 @@ class _Picking:
         self.files: list[Picked] = []
         self.coverages: dict[str, None] = {}
         self.absent = 0
+
+    def take_coverage(self, coverage_id: str, originals: bool) -> None:
+        """Pick what there is to look at in a coverage: its documents whole, its media as asked."""
+        coverage = self._station.coverage(coverage_id)
+        for file in files_of(coverage) if coverage else ():
+            whole = originals or not isinstance(file, MediaItem)
+            self.take(coverage_id, file, original=whole)
 
     def take(self, coverage_id: str, file: File, original: bool) -> None:
         """Pick a file's previews, and the file itself where `original` says so."""

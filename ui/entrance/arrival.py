@@ -15,6 +15,7 @@ from app.opening import FoundedHere, found_here, join_here, open_station
 from app.station import Station
 from ui.main_window import MainWindow
 from ui.messages import Messages
+from ui.progress import Progress
 from ui.tasks import Tasks
 from ui.theme import Theme
 
@@ -129,6 +130,7 @@ class Arrival(QObject):
         page = JoinPage(self._theme, self._messages, self._folder)
         page.left.connect(self._welcome)
         page.join_requested.connect(lambda folder, paper: self._join(page, folder, paper))
+        page.pack_join_requested.connect(lambda pack, paper: self._join_by_pack(page, pack, paper))
         self._show(page)
 
     def _join(self, page: JoinPage, folder: Path, invitation: Invitation) -> None:
@@ -139,6 +141,26 @@ class Arrival(QObject):
             lambda progress: join_here(folder, self._profile, invitation),
             joined,
             failed=page.refuse,
+        )
+
+    def _join_by_pack(self, page: JoinPage, pack: Path, invitation: Invitation) -> None:
+        from app.packs.joining import join_from_pack
+        from app.packs.lone import folder_of_nobody
+
+        def work(progress: Progress) -> Station:
+            def advance(done: int) -> bool:
+                progress("Memeriksa paket", done, size)
+                return True
+
+            return join_from_pack(self._profile, invitation, pack, advance)[0]
+
+        size = pack.stat().st_size if pack.is_file() else 0
+        folder = folder_of_nobody(self._profile)
+        self._tasks.change(
+            work,
+            lambda station: self.arrived.emit(station, invitation, folder),
+            failed=page.refuse,
+            progress=page.progress.show_advance,
         )
 
     # Founding

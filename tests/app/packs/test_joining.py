@@ -13,7 +13,8 @@ from app.errors import Refusal
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.media.limits import Limits
-from app.packs.joining import folder_of_nobody, join_from_pack
+from app.packs.joining import join_from_pack
+from app.packs.lone import folder_of_nobody
 from app.station import Station
 from tests.app.packs.packs import decision_pack, on, review_pack
 from tests.office_builder import KASUBAG, DemoOffice, Pc

@@ -1,0 +1,131 @@
+"""What a pack brought: who decided what, and whether the office has it by now."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
+
+from app.domain.coverage_history import coverage_of
+from app.domain.events import Event
+from app.ledger.courier import Visit
+from app.packs.taking import Taken
+from app.station import Station
+from ui.dialogs.pack_table import pack_table
+from ui.dialogs.pack_words import came_title, came_words
+from ui.entrance.page import plain_label
+from ui.formats import moment, short_time
+from ui.texts.acts import DID
+from ui.texts.names import MARKS
+from ui.theme import Theme
+from ui.widgets.card import Card
+from ui.workplace import Workplace
+
+COLUMNS = ("Liputan", "Tindakan", "Waktu", "Keadaan")
+ICONS = {  # state -> icon, colour
+    "delivered": ("check-circle", "ok"),
+    "waiting": ("clock", "soft"),
+    "overtaken": ("warning", "late"),
+    "held": ("warning", "late"),
+}
+READY = "siap ditinjau"
+Row = tuple[str, str, str, str]  # what stands in the columns; the last is a key of MARKS or words
+
+
+class CamePage(QWidget):
+    """Rows are acts for a pack of decisions, coverages for one to review; a click opens one."""
+
+    #: the id of a coverage that the person wants to see
+    coverage_chosen = Signal(str)
+
+    def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._theme = theme
+        self._taken: Taken | None = None
+        self.title = plain_label("", "heading", self)
+        self.words = plain_label("", "soft", self)
+        self.table = pack_table(theme, COLUMNS, self, wide=2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        for part in (self.title, self.words):
+            column.addWidget(part)
+        self.card = Card(theme, parent=self)
+        self.card.body.addWidget(self.table)
+        column.addWidget(self.card, 1)
+        column.addStretch(0)
+        self.table.cellActivated.connect(self._on_cell_activated)
+        self.table.cellDoubleClicked.connect(self._on_cell_activated)
+        workplace.visited.connect(self._on_visited)
+
+    def show_taken(self, taken: Taken) -> None:
+        """Show what came with a pack."""
+        self._taken = taken
+        made = short_time(taken.manifest.at, ZoneInfo(self._workplace.office.zone))
+        self.title.setText(came_title(taken))
+        self.words.setText(f"Dibuat {made}. {came_words(taken)}")
+        self._ask()
+
+    def _ask(self) -> None:
+        taken, station = self._taken, self._workplace.station
+        if taken is not None:
+            self._workplace.tasks.ask(
+                lambda progress: _rows(station, taken), self._show_rows, owner=self
+            )
+
+    def _on_visited(self, visit: Visit) -> None:
+        if self.isVisible() and (visit.delivered or visit.pulled):
+            self._ask()
+
+    def _show_rows(self, rows: list[tuple[str, Row]]) -> None:
+        self.table.setRowCount(len(rows))
+        for place, (coverage_id, cells) in enumerate(rows):
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(MARKS.get(words, words))
+                item.setData(Qt.ItemDataRole.UserRole, coverage_id)
+                item.setToolTip(item.text())
+                if words in ICONS:
+                    item.setIcon(self._theme.icon(*ICONS[words]))
+                self.table.setItem(place, column, item)
+        self.card.setVisible(bool(rows))
+
+    def _on_cell_activated(self, row: int, column: int) -> None:
+        item = self.table.item(row, column)
+        if item is not None and item.data(Qt.ItemDataRole.UserRole):
+            self.coverage_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+def _rows(station: Station, taken: Taken) -> list[tuple[str, Row]]:
+    acts = [_act_row(station, event) for event in taken.acts]
+    if not taken.is_review:
+        return acts
+    shown = (station.queries.card(each) for each in taken.manifest.coverages)
+    zone = ZoneInfo(station.projection.office.zone)
+    ready: list[tuple[str, Row]] = [
+        (card.id, (card.title, card.place, short_time(card.starts_at, zone), READY))
+        for card in shown
+        if card is not None
+    ]
+    return ready + acts
+
+
+def _act_row(station: Station, event: Event) -> tuple[str, Row]:
+    office, envelope = station.projection.office, event.envelope
+    coverage_id = coverage_of(envelope.stream)
+    card = station.queries.card(coverage_id) if coverage_id else None
+    person = office.people.get(envelope.person)
+    name = person.name if person else "(tidak dikenal)"
+    did = DID.get(envelope.kind, "mengubah catatan kantor")
+    at = moment(envelope.at, station.clock.now().at, ZoneInfo(office.zone))
+    title = card.title if card else "Kantor"
+    return (card.id if card else ""), (title, f"{name} {did}", at, _state(station, event))
+
+
+def _state(station: Station, event: Event) -> str:
+    notices = station.queries.notices(coverage_of(event.envelope.stream) or None)
+    verdict = next((notice.verdict for notice in notices if notice.event == event.id), "")
+    if verdict in ("overtaken", "held"):
+        return verdict
+    return "waiting" if station.replica.place(event.id) is None else "delivered"
