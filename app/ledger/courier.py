@@ -134,8 +134,7 @@ class Courier:
             try:
                 self._exchange(hold, findings, pushable, poll)
             except Failure as failure:
-                findings.incidents.append(self._heal(failure))
-                findings.rewound = 0
+                findings.incidents.append(self._heal(failure, findings))
                 self._exchange(hold, findings, [], None)
             # Read after closing and before the lock goes: whatever comes later differs from it.
             token = idle_poll(self._folder.ledger)
@@ -177,11 +176,12 @@ class Courier:
             if committed or self._monotonic() - self._news >= QUIET_SECONDS:
                 self._watch.suspect()
 
-    def _heal(self, failure: Failure) -> Incident:
+    def _heal(self, failure: Failure, findings: Findings) -> Incident:
         """Replace a ledger that failed twice in the same way: once may be a share that blinks."""
         twice, self._suspected = self._suspected == failure.code, failure.code
         if not twice or not may_heal(failure, self._replica, self._office):
             raise failure
+        findings.rewound = 0  # also where the share fails again before all is there
         at, code = self._now(), failure.code
         incident = rebuild(
             self._folder, self._replica, self._office, self._presence.device, code, at

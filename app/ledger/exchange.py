@@ -118,6 +118,9 @@ class Exchange:
     def _take(self, rows: Sequence[Row]) -> None:
         chain = self._replica.head().chain
         genuine = self._sieve.genuine(rows)
+        if self._sieve.moved is not None:
+            self._diverge_where_it_moved(self._sieve.moved)
+            return
         self._at = rows[-1].seq
         self._confirm(genuine)
         self._check_chain(chain, [row for row, _ in genuine])
@@ -141,6 +144,8 @@ class Exchange:
             leave_branch(self._replica, row.seq - 1, self._now())
             self.findings.delivered += self._replica.confirm([(row, event)], self._now())
             self._rewind_findings(row.seq - 1)
+        if self._sieve.moved is not None:
+            self._diverge_where_it_moved(self._sieve.moved)
 
     # Where the ledger and this PC disagree
 
@@ -197,6 +202,11 @@ class Exchange:
         known = self._replica.fact(_DIVERGED)
         if not known or seq < int(known):
             self._replica.keep_fact(_DIVERGED, str(seq))
+
+    def _diverge_where_it_moved(self, place: int) -> None:
+        """An event that we confirmed at `place` comes again, and stands there no more."""
+        self._sieve.moved = None
+        self._diverge(place)
 
     def _rewind_findings(self, seq: int) -> None:
         before = self.findings.rewound

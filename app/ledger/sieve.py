@@ -35,6 +35,8 @@ class Sieve:
         self._still_mine = still_mine
         self._record = record
         self._failed: list[Quarantined] = []
+        #: the first place of an event that was confirmed there and now stands elsewhere
+        self.moved: int | None = None
 
     def genuine(self, rows: Sequence[Row]) -> list[tuple[Row, Event]]:
         """The rows that are events of this office, the first of each id; the others are named."""
@@ -59,12 +61,19 @@ class Sieve:
         places = self._replica.places([event.id for _, event in taken])
         first: list[tuple[Row, Event]] = []
         for row, event in taken:
-            # Only an index that lies lets an id stand in two rows.
-            if places.setdefault(event.id, row.seq) < row.seq:
+            place = places.setdefault(event.id, row.seq)
+            if place >= row.seq:
+                first.append((row, event))
+            elif self._stands_at(place, event.id):
+                # Only an index that lies lets an id stand in two rows.
                 self._failed.append(Quarantined(row.seq, event.id, ROW_TWICE))
             else:
-                first.append((row, event))
+                self.moved = place if self.moved is None else min(self.moved, place)
         return first
+
+    def _stands_at(self, place: int, event_id: str) -> bool:
+        rows = self._book.rows(place - 1, 1)
+        return [(row.seq, row.sealed.id) for row in rows] == [(place, event_id)]
 
     def _sift(self, row: Row) -> tuple[Row, Event] | None:
         try:

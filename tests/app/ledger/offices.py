@@ -61,10 +61,9 @@ class Pc:
             "clock": OfficeClock(folder.root, self.replica.last_known_time()),
             "try_share": lambda root: None,
             "monotonic": self.office.seconds,
+            "device": self.root.name,
         }
-        return Courier(
-            folder, self.replica, office=self.office.id, device=self.root.name, **(parts | more)
-        )
+        return Courier(folder, self.replica, office=self.office.id, **(parts | more))
 
     def restart(self) -> None:
         """Begin anew with a courier that remembers nothing."""
