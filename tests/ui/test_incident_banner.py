@@ -1,0 +1,108 @@
+"""What happened to the ledger is told once, in one calm sentence, until somebody has read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.health.incidents import unread
+from app.ledger.branches import BRANCH_LEFT
+from app.ledger.courier import Visit
+from app.ledger.incidents import Incident
+from tests.office_builder import NOON
+from ui.incident_banner import INCIDENTS, IncidentBanner, banner_words
+from ui.messages import Messages, Notice
+from ui.workplace import Workplace
+
+Sit = Callable[[str], Workplace]
+REPAIRED = Incident("row_repaired", NOON, {"seq": 3, "id": "ab"})
+JUNK = Incident("row_not_genuine", NOON + 1, {"seq": 9, "id": "cd", "why": "not_genuine_id"})
+
+
+@pytest.fixture
+def office(workplace: Sit) -> Workplace:
+    return workplace("Kepala Bagian")
+
+
+def happened(office: Workplace, *incidents: Incident) -> None:
+    """The courier met these at its last visit."""
+    for incident in incidents:
+        office.station.replica.incidents.record(incident)
+    office.visited.emit(Visit("connected", incidents=incidents))
+
+
+def banner(office: Workplace, messages: Messages) -> IncidentBanner:
+    return IncidentBanner(office, messages, lambda: None, messages)
+
+
+def test_one_incident_is_its_sentence_with_a_way_to_the_details(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    opened: list[str] = []
+    shown = IncidentBanner(office, messages, lambda: opened.append("kesehatan"), messages)
+    happened(office, REPAIRED)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].sentence.startswith("Baris 3 buku kantor diubah pihak lain")
+    assert (told[0].level, told[0].key, told[0].passing) == ("info", INCIDENTS, False)
+    assert told[0].action is not None
+    assert told[0].action.text == "Lihat Kesehatan"
+    told[0].action.call()
+    assert opened == ["kesehatan"]
+    shown.look()
+
+
+def test_several_are_one_banner_and_what_needs_somebody_is_amber(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    banner(office, messages)
+    happened(office, REPAIRED, JUNK)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].sentence.startswith("2 kejadian")
+    assert told[-1].level == "late"
+
+
+def test_closing_it_reads_it_for_good(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    banner(office, messages)
+    happened(office, REPAIRED)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].closed is not None
+    with qtbot.waitSignal(messages.withdrawn):
+        told[0].closed()
+    assert unread(office.station.replica) == []
+    banner(office, messages).look()  # the next start
+    answered: list[int] = []
+    office.tasks.change(lambda progress: 1, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert len(told) == 1
+
+
+def test_what_nobody_read_is_told_at_the_next_start(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    office.station.replica.incidents.record(JUNK)
+    banner(office, messages).look()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].sentence.startswith("Baris 9 buku kantor bukan tulisan asli")
+
+
+def test_a_visit_without_incidents_and_the_links_of_a_branch_say_nothing(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    shown = banner(office, messages)
+    happened(office, Incident(BRANCH_LEFT, NOON, {"since": "", "ids": ["ab"]}))
+    office.visited.emit(Visit("connected"))
+    answered: list[int] = []
+    office.tasks.ask(lambda progress: 1, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert told == []
+    shown.look()
+
+
+def test_several_alike_are_the_newest_and_how_many_more() -> None:
+    words = banner_words([REPAIRED, Incident("row_repaired", 0, {"seq": 2, "id": "ef"})])
+    assert words.startswith("Baris 3 ")
+    assert words.endswith("(Dan 1 lagi.)")
