@@ -11,7 +11,7 @@ from app.domain.media import MediaItem
 from app.domain.office import Actor
 from app.errors import Failure
 from app.media.carrier import Carrier
-from app.media.shelf import Shelf
+from app.media.shelf import THUMB, Shelf
 from app.media.workers import Workers
 from app.queries import Queries
 
@@ -109,7 +109,8 @@ class PreviewFetch:
                 brought += self._carrier.fetch_previews([item])
             except Failure as failure:
                 failed = True
-                if failure.code == NOT_GENUINE:
+                drawn = Shelf(self._remade).path(item.sha256, THUMB).is_file()
+                if failure.code == NOT_GENUINE and not drawn:
                     self._troubles[item.sha256] = failure.code
             else:
                 self._troubles.pop(item.sha256, None)

@@ -145,6 +145,11 @@ class CheckedFiles:
         where = "WHERE state NOT IN ('new', 'ok') OR pictures != ''"
         return self._files(f"{where} ORDER BY named_at DESC LIMIT ?", limit)
 
+    def troubled_of(self, coverage: str) -> list[CheckedFile]:
+        """Those of one coverage."""
+        where = "WHERE coverage = ? AND (state NOT IN ('new', 'ok') OR pictures != '')"
+        return self._files(where, coverage)
+
     def by_name(self, prefix: str) -> list[CheckedFile]:
         """The files whose hash begins so; none for an empty prefix."""
         where = "WHERE sha256 >= ? AND sha256 < ?"

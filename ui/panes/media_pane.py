@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.acts import ChosenItem
 from app.domain.media import MediaItem
 from app.errors import Failure
 from app.media.carrier import local_preview
@@ -15,10 +16,12 @@ from ui import formats
 from ui.messages import Messages
 from ui.models.media_model import MediaTile
 from ui.panes.draft import ReviewDraft
+from ui.panes.media_troubles import MediaTroubles
 from ui.theme import Theme
 from ui.viewer.full_screen import open_full_screen
 from ui.viewer.item import ViewerItem
 from ui.viewer.media_viewer import MediaViewer
+from ui.widgets.banner import BannerStack
 from ui.widgets.film_strip import FilmStrip
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import CoverageFile, Workplace
@@ -53,11 +56,15 @@ class MediaPane(QWidget):
         self.viewer = MediaViewer(theme, workplace.tasks, self)
         self.original = self.viewer.add_tool("magnifying-glass-plus", "Asli", self._want_original)
         self.strip = FilmStrip(theme, thumbs, self)
+        self.troubles = MediaTroubles(workplace, messages, self)
+        self.banners = BannerStack(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
+        column.addWidget(self.banners)
         column.addWidget(self.viewer, 1)
         column.addWidget(self.strip)
+        self.troubles.changed.connect(self.choice_changed)
         self.strip.frame_chosen.connect(lambda _: self._show_item())
         self.strip.tick_requested.connect(self._on_tick_requested)
         self.viewer.step_requested.connect(self.strip.step)
@@ -72,12 +79,19 @@ class MediaPane(QWidget):
             self._originals.clear()
             self._asked.clear()
         self._file, self._draft, self._choosable = file, draft, choosable
+        self.troubles.look_at(file)
         self._refresh()
 
     @property
     def chosen_count(self) -> int:
         """How many items a Ya would name now."""
-        return len(self._draft.chosen(self._media))
+        return len(self.chosen)
+
+    @property
+    def chosen(self) -> tuple[ChosenItem, ...]:
+        """The items that a Ya would name now: never one that is not as it was handed in."""
+        sound = (item for item in self._media if not self.troubles.sentence_of(item))
+        return self._draft.chosen(tuple(sound))
 
     @property
     def _media(self) -> tuple[MediaItem, ...]:
@@ -88,6 +102,7 @@ class MediaPane(QWidget):
         self._show_item()
 
     def _tile(self, item: MediaItem) -> MediaTile:
+        problem = self.troubles.sentence_of(item)
         return MediaTile(
             item.sha256,
             item.name,
@@ -95,6 +110,7 @@ class MediaPane(QWidget):
             self._turn(item),
             formats.stopwatch(item.duration_ms) if item.kind == "video" else "",
             ("ada lokasi",) if item.has_position else (),
+            problem=problem,
             ticked=self._ticked(item),
         )
 
@@ -115,6 +131,10 @@ class MediaPane(QWidget):
     def _show_item(self) -> None:
         item = self._current()
         self.viewer.show_item(None if item is None else self._viewed(item))
+        notice = self.troubles.notice(item) if item is not None else None
+        self.banners.withdraw("media")
+        if notice is not None:
+            self.banners.show_notice(notice)
         self._watch_video()
         self.original.setVisible(item is not None and self._has_larger(item))
         if item is not None and item.kind == "video" and item.sha256 not in self._asked:
@@ -131,6 +151,7 @@ class MediaPane(QWidget):
             "   ".join(part.replace(":", ".") for part in info if part),
             self._preview(item, POSTER) if video else None,
             self._turn(item),
+            self.troubles.sentence_of(item),
         )
 
     def _current(self) -> MediaItem | None:
@@ -147,7 +168,7 @@ class MediaPane(QWidget):
             return
         self._asked.add(item.sha256)
         carrier, coverage_id = self._workplace.station.carrier, file.coverage.id
-        self._workplace.tasks.ask(
+        self._workplace.tasks.look(
             lambda progress: carrier.original(coverage_id, item),
             lambda path: self._on_original_found(item, path),
             failed=lambda failure: self._on_original_missed(item, failure),

@@ -115,7 +115,7 @@ class KabagTab(ReviewTab):
 
     def approval(self, coverage: Coverage) -> acts.CoverageApproved:
         """The Ya on this coverage as it was read, with what is chosen and written for it."""
-        items = self.draft.chosen(coverage.media)
+        items = self.media.chosen
         correction = self.narrative.correction
         wording = check_wording(correction or coverage.wording)
         # what was looked at: where another text has come meanwhile, this Ya is refused

@@ -55,9 +55,13 @@ MEDIA: dict[str, str] = {
         "Isi berkas {name} tidak lagi sama dengan yang diserahkan. Jangan dipublikasikan; minta "
         "Pelaksana menyerahkan ulang dan laporkan kepada pengelola."
     ),
+    "file_lost": (
+        "Berkas “{name}” tidak dapat dibaca lagi di folder kantor. Nyalakan PC yang "
+        "menyerahkannya agar dipulihkan sendiri, atau minta diserahkan ulang."
+    ),
     "preview_altered": (
-        "Pratinjau tidak sama dengan yang diserahkan, jadi tidak ditampilkan. Buka berkas aslinya, "
-        "dan laporkan kepada pengelola."
+        "Pratinjau tidak sama dengan yang diserahkan, jadi tidak ditampilkan. Buat ulang dari "
+        "berkas aslinya, dan laporkan kepada pengelola."
     ),
     "original_missing": (
         "Berkas asli “{name}” belum ada di komputer ini dan folder kantor tidak terjangkau. Coba "

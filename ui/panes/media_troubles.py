@@ -1,0 +1,94 @@
+"""Which media of the coverage on the screen are not what was handed in, and the way out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.media import MediaItem
+from app.errors import Failure, Unavailable
+from ui.messages import Action, Messages, Notice
+from ui.texts import sentence
+from ui.workplace import CoverageFile, Workplace
+
+STATES = {"altered": "file_altered", "missing": "file_lost", "unreadable": "file_lost"}
+REMAKE = "Buat ulang pratinjau"
+LEFT_OUT = "Yang bertanda merah tidak ikut disetujui."
+REMADE = "Pratinjau “{name}” dibuat ulang dari berkas aslinya, yang masih utuh."
+
+
+class MediaTroubles(QObject):
+    """Looked for once for each revision that is shown, off the window; red until it is mended."""
+
+    #: something is red that was not, or no longer
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._messages = messages
+        self._file: CoverageFile | None = None
+        self._coverage = ""
+        self._looked: set[tuple[str, int]] = set()
+        self._files: dict[str, str] = {}  # SHA-256 -> code, of the originals on the share
+
+    def look_at(self, file: CoverageFile) -> None:
+        """Another coverage is shown, or the same one anew."""
+        if file is self._file:
+            return
+        self._file, coverage = file, file.coverage
+        if coverage.id != self._coverage:
+            self._coverage, self._files = coverage.id, {}
+        care, previews = self._workplace.station.care, self._workplace.station.previews
+        first = (coverage.id, coverage.revision) not in self._looked
+        self._looked.add((coverage.id, coverage.revision))
+
+        def work() -> tuple[bool, dict[str, str]]:
+            troubled = care.table.troubled_of(coverage.id)
+            files = {each.sha256: STATES[each.state] for each in troubled if each.state in STATES}
+            return first and previews.recheck(coverage.media), files
+
+        self._workplace.tasks.look(
+            lambda progress: work(),
+            lambda found: self._on_looked(coverage.id, *found),
+            failed=lambda failure: None,
+            owner=self,
+        )
+
+    def sentence_of(self, item: MediaItem) -> str:
+        """Why an item is red; "" where nothing is known to be wrong with it."""
+        preview = self._workplace.station.previews.trouble(item.sha256)
+        code = self._files.get(item.sha256, "") or preview
+        return sentence(Unavailable(code, name=item.name)) if code else ""
+
+    def notice(self, item: MediaItem) -> Notice | None:
+        """What is said over the media, with what can be done; None where all is well."""
+        told = self.sentence_of(item)
+        if not told:
+            return None
+        drawable = item.sha256 not in self._files
+        action = Action(REMAKE, lambda: self.remake(item)) if drawable else None
+        return Notice(f"{told} {LEFT_OUT}", "problem", action, key="media")
+
+    def remake(self, item: MediaItem) -> None:
+        """Draw its previews anew from the original, wherever that is whole."""
+        previews, coverage = self._workplace.station.previews, self._coverage
+        self._workplace.tasks.look(
+            lambda progress: previews.remake(coverage, item),
+            lambda same: self._on_remade(item),
+            failed=self._on_failed,
+            owner=self,
+        )
+
+    def _on_looked(self, coverage: str, brought: bool, files: dict[str, str]) -> None:
+        if coverage == self._coverage and (brought or files != self._files):
+            self._files = files
+            self.changed.emit()
+
+    def _on_remade(self, item: MediaItem) -> None:
+        told = REMADE.format(name=item.name)
+        self._messages.told.emit(Notice(told, "ok", passing=True))
+        self.changed.emit()
+
+    def _on_failed(self, failure: Failure) -> None:
+        self._messages.failure(failure)
+        self.changed.emit()
