@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -165,9 +166,13 @@ class DailyCopy:
         own = next(iter(copies_in(own_shelf(self._profile))), None)
         if own is not None and not self._is_brought(shelf, own, today):
             yield
-            shelf.mkdir(exist_ok=True)
-            part, _ = copy_beside(own.path, shelf, lambda done: self._wanted)
-            settle(part, shelf / own.path.name)
+            scratch = self._scratch(shelf, own)
+            try:
+                part, _ = copy_beside(own.path, scratch, lambda done: self._wanted)
+                settle(part, shelf / own.path.name)
+            finally:
+                with suppress(OSError):  # what was cut off stays in it, to be gone on with
+                    scratch.rmdir()
             yield from tidy(shelf, self._office, today)
             forget_trouble(self._profile)
         self._shared_on = today
@@ -179,6 +184,16 @@ class DailyCopy:
             if (same or copy.day == today) and end_is_right(copy, self._office):
                 return True
         return False
+
+    def _scratch(self, shelf: Path, own: CopyNote) -> Path:
+        """Where this PC's copy grows on the share; what a cut-off one of another day left goes."""
+        device = f".{self._profile.device}-"
+        scratch = shelf / f"{device}{own.path.stem}"
+        scratch.mkdir(parents=True, exist_ok=True)
+        for left in shelf.glob(f"{device}*"):
+            if left != scratch:
+                shutil.rmtree(left)
+        return scratch
 
     def _insist(self) -> None:
         if not self._wanted:

@@ -14,7 +14,6 @@ from app.copies.shelf import CopyNote, copy_name
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.ledger.book import GENESIS, Book, Head
-from app.ledger.book_file import discard
 from app.ledger.own_files import sync_folder
 from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
@@ -95,13 +94,18 @@ class Making:
     def finish(self, day: date) -> CopyNote:
         """Give the copy its name, durably."""
         path = self._shelf / copy_name(day, self.checked.events, self.checked.chain)
+        self._clear("?*")  # the empty journal that may lie beside it
         os.replace(self._path, path)
         sync_folder(self._shelf)
         return CopyNote(path, day, self.checked.events, self.checked.chain[:8])
 
     def drop(self) -> None:
-        """Remove what is unfinished; it is made anew the next time."""
-        discard(self._path)
+        """Remove what is unfinished, journals and beginnings too; it is made anew next time."""
+        self._clear("*")
+
+    def _clear(self, ending: str) -> None:
+        for left in self._shelf.glob(self._path.name + ending):
+            left.unlink(missing_ok=True)
 
     def _reached(self) -> Reached:
         """Where a copy that was cut off goes on, if it is one of this history; else a new one."""
