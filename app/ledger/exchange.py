@@ -94,6 +94,10 @@ class Exchange:
             self._insist(entry.sealed)
         onto = self._replica.head().chain
         rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
+        if rows and rows[0].seq != self._at + 1:
+            # Somebody came between, lock or no lock: the next pull takes all of it in its order.
+            self.findings.complete = False
+            return
         events = {entry.sealed.id: entry.event for entry in pending}
         self._confirm([(row, events[row.sealed.id]) for row in rows])
 

@@ -1,0 +1,62 @@
+"""What one visit does when somebody else is at the ledger in the middle of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.ledger.book import Book
+from tests.app.ledger.offices import Office
+from tests.app.ledger.tampering import tampered
+
+
+@pytest.mark.parametrize("between", ["an older copy", "rows of another PC"])
+def test_a_ledger_that_changes_between_pull_and_push_is_pulled_anew(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, between: str
+) -> None:
+    here, there = office.pc("satu"), office.pc("dua")
+    acts = [here.write("a")]
+    for pc in (here, there):
+        pc.visit()
+    copy = tmp_path / "salinan.db"
+    shutil.copyfile(office.folder.ledger, copy)
+    acts += [here.write("b")]
+    here.visit()
+    foreign = there.write("c")
+    real = Book.append
+
+    def append(book: Book, *given: object, **named: object) -> object:
+        """No lock keeps a database tool away."""
+        monkeypatch.setattr(Book, "append", real)
+        if between == "an older copy":
+            book._query("DROP TRIGGER event_never_goes")
+            book._query("DELETE FROM event WHERE seq > 2")
+        else:
+            real(book, there.replica.undelivered())
+        return real(book, *given, **named)
+
+    acts += [here.write("d"), foreign]
+    monkeypatch.setattr(Book, "append", append)
+    here.courier.step()
+    for _ in range(4):
+        for pc in (here, there):
+            pc.visit()
+        office.lease_passes()
+    assert sorted(office.ledger_ids()) == sorted([office.id, *acts])
+    assert here.known() == there.known() == office.ledger_ids()
+    assert here.replica.head() == there.replica.head()
+
+
+def test_what_was_taken_out_and_put_at_the_end_is_followed_at_once(office: Office) -> None:
+    here, there = office.pc("satu"), office.pc("dua")
+    acts = [here.write(text) for text in "abc"]
+    for pc in (here, there):
+        pc.visit()
+    tampered(office.folder.ledger, "UPDATE event SET seq = 9 WHERE seq = 2")
+    visit = there.visit()
+    assert visit.rewound == 1
+    assert there.known() == office.ledger_ids() == [office.id, acts[1], acts[2], acts[0]]
+    here.visit()
+    assert here.replica.head() == there.replica.head()
