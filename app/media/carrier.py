@@ -180,7 +180,19 @@ class Carrier:
         folder = self._folder_of(coverage_of(event.envelope.stream))
         for file in sorted(named_files(event), key=lambda each: each.size):
             self._office.bring(self._staging, folder, file.sha256, file.extension, progress)
-            self._office_shelf.bring(self._own_shelf, file.sha256, file.previews)
+            self._bring_up_previews(file)
+
+    def _bring_up_previews(self, file: Named) -> None:
+        """A preview that this PC's disk lost or altered never keeps an act from going.
+
+        Elsewhere it is a red tile until somebody who has the original draws it anew.
+        """
+        for name, expected in file.previews.items():
+            try:
+                self._office_shelf.bring(self._own_shelf, file.sha256, {name: expected})
+            except Unavailable as failure:
+                if failure.code not in _OWN_TROUBLE:
+                    raise
 
 
 def local_preview(cache: Path, sha256: str, name: str) -> Path | None:
@@ -201,5 +213,6 @@ def _named(file: MediaItem | Attachment) -> Named:
     return Named(file.sha256, file.extension, file.name, file.size, dict(previews))
 
 
+_OWN_TROUBLE = frozenset({"preview_altered", "source_unreadable"})
 # What one event's files met and the next one's would meet as well.
 _STOPS_ALL = frozenset({"copy_cancelled", "disk_full", "folder_unwritable"})

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from pathlib import Path
-from secrets import token_hex
 
 from app.errors import Refusal, Unavailable
+from app.ledger.own_files import write_beside
 from app.media.copying import (
     digest_file,
     make_folders,
@@ -41,19 +40,15 @@ class Shelf:
         return self._root / "pratinjau" / sha256[:2] / sha256 / name
 
     def put(self, sha256: str, name: str, picture: bytes) -> str:
-        """Write a preview beside and give it its name; returns its own SHA-256.
+        """Write a preview whole or not at all; returns its own SHA-256.
 
-        Raises Unavailable `disk_full`, `folder_unwritable`.
+        On return it survives a power cut: a hand-in that shows ✓ names it. Raises
+        Unavailable `disk_full`, `folder_unwritable`.
         """
         path = self.path(sha256, name)
-        part = path.with_name(f".{name}-{token_hex(4)}.part")
         with target_trouble(path.parent, len(picture)):
             make_folders(self._root, path.parent.relative_to(self._root).parts)
-            try:
-                part.write_bytes(picture)
-                os.replace(part, path)
-            finally:
-                part.unlink(missing_ok=True)
+            write_beside(path, picture, mode=0o666)
         return hashlib.sha256(picture).hexdigest()
 
     def read(self, sha256: str, name: str, expected: str) -> bytes:

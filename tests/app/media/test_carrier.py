@@ -95,6 +95,19 @@ def test_a_file_that_was_altered_here_never_reaches_the_share(pc: Pc) -> None:
     assert list(pc.station.folder.files.rglob("*.jpg")) == []
 
 
+def test_a_preview_that_a_power_cut_emptied_here_keeps_no_act_from_going(pc: Pc) -> None:
+    coverage = pc.opens()
+    photo = pc.photo(coverage)
+    event = pc.hands_in(coverage, photo)
+    own = local_preview(pc.profile.cache, photo.sha256, THUMB)
+    assert own is not None
+    own.write_bytes(b"")
+    pc.sync()
+    assert pc.station.replica.place(event.id) is not None
+    shelf = pc.station.folder.previews / photo.sha256[:2] / photo.sha256
+    assert [path.name for path in shelf.iterdir()] == [SCREEN], "what is sound went along"
+
+
 def test_previews_come_down_once(office: DemoOffice, pc: Pc) -> None:
     other = office.pc("pc-2")
     coverage = pc.opens()
