@@ -110,14 +110,15 @@ class Courier:
             self._try_share = None
         poll = idle_poll(self._folder.ledger)
         pushable = self._pushable()
-        if pushable or self._token is None or poll != self._token or self._watch.is_due():
+        free = self._precedence.free(pushable)
+        if free or self._token is None or poll != self._token or self._watch.is_due():
             self._precedence.look()
             self._visit(findings, pushable, poll)
             findings.incidents += review_fork(self._replica, self._office, self._now())
         self._tell_share(findings)
 
     def _pushable(self) -> list[Pending]:
-        """What may go now. What the ledger once had goes in any case: its files were there."""
+        """What has its files there; what the ledger once had goes in any case, for it had them."""
         closed: set[str] = set()
         open_: list[Pending] = []
         for entry in self._replica.pending(MOST_CONSIDERED):
@@ -127,7 +128,7 @@ class Courier:
                 open_.append(entry)
             else:
                 closed.add(subject)
-        return self._precedence.free(open_)
+        return open_
 
     def _visit(self, findings: Findings, pushable: list[Pending], poll: bytes | None) -> None:
         with self._lock.held() as hold:

@@ -50,15 +50,16 @@ class Presence:
         """
         head, now = self._replica.head(), self._monotonic()
         kept, since = self._kept
-        if head == kept or (now - since < HEAD_EVERY and not at_once):
+        if now - since < HEAD_EVERY and not (at_once and head != kept):
             return None
-        incident = self._look_for_double()
-        mark = token_hex(8)
-        # Kept here first: cut off between the two, one of the last two marks is still there.
-        self._replica.keep_fact(_MARKS, canonical([mark, *self._marks()[:1]]).decode())
-        keep_head(self._folder, DeviceHead(self.device, head, self._now(), mark))
+        double = self._look_for_double()
+        if head != kept or double is not None:
+            mark = token_hex(8)
+            # Kept here first: cut off between the two, one of the last two marks is still there.
+            self._replica.keep_fact(_MARKS, canonical([mark, *self._marks()[:1]]).decode())
+            keep_head(self._folder, DeviceHead(self.device, head, self._now(), mark))
         self._kept = head, now
-        return incident
+        return double
 
     def _look_for_double(self) -> Incident | None:
         there = kept_head(self._folder, self.device)
