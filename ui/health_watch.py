@@ -110,11 +110,9 @@ class HealthWatch(QObject):
         self._unanswered.start()
         today = local(now, ZoneInfo(workplace.office.zone)).date()
         reading = workplace.station.clock.now()
-        replica, office = workplace.station.replica, vantage.office
+        replica = workplace.station.replica
         workplace.tasks.look(
-            lambda progress: share_lines(
-                vantage, now, today, reading, last_people(replica, office)
-            ),
+            lambda progress: share_lines(vantage, now, today, reading, last_people(replica)),
             self._on_shared,
             ended=self._on_answered,
             owner=self,

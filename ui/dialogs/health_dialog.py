@@ -41,6 +41,8 @@ CARDS = (
     ("Yang dijaga", (Area.COPIES, Area.MEDIA)),
     ("Yang pernah terjadi", (Area.INCIDENTS, Area.WHOLE)),
 )
+FIRST = "Yang perlu ditangani"
+TO_DO = (State.BAD, State.ATTENTION)
 WIDTH, HEIGHT, MARGIN = 900, 680, 60
 ASK_FIRST = "Folder kantor masih diperiksa; tunggu jawabannya."
 
@@ -70,7 +72,7 @@ class HealthDialog(QDialog):
         self.banners = BannerStack(theme, self)
         self.progress = ProgressRow(theme, self)
         self.rows: list[HealthRow] = []
-        self._cards = [Card(theme, title, self) for title, _ in CARDS]
+        self._cards = [Card(theme, title, self) for title in (FIRST, *(name for name, _ in CARDS))]
         self._icon = QLabel(self)
         self.summary = plain_label("", "soft", self)
         self.keep = ActionButton(theme, "Simpan laporan…", height=36)
@@ -86,11 +88,12 @@ class HealthDialog(QDialog):
     def refresh(self) -> None:
         """Show what is known by now."""
         lines, reader = self.watch.lines, self.watch.reader
-        for card, (_, areas) in zip(self._cards, CARDS, strict=True):
-            self._fill(card, [line for line in lines if line.area in areas])
+        shown = _parted(lines)
+        for card, part in zip(self._cards, shown, strict=True):
+            self._fill(card, part)
+            card.setVisible(bool(part))
         self.rows = [row for card in self._cards for row in _rows(card)]
-        shown = [line for _, areas in CARDS for line in lines if line.area in areas]
-        for row, line in zip(self.rows, shown, strict=True):
+        for row, line in zip(self.rows, (line for part in shown for line in part), strict=True):
             row.set_line(line, reader)
         self._summarise(lines)
         self.again.set_closed(ASK_FIRST if self.watch.is_looking else "")
@@ -111,7 +114,7 @@ class HealthDialog(QDialog):
         if bad or late:
             parts = [f"{bad} hal bermasalah"] if bad else []
             parts += [f"{late} hal perlu perhatian"] if late else []
-            told = (line for line in lines if line.state in (State.BAD, State.ATTENTION))
+            told = (line for line in lines if line.state in TO_DO)
             names = list(dict.fromkeys(area_words(line.area) for line in told))
             words = f"{' dan '.join(parts)}: {listed(names)}."
         icon, ink, _ = LOOKS[worst(lines) if bad or late else State.OK]
@@ -221,6 +224,13 @@ class HealthDialog(QDialog):
 
     def _tell(self, words: str, level: str) -> None:
         self.banners.show_notice(Notice(words, level, passing=level == "ok"))
+
+
+def _parted(lines: Sequence[HealthLine]) -> list[list[HealthLine]]:
+    """First what somebody has to do something about, the worst before the rest; then by card."""
+    to_do = [line for state in TO_DO for line in lines if line.state is state]
+    rest = [line for line in lines if line.state not in TO_DO]
+    return [to_do, *([line for line in rest if line.area in areas] for _, areas in CARDS)]
 
 
 def _rows(card: Card) -> list[HealthRow]:

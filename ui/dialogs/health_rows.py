@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.health.line import HealthLine, State
+from app.health.line import Area, HealthLine, State
 from app.health.words import STATES, Reader, area_words, detail_words, line_words
 from ui.entrance.page import plain_label
 from ui.theme import Theme
@@ -36,12 +36,16 @@ class HealthRow(QWidget):
         self.fold = LinkButton("", self)
         self.details = QWidget(self)
         self._told: list[str] = []
+        self._area: Area | None = None
         self._lay_out()
         self.details.hide()
         self.fold.clicked.connect(self._on_fold_clicked)
 
     def set_line(self, line: HealthLine, reader: Reader) -> None:
-        """Show this line; unfolded details stay unfolded."""
+        """Show this line; details that are unfolded stay so while the line speaks of the same."""
+        if line.area is not self._area:
+            self._area = line.area
+            self.details.hide()
         icon, ink, role = LOOKS[line.state]
         looking = line.code == "looking"
         self._icon.setPixmap(self._theme.picture(LOOKING if looking else icon, ink, 18))
@@ -62,8 +66,12 @@ class HealthRow(QWidget):
         if len(line.more) > MOST_SHOWN:
             told.append(f"dan {len(line.more) - MOST_SHOWN} lagi; semuanya ada di laporan")
         self.fold.setVisible(bool(told))
-        if told == self._told:
-            return
+        if told != self._told:
+            self._fill(told)
+        self.details.setVisible(bool(told) and not self.details.isHidden())
+        self._name_fold()
+
+    def _fill(self, told: list[str]) -> None:
         self._told = told
         while (item := self._column.takeAt(0)) is not None:
             item.widget().deleteLater()
@@ -71,8 +79,6 @@ class HealthRow(QWidget):
             label = plain_label(words, "soft", self.details)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(label)
-        self.details.setVisible(bool(told) and not self.details.isHidden())
-        self._name_fold()
 
     def _name_fold(self) -> None:
         shut = self.details.isHidden()

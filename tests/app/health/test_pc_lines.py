@@ -61,7 +61,7 @@ def test_the_other_pcs_are_told_with_who_sat_there_last(office: DemoOffice, pc: 
     person = pc.sits(PELAKSANA)
     pc.opens()
     pc.sync()
-    people = last_people(pc.station.replica, pc.station.membership.office)
+    people = last_people(pc.station.replica)
     assert people[pc.profile.device] == person
     heads = [
         DeviceHead(pc.profile.device, Head(9, "aa"), NOON - HOUR),

@@ -78,6 +78,13 @@ def test_the_top_names_what_needs_somebody(dialog: HealthDialog) -> None:
     assert "Kejadian" in dialog.summary.text()
 
 
+def test_what_needs_somebody_stands_before_what_is_well(dialog: HealthDialog) -> None:
+    words = [each.word.text() for each in dialog.rows]
+    count = words.count("Perlu perhatian") + words.count("Bermasalah")
+    assert count
+    assert set(words[:count]) <= {"Perlu perhatian", "Bermasalah"}
+
+
 def test_the_details_of_a_line_unfold(qtbot: QtBot, dialog: HealthDialog) -> None:
     incidents = row(dialog, Area.INCIDENTS)[0]
     assert not incidents.details.isVisible()
