@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import random
 import secrets
 import shutil
 import time
@@ -15,15 +15,18 @@ from app.domain.record import record
 from app.errors import Unavailable
 from app.ledger.office_clock import probe, running_seconds
 from app.ledger.office_folder import share_failure
+from app.ledger.waiting_line import WaitingLine
 
 LEASE = 180.0  # seconds of server time after which a lock may be broken
 HOLD = 30.0  # seconds after which a holder gives up by itself, well within the lease
+HOLD_HURRIED = 1.0  # where the program ends: what was done just now is still delivered
 PATIENCE = 10.0
+_MOST_IN_VAIN = 2  # who gave up waits longer the next time, so that a long line starves nobody
 _DENIALS, _REMOVALS = 20, 5
-_SHORTEST, _LONGEST = 0.005, 0.06  # between two tries
-_ASK_EVERY = 0.3
+_LOOK_EVERY = 1.0  # a lock is looked at: whose it is and how old costs more than to ask for it
 _RECENTLY = 1.0
-_COURTESY = (0.1, 0.2)
+_NOT_EMPTY = (errno.ENOTEMPTY, errno.EEXIST)
+_AGAIN = 0.005  # seconds before something that did not go is tried again
 
 
 @record
@@ -33,10 +36,16 @@ class Hold:
     owner: Path
     since: float
     monotonic: Callable[[], float]
+    hurried: Callable[[], bool] = lambda: False
 
     def still_mine(self) -> bool:
         """Whether one may still write: ask right before committing, roll back on False."""
         return self.monotonic() - self.since < HOLD and os.path.exists(self.owner)
+
+    def may_begin(self) -> bool:
+        """Whether another piece of work may be begun; a PC that is to let go begins little."""
+        longest = HOLD_HURRIED if self.hurried() else HOLD
+        return self.monotonic() - self.since < longest and self.still_mine()
 
 
 @record
@@ -70,11 +79,15 @@ class ShareLock:
         self._monotonic = monotonic
         self._pause = pause
         self._patience = patience
-        self._wanted = folder.with_name(f"{folder.name}.wanted")
+        line = folder.with_name(f"{folder.name}.wanted")
+        self._line = WaitingLine(line, self._device, monotonic)
         self._released = monotonic() - _RECENTLY
+        self._in_vain = 0  # how often the patience was over
         self._sighting: _Sighting | None = None
         self._left: set[str] = set()  # own owners that could not be removed when they were done
+        self._made = False  # a directory of ours may stand there without an owner
         self._denials = 0
+        self._hurried = False
 
     @contextmanager
     def held(self) -> Iterator[Hold]:
@@ -84,30 +97,59 @@ class ShareLock:
         not to be had within the patience; `office_offline`, `share_readonly`, `share_full`.
         """
         try:
-            self._let_others_first()
+            self.take_back()
             hold = self._obtain()
         except OSError as error:
             raise share_failure(error) from error
         try:
             yield hold
         finally:
-            self._release(hold)
+            self._leave(hold.owner.name)
+            self._released = self._monotonic()
+
+    def take_back(self) -> None:
+        """Remove what a visit could not remove, so that nobody has to wait for the lease.
+
+        Costs nothing where there is nothing; what the share still does not let go stays noted.
+        """
+        if self._made and self._is_taken_back():
+            self._left.clear()
+            self._made = False
+
+    def hurry(self) -> None:
+        """The program ends: wait for the lock no more, and keep it no longer than has to be."""
+        self._hurried = True
+
+    # Getting it
 
     def _obtain(self) -> Hold:
-        started = asked = self._monotonic()
-        self._denials = 0
-        while (hold := self._try()) is None:
-            now = self._monotonic()
-            if now - started >= self._patience:
-                raise Unavailable("lock_busy", since_ms=self._busy_ms(started))
-            if now - asked >= _ASK_EVERY:
-                self._wanted.touch()
-                asked = now
-            self._pause(random.uniform(_SHORTEST, _LONGEST))
-        if asked > started:
-            with suppress(OSError):
-                self._wanted.unlink()
+        try:
+            hold = self._wait_for_it()
+        finally:
+            self._line.leave()
+        self._in_vain = 0
         return hold
+
+    def _wait_for_it(self) -> Hold:
+        started = looked = self._monotonic()
+        # A PC that takes the lock again and again would keep the others waiting.
+        if started - self._released < _RECENTLY and self._line.is_anybody_there():
+            self._line.join()
+        self._denials = 0
+        while True:
+            if self._line.is_my_turn() and (hold := self._try()) is not None:
+                return hold
+            now = self._monotonic()
+            late = self._hurried or now - started >= self._patience * (1 + self._in_vain)
+            if late or now - looked >= _LOOK_EVERY:
+                looked = now
+                if self._break_if_old():
+                    continue
+            if late:
+                self._in_vain = min(self._in_vain + 1, _MOST_IN_VAIN)
+                raise Unavailable("lock_busy", since_ms=self._busy_ms(started))
+            self._line.join()
+            self._pause(self._line.until_next_try())
 
     def _try(self) -> Hold | None:
         try:
@@ -126,57 +168,79 @@ class ShareLock:
         try:
             self._folder.mkdir()
         except FileExistsError:
-            self._break_if_old()
             return None
+        except PermissionError:
+            raise
+        except OSError:
+            self._made = True  # perhaps: the answer may have been lost
+            self.take_back()
+            raise
         return self._enter(since)
 
     def _enter(self, since: float) -> Hold | None:
-        owner = self._folder / f"owner-{self._device}-{secrets.token_hex(8)}"
+        name = f"owner-{self._device}-{secrets.token_hex(8)}"
+        hold = Hold(self._folder / name, since, self._monotonic, lambda: self._hurried)
         try:
-            os.close(os.open(owner, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            os.close(os.open(hold.owner, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            alone = os.listdir(self._folder) == [name]
         except FileNotFoundError:
             return None  # somebody took the directory for an old, empty one
         except OSError:
-            self._remove()
+            self._leave(name)
             raise
-        hold = Hold(owner, since, self._monotonic)
-        if os.listdir(self._folder) == [owner.name] and hold.still_mine():
+        if alone and self._monotonic() - since < HOLD:
             return hold
         # Slow enough to have been broken, so that another PC may have come in as well.
-        self._leave(owner)
+        self._leave(name)
         return None
 
-    def _release(self, hold: Hold) -> None:
-        self._leave(hold.owner)
-        self._released = self._monotonic()
+    # Giving it back
 
-    def _leave(self, owner: Path) -> None:
-        try:
-            owner.unlink()  # fails where it was broken: then the directory is another PC's
-        except OSError:
-            self._left.add(owner.name)  # or the share is gone, and this comes back with it
-        else:
-            self._remove()
-
-    def _remove(self) -> None:
+    def _leave(self, name: str) -> None:
+        self._left.add(name)
+        self._made = True
         for _ in range(_REMOVALS):
-            try:
-                self._folder.rmdir()
+            self.take_back()
+            if not self._made:
                 return
-            except OSError:
-                # On Windows a file that a virus scanner still looks at goes a little later.
-                self._pause(_SHORTEST)
+            # On Windows a file that a virus scanner still looks at goes a little later.
+            self._pause(_AGAIN)
 
-    def _break_if_old(self) -> None:
+    def _is_taken_back(self) -> bool:
+        """Remove what is ours of the directory; whether nothing of it is there any more."""
+        for name in self._left:
+            with suppress(OSError):  # not there, or the directory stays for it
+                os.unlink(self._folder / name)
         try:
-            sighting = self._look()
+            # An empty one may be removed whose ever it is: who just made it makes it again.
+            os.rmdir(self._folder)
         except FileNotFoundError:
-            return  # given back while we looked
-        self._sighting = sighting
-        own = bool(sighting.names) and sighting.names <= self._left
-        if own or sighting.age + self._monotonic() - sighting.seen > LEASE:
-            with suppress(OSError):
-                self._break(sighting.names)
+            return self._folder.parent.is_dir()  # else the share is away, and it comes back
+        except OSError as error:
+            return error.errno in _NOT_EMPTY and self._is_anothers()
+        return True
+
+    def _is_anothers(self) -> bool:
+        try:
+            return self._left.isdisjoint(os.listdir(self._folder))
+        except OSError:
+            return False
+
+    # Breaking it
+
+    def _break_if_old(self) -> bool:
+        """Whether there was a dead PC's lock and this PC took it away."""
+        try:
+            sighting = self._sighting = self._look()
+        except FileNotFoundError:
+            return False  # given back while we looked
+        if sighting.age + self._monotonic() - sighting.seen <= LEASE:
+            return False
+        try:
+            self._break(sighting.names)
+        except OSError:
+            return False  # another PC did, or something is left that keeps it: look again
+        return True
 
     def _look(self) -> _Sighting:
         made = self._folder.stat()
@@ -204,14 +268,6 @@ class ShareLock:
         now = self._monotonic()
         held = sighting.age + now - sighting.seen if sighting else now - started
         return int(held * 1000)
-
-    def _let_others_first(self) -> None:
-        # A PC that takes the lock again and again would keep one that polls for it waiting for
-        # seconds. Who waits leaves a mark; without one nobody is slowed down.
-        if self._monotonic() - self._released < _RECENTLY and self._wanted.exists():
-            with suppress(OSError):
-                self._wanted.unlink()
-            self._pause(random.uniform(*_COURTESY))
 
 
 def _discard(broken: Path) -> None:

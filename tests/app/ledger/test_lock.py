@@ -86,7 +86,8 @@ def test_a_holder_gives_up_after_thirty_seconds(tmp_path: Path) -> None:
 
 
 def test_a_pc_too_slow_to_enter_does_not_count_as_the_holder(tmp_path: Path) -> None:
-    moments = chain([0.0] * 4, repeat(HOLD + 1))
+    # made, asked for, begun to take; then the share needs half a minute for the entering
+    moments = chain([0.0] * 3, repeat(HOLD + 1))
     lock = ShareLock(tmp_path / "kunci", "pc", lambda: next(moments), patience=HOLD)
     assert is_busy(lock).code == "lock_busy"
     assert list(tmp_path.iterdir()) == []
@@ -118,19 +119,6 @@ def test_three_pcs_on_a_dead_ones_lock_never_work_at_the_same_time(tmp_path: Pat
     assert not owner.parent.exists()
 
 
-def test_a_greedy_pc_steps_back_once_another_has_waited(tmp_path: Path) -> None:
-    folder, bench = tmp_path / "kunci", Bench()
-    greedy, patient = bench.lock(folder), bench.lock(folder)
-    with greedy.held():
-        is_busy(patient)
-    bench.pauses.clear()
-    with greedy.held():
-        assert max(bench.pauses) >= 0.1
-    bench.pauses.clear()
-    with greedy.held():
-        assert bench.pauses == []
-
-
 def test_a_lock_given_back_while_it_was_looked_at_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,17 +126,17 @@ def test_a_lock_given_back_while_it_was_looked_at_is_taken(
     listed = os.listdir
 
     def too_late(folder: Path) -> list[str]:
-        if owner.exists():
+        if folder == owner.parent and owner.exists():
             owner.unlink()
             folder.rmdir()
         return listed(folder)
 
     monkeypatch.setattr(os, "listdir", too_late)
-    with Bench().lock(owner.parent).held() as hold:
+    with Bench().lock(owner.parent, patience=2.0).held() as hold:
         assert hold.still_mine()
 
 
-def test_who_has_waited_and_got_it_takes_the_mark_away(tmp_path: Path) -> None:
+def test_who_has_waited_and_got_it_leaves_the_line(tmp_path: Path) -> None:
     owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE - 0.5)
     with Bench().lock(owner.parent, patience=5.0).held() as hold:
         assert hold.still_mine()

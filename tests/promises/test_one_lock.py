@@ -1,0 +1,246 @@
+"""However PCs come together at the lock, one at a time has it, and everybody has their turn."""
+
+from __future__ import annotations
+
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.errors import Unavailable
+from app.ledger.book import Book
+from app.ledger.lock import LEASE, ShareLock
+from tests.app.ledger.locking import Bench, left_by_a_dead_pc, make_old
+from tests.app.ledger.tampering import sealed, three_rows
+from tests.faults import Faults
+
+ROOT = Path(__file__).resolve().parents[2]
+PCS, ROUNDS = 6, 25
+GREEDY = """
+import os, sys, time
+from pathlib import Path
+from app.ledger.lock import ShareLock
+root, waits = Path(sys.argv[1]), []
+lock = ShareLock(root / "kunci", sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(int(sys.argv[3])):
+    asked = time.monotonic()
+    with lock.held():
+        waits.append(time.monotonic() - asked)
+        inside = os.open(root / "inside", os.O_CREAT | os.O_EXCL)
+        for _ in range(4):
+            os.fsync(inside)
+        os.close(inside)
+        os.unlink(root / "inside")
+print(*waits)
+"""
+SUSPENDED = """
+import sys
+from pathlib import Path
+from app.errors import Unavailable
+from app.ledger.book import Book
+from app.ledger.lock import ShareLock
+from tests.app.ledger.tampering import sealed
+root = Path(sys.argv[1])
+with ShareLock(root / "kunci", "lambat").held() as hold, Book.open(root / "mejasiar.db") as book:
+    print("held", flush=True)
+    sys.stdin.readline()
+    try:
+        book.append([sealed(4)], hold.still_mine)
+    except Unavailable as failure:
+        print(failure.code)
+"""
+
+
+def python(script: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+
+
+def line_of(running: subprocess.Popen[str]) -> str:
+    assert running.stdout is not None
+    return running.stdout.readline().strip()
+
+
+def test_greedy_pcs_have_their_turns_one_after_the_other(tmp_path: Path) -> None:
+    pcs = [python(GREEDY, tmp_path, f"pc{n}", ROUNDS) for n in range(PCS)]
+    assert [line_of(pc) for pc in pcs] == ["ready"] * PCS
+    told = [""] * PCS
+    for pc in pcs:
+        assert pc.stdin is not None
+        pc.stdin.write("go\n")
+        pc.stdin.flush()
+    for number, pc in enumerate(pcs):
+        told[number], _ = pc.communicate(timeout=60)
+    assert [pc.returncode for pc in pcs] == [0] * PCS
+    waits = [[float(each) for each in line.split()] for line in told]
+    assert [len(each) for each in waits] == [ROUNDS] * PCS
+    means = [statistics.mean(each) for each in waits]
+    assert max(means) <= 2 * statistics.median(means) + 0.05
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP")
+def test_a_holder_that_slept_past_its_lease_takes_back_what_it_began(tmp_path: Path) -> None:
+    book, folder = three_rows(tmp_path), tmp_path / "kunci"
+    with python(SUSPENDED, tmp_path) as slow:
+        assert line_of(slow) == "held"
+        os.kill(slow.pid, signal.SIGSTOP)
+        for owner in folder.iterdir():
+            make_old(owner, LEASE + 5)
+        with ShareLock(folder, "cepat").held() as hold, Book.open(book) as opened:
+            opened.append([sealed(5)], hold.still_mine)
+        os.kill(slow.pid, signal.SIGCONT)
+        told, _ = slow.communicate("go\n", timeout=30)
+    assert told.strip() == "lock_lost"
+    with Book.open(book) as opened:
+        assert [row.sealed.id for row in opened.rows(3, 9)] == [sealed(5).id]
+    assert not folder.exists()
+
+
+class Stepwise(Faults):
+    """Lets the threads of `plan` make so many calls each, in that order; at the end all they want.
+
+    A thread hands on when it is back from its last call, so that no two ever run at once.
+    """
+
+    def __init__(
+        self, root: Path, plan: list[tuple[str, int]], between: Callable[[], object]
+    ) -> None:
+        """`between` is done whenever one thread hands on to the next."""
+        super().__init__(root)
+        self._plan = plan
+        self._between = between
+        self._is_between = False
+        self._moved = threading.Condition()
+
+    def call(self, name: str, path: str, do: Any, half: Any = None, undo: Any = None) -> Any:
+        """A call of some thread, when it is that one's turn."""
+        me = threading.current_thread().name
+        if self._is_between:
+            return do()
+        with self._moved:
+            if self._plan and self._plan[0] == (me, 0):
+                self._next()
+            self._moved.wait_for(lambda: not self._plan or self._plan[0][0] == me)
+            if self._plan:
+                self._plan[0] = (me, self._plan[0][1] - 1)
+        return do()
+
+    def ended(self) -> None:
+        """This thread makes no more calls."""
+        me = threading.current_thread().name
+        with self._moved:
+            self._plan = [(name, calls) for name, calls in self._plan if name != me]
+            self._moved.notify_all()
+
+    def _next(self) -> None:
+        self._is_between = True
+        self._between()
+        self._is_between = False
+        self._plan.pop(0)
+        self._moved.notify_all()
+
+
+FOREVER = 10_000
+
+
+def meet(
+    root: Path, first: int, second: int, between: Callable[[], object] = lambda: None
+) -> list[str]:
+    """Two PCs want the lock; one is stopped after so many calls, then the other; who had it."""
+    plan = [("a", first), ("b", second), ("a", FOREVER), ("b", FOREVER)]
+    steps, had = Stepwise(root, plan, between), list[str]()
+
+    def wants(lock: ShareLock) -> None:
+        try:
+            with suppress(Unavailable), lock.held() as hold:
+                had.append(threading.current_thread().name)
+                inside = root / "inside"
+                os.close(os.open(inside, os.O_CREAT | os.O_EXCL))
+                if not hold.still_mine():
+                    had.append("lost")
+                os.unlink(inside)
+        except FileExistsError:
+            had.append("both")
+        finally:
+            steps.ended()
+
+    with steps:
+        locks = [Bench().lock(root / "kunci", patience=0.0) for _ in "ab"]
+        pcs = [
+            threading.Thread(target=wants, args=(lock,), name=name)
+            for lock, name in zip(locks, "ab", strict=True)
+        ]
+        for pc in pcs:
+            pc.start()
+        for pc in pcs:
+            pc.join()
+    return had
+
+
+@pytest.mark.parametrize("left", ["an owner", "nothing", "a breaker's"])
+def test_two_breakers_never_both_have_it_wherever_each_is_stopped(
+    tmp_path: Path, left: str
+) -> None:
+    for first in range(30):
+        for second in range(1, 30, 4):
+            root = tmp_path / f"{first}-{second}"
+            root.mkdir()
+            owner = left_by_a_dead_pc(root / "kunci", LEASE + 5)
+            if left == "nothing":
+                owner.unlink()
+                make_old(owner.parent, LEASE + 5)
+            elif left == "a breaker's":
+                owner.rename(owner.with_name("broken-0000"))
+            had = meet(root, first, second)
+            assert had in (["a"], ["b"], ["a", "b"], ["b", "a"]), (first, second)
+            assert list(root.iterdir()) == [], (first, second)
+
+
+def test_one_too_slow_to_enter_what_it_made_never_has_it_beside_another(tmp_path: Path) -> None:
+    for first in range(12):
+        for second in range(1, 24):
+            root = tmp_path / f"{first}-{second}"
+            (root / "lain").mkdir(parents=True)
+            folder = root / "kunci"
+
+            def grows_old(folder: Path = folder) -> None:
+                with suppress(OSError):
+                    make_old(folder, LEASE + 5)
+
+            had = meet(root, first, second, grows_old)
+            assert "both" not in had, (first, second)
+            assert "lost" not in had, (first, second)
+
+
+def test_two_who_come_at_once_never_both_have_it(tmp_path: Path) -> None:
+    for first in range(24):
+        for second in range(0, 24, 2):
+            had = meet(tmp_path, first, second)
+            assert sorted(had) == ["a", "b"] or had in (["a"], ["b"]), (first, second)
+            assert list(tmp_path.iterdir()) == [], (first, second)
+
+
+def test_what_time_it_is_on_a_pc_is_nothing_to_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = left_by_a_dead_pc(tmp_path / "kunci", LEASE + 5)
+
+    def asked() -> float:
+        raise AssertionError("this PC's own clock was asked")
+
+    monkeypatch.setattr(time, "time", asked)
+    with Bench().lock(owner.parent).held() as hold:
+        assert hold.still_mine()
