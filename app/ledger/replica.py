@@ -260,7 +260,7 @@ class Replica:
         with told(self._database), self._database.atomic():
             self._database.connection().executemany(
                 "INSERT OR IGNORE INTO event (id, former, stream, envelope, body, signature)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                " VALUES (?1, ?2, ?3, ?4, iif(?1 IN destroyed, NULL, ?5), ?6)",
                 values,
             )
             self._know(_LAST_KNOWN, at)

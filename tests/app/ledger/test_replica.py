@@ -112,6 +112,13 @@ def test_a_destroyed_body_is_gone_for_good(replica: Replica) -> None:
     assert order(replica) == ["None"]
 
 
+def test_what_is_salvaged_brings_no_destroyed_body_back(replica: Replica) -> None:
+    one = note("rahasia")
+    replica.blank([one.id])  # its destruction came first, and then a damaged ledger
+    replica.salvage([(1, one, unseal(one, office=OFFICE))])
+    assert order(replica) == ["None"]
+
+
 def test_a_body_that_was_only_seen_missing_comes_back(replica: Replica) -> None:
     one = note("ada")
     replica.confirm(confirmed(Sealed(one.id, one.envelope, None, one.signature)))
