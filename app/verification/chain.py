@@ -11,6 +11,9 @@ from app.ledger.branches import Link
 from app.verification.report import Finding
 from app.verification.rows import Genuine, coverage_id, coverage_in, probable_id, subject_of
 
+# What tells that somebody changed the order, and that a recorded branch accounts for it.
+HEALED = frozenset({"reordered", "rows_moved"})
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -48,25 +51,31 @@ def _chain(ids: Iterable[tuple[int, str]]) -> Chain:
 
 
 def stored_findings(
-    rows: Sequence[Row], chain: Chain, was_so: Callable[[str], bool]
+    rows: Sequence[Row],
+    chain: Chain,
+    was_so: Callable[[str], bool],
+    moved: Callable[[str], bool] = lambda chain: False,
 ) -> Iterator[Finding]:
     """Places where rows are missing, and rows whose stored chain is not the computed one.
 
     After a row that is wrong, the next ones may go on from what it stored: one cause, one finding.
     `was_so` says whether a PC once had that chain; a row that was appended on it is `reordered`.
+    `moved` says whether what a PC once had after that chain stands elsewhere: it was taken out,
+    and healing has put it at the end (`rows_moved`).
     """
-    before, suspect, last = GENESIS.chain, False, 0
+    before, suspect, last, computed = GENESIS.chain, False, 0, GENESIS.chain
     for row in rows:
         if row.seq != last + 1:
             facts = {"first": last + 1, "last": row.seq - 1}
-            yield Finding("rows_missing", "", f"baris {last + 1}", facts)
+            code = "rows_moved" if moved(computed) else "rows_missing"
+            yield Finding(code, "", f"baris {last + 1}", facts)
         goes_on = row.chain == next_chain(before, row.sealed.id)
         right = row.seq not in chain.at or row.chain == chain.at[row.seq]
         if not right and not (suspect and goes_on):
             code = "reordered" if was_so(row.chain) else "chain_disagrees"
             yield Finding(code, coverage_in(row), subject_of(row), {"seq": row.seq})
         suspect = row.seq not in chain.at or not right
-        before, last = row.chain, row.seq
+        before, last, computed = row.chain, row.seq, chain.at.get(row.seq, computed)
 
 
 class Witnesses:
@@ -79,6 +88,7 @@ class Witnesses:
         self._ids = ids
         self._in_ledger = frozenset(chain.at.values()) | {GENESIS.chain}
         self._links = {link.chain: link for link in links}
+        self._gone_on = {link.before for link in links if link.id in ids}
 
     def ask(self, event: Event) -> Finding | None:
         """None where the ledger holds what the event saw, in that order.
@@ -106,6 +116,10 @@ class Witnesses:
     def was_so(self, chain: str) -> bool:
         """Whether a branch that a PC left led to this chain, and all its events are here."""
         return self._follow(chain)[0] == "reordered"
+
+    def moved(self, chain: str) -> bool:
+        """Whether a PC recorded what came after this chain, and the ledger has it elsewhere."""
+        return chain in self._gone_on
 
     def _saw(self, chain: Chain, seq: int, value: str) -> bool:
         return chain.at.get(seq, GENESIS.chain if seq == 0 else None) == value

@@ -59,6 +59,7 @@ SENTENCES: Mapping[str, str] = {
     "held": "{kind} ditahan ({reason})",
     "own_event_late": "{kind} terlambat, tidak berlaku ({rule})",
     "reordered": "urutannya pernah diperbaiki; semua yang dilihat penulisnya masih ada",
+    "rows_moved": "baris {first} sampai {last} pernah dikeluarkan; isinya kini di baris lain",
     "head_unknown": "PC ini mencatat riwayat sampai baris {seq} yang tidak dikenal di sini",
     "preview_missing": "pratinjau tidak ada; akan dibuat lagi saat diperlukan",
     "file_unnamed": "berkas tidak disebut peristiwa mana pun",

@@ -13,7 +13,7 @@ from app.ledger.incidents import Incident
 from app.ledger.lock import ShareLock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.profile import Profile
-from app.verification.chain import Witnesses, former_chain, genuine_chain, stored_findings
+from app.verification.chain import HEALED, Witnesses, former_chain, genuine_chain, stored_findings
 from app.verification.files import Files
 from app.verification.history import judgement, replay
 from app.verification.pins import Confirmed, confirmed_by, confirmed_findings, pin_findings
@@ -120,11 +120,11 @@ class _Examination:
         former = former_chain(self._rows)
         witnesses = Witnesses(self._chain, former, ids, links_of(incidents))
         told = [
-            *stored_findings(self._rows, self._chain, witnesses.was_so),
+            *stored_findings(self._rows, self._chain, witnesses.was_so, witnesses.moved),
             *(finding for event in events if (finding := witnesses.ask(event)) is not None),
         ]
-        self._findings += [each for each in told if each.code != "reordered"]
-        self._listed += [each for each in told if each.code == "reordered"]
+        self._findings += [each for each in told if each.code not in HEALED]
+        self._listed += [each for each in told if each.code in HEALED]
         self._listed += _unknown_heads(self._folder, witnesses)
         self._listed += [_listed_incident(each) for each in incidents]
         self._counts["witnessed"] = witnesses.witnessed(events)

@@ -11,7 +11,7 @@ import pytest
 from app.ledger.book import Book, next_chain
 from app.ledger.presence import HEAD_EVERY
 from app.verification.incident_words import incident_sentence
-from tests.app.ledger.offices import Office, Pc
+from tests.app.ledger.offices import Office, Pc, contradictions
 from tests.app.ledger.tampering import IGNORING, sealed, sql, tampered
 
 NAMES = ("satu", "dua", "tiga")
@@ -71,6 +71,8 @@ class Story:
             assert pc.known() == genuine
             assert pc.replica.head() == self.pcs[0].replica.head()
             assert pc.replica.undelivered() == []
+        found = {each.code for each in contradictions(self.office)}
+        assert found <= {"not_genuine_malformed"}, "but for junk, which is named for ever"
 
 
 @pytest.fixture

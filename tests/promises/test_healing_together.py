@@ -13,7 +13,7 @@ from app.ledger.book import Book
 from app.ledger.courier import Courier
 from app.ledger.lock import ShareLock
 from app.ledger.presence import HEAD_EVERY
-from tests.app.ledger.offices import Office, Pc
+from tests.app.ledger.offices import Office, Pc, contradictions
 
 PAGE = 4096
 
@@ -41,6 +41,7 @@ def assert_equal(office: Office, acts: list[str], *pcs: Pc) -> None:
         assert pc.known() == office.ledger_ids()
         assert pc.replica.head() == pcs[0].replica.head()
         assert pc.replica.undelivered() == []
+    assert contradictions(office) == []
 
 
 def mixed(base: bytes, first: bytes, second: bytes, odd: bool) -> bytes:

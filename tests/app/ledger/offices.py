@@ -9,7 +9,7 @@ from secrets import token_hex
 from typing import Any
 
 from app.domain.events import FORMAT, Envelope, Sealed
-from app.ledger.book import Book
+from app.ledger.book import GENESIS, Book, Head
 from app.ledger.courier import Courier, Visit
 from app.ledger.keys import new_seed
 from app.ledger.lock import LEASE, ShareLock
@@ -17,10 +17,14 @@ from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.replica import Replica
 from app.ledger.seal import Signer, body_digest, seal, unseal
+from app.verification.report import Finding
+from app.verification.verify import verify_office
 
 
-def written(signer: Signer, office: str, stream: str = "people", **body: Any) -> Sealed:
-    """An event that some person wrote."""
+def written(
+    signer: Signer, office: str, stream: str = "people", seen: Head = GENESIS, **body: Any
+) -> Sealed:
+    """An event that some person wrote at a PC that had confirmed the ledger up to `seen`."""
     envelope = Envelope(
         format=FORMAT,
         office=office,
@@ -28,8 +32,8 @@ def written(signer: Signer, office: str, stream: str = "people", **body: Any) ->
         version=1,
         stream=stream,
         prev="",
-        seen_seq=0,
-        seen_chain="",
+        seen_seq=seen.seq,
+        seen_chain=seen.chain,
         at=1_700_000_000_000,
         quality="server",
         person="orang",
@@ -40,6 +44,16 @@ def written(signer: Signer, office: str, stream: str = "people", **body: Any) ->
         body=body_digest(body),
     )
     return seal(envelope, body, signer)
+
+
+def contradictions(office: Office) -> list[Finding]:
+    """What `verify` finds in the rows, their order, and what later ones say that they saw.
+
+    What the notes of these offices mean to nobody is left out.
+    """
+    report = verify_office(office.folder)
+    meaningless = ("stream_unknown", "event_refused", "event_waiting", "office_file_differs")
+    return [each for each in report.findings if each.code not in meaningless]
 
 
 class Pc:
@@ -71,7 +85,7 @@ class Pc:
 
     def write(self, text: str = "", stream: str = "people") -> str:
         """Write a note and keep it here (✓); its id."""
-        sealed = written(self.signer, self.office.id, stream, text=text)
+        sealed = written(self.signer, self.office.id, stream, self.replica.head(), text=text)
         self.replica.add_own(sealed, unseal(sealed, office=self.office.id))
         return sealed.id
 
