@@ -10,13 +10,12 @@ from app.domain.record import record
 from app.errors import Failure, Unavailable
 from app.ledger.checked_files import CheckedFile, CheckedFiles
 from app.media.copying import discard, is_regular
-from app.media.limits import MIB
 from app.media.vault import NAME, Vault
 
 DAY = 86_400_000  # ms
 FRESH = 7 * DAY  # an original is let go only where the share's copy was read whole since then
 PART_AGE = 7 * DAY
-GIB = 1024 * MIB
+GB = 1_000_000_000  # as disks are sold
 
 FolderOf = Callable[[str], PurePosixPath]
 
@@ -31,8 +30,8 @@ class Keeping:
     """
 
     days: int = 30
-    own_bytes: int = 20 * GIB
-    carried_bytes: int = 20 * GIB
+    own_bytes: int = 20 * GB
+    carried_bytes: int = 20 * GB
 
 
 class Storeroom:

@@ -9,10 +9,12 @@ from app.domain.coverage import Coverage, covers
 from app.domain.rules import check_wording
 from app.domain.sop import StepKind
 from app.errors import Refusal
+from ui.dialogs.prepare_dialog import PrepareDialog
 from ui.messages import Messages
 from ui.panes.act_form import FormWords
 from ui.panes.directive_pane import SHIPPED, DirectivePane
 from ui.panes.inbox import KABAG, Inbox
+from ui.panes.luggage_line import LuggageLine
 from ui.panes.mistake_forms import (
     TakeDownForm,
     cancel_form,
@@ -23,6 +25,7 @@ from ui.panes.mistake_forms import (
 from ui.panes.other_acts import OtherAct
 from ui.panes.phrases import Phrases
 from ui.panes.review_tab import ReviewTab
+from ui.panes.taking_along import TakingAlong
 from ui.panes.verdict_form import VerdictForm
 from ui.texts import sentence
 from ui.theme import Theme
@@ -49,6 +52,14 @@ class KabagTab(ReviewTab):
         inbox: Inbox | None = None,
     ) -> None:
         super().__init__(workplace, theme, messages, KABAG, parent, inbox)
+        self.taking = TakingAlong(workplace, KABAG.role, self)
+        self.luggage = LuggageLine(theme, self.taking, self.queue)
+        self.queue.add_foot(self.luggage)
+        self.luggage.opened.connect(self.prepare)
+
+    def prepare(self) -> None:
+        """Let the person choose what comes along."""
+        PrepareDialog(self.workplace, self.theme, self.taking, self).open()
 
     def other_acts(self) -> tuple[OtherAct, ...]:
         """What else Kabag may do."""

@@ -158,6 +158,10 @@ class QueuePanel(QFrame):
         """Put what narrows the list between its heading and the list."""
         self._column.insertWidget(1, widget)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something under the list that always stays in sight."""
+        self._column.addWidget(widget)
+
     def _lay_out(self, theme: Theme) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(8))

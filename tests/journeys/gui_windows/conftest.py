@@ -34,8 +34,8 @@ def sits(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[Sits]:
     before = sys.excepthook
     seats: list[Seat] = []
 
-    def sit(name: str, pc: str = "pc-1") -> Seat:
-        seats.append(Seat(qapp, folder, tmp_path / pc, name))
+    def sit(name: str, pc: str = "pc-1", demo: bool = True) -> Seat:
+        seats.append(Seat(qapp, folder, tmp_path / pc, name, demo))
         return seats[-1]
 
     yield sit

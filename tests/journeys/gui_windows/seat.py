@@ -25,8 +25,11 @@ PATIENCE = 30.0  # seconds
 class Seat:
     """Whoever sits here finds buttons and fields by their words."""
 
-    def __init__(self, app: QApplication, office: Path, profile: Path, name: str) -> None:
-        self.program = Program(app, Arguments(True, office, profile, sign_in=name))
+    def __init__(
+        self, app: QApplication, office: Path, profile: Path, name: str, demo: bool = True
+    ) -> None:
+        """Not as a `demo` where the folder is away: a demo that is missing is made anew."""
+        self.program = Program(app, Arguments(demo, office, profile, sign_in=name))
         self.hand = Hand(self.program.window, PATIENCE)
         self.left = False
         self.program.begin()
