@@ -29,6 +29,7 @@ from benchmarks.acts_log import ActsLog
 from benchmarks.office_player import Player
 
 UNDELIVERED = 3
+MOST_BETWEEN_VISITS = 4  # times that somebody does something, as the window's courier does not wait
 PAUSE = 0.2  # seconds without anything to do
 LAST_TRIES = 60.0  # seconds without anything that gets through, when all is done
 _MARKS = {Verdict.OVERTAKEN: "overtaken", Verdict.HELD: "held", Verdict.REFUSED: "overtaken"}
@@ -51,6 +52,7 @@ class Day:
         self._station = station
         self._log = log
         self._plan = plan
+        self._random = random
         self._kept_waiting = False
         self._told = ""
         self._scratch = tempfile.TemporaryDirectory()
@@ -62,7 +64,7 @@ class Day:
         end = time.monotonic() + self._plan.minutes * 60
         while time.monotonic() < end:
             self._tick()
-            if self._station.projection.office.posts and self._act():
+            if self._station.projection.office.posts and self._act_on():
                 continue
             if self._done():
                 break
@@ -74,7 +76,8 @@ class Day:
     def _deliver(self) -> None:
         """Go on for a while after the last thing that got through."""
         left, last = self._left(), time.monotonic()
-        # A PC that was killed may have left the lock, which others get when its lease is over.
+        # A PC that was killed may have left the lock, which others get when its lease is over;
+        # and for a lease a PC lets those come first that saw more.
         while left and time.monotonic() - last < LAST_TRIES + LEASE * self._kept_waiting:
             self._tick()
             if (now_left := self._left()) < left:
@@ -86,6 +89,11 @@ class Day:
 
     def _left(self) -> int:
         return self._station.replica.pending_count() + len(self._log.unsettled)
+
+    def _act_on(self) -> bool:
+        """What a person does while the courier is on its way; whether there was anything to do."""
+        most = self._random.randint(1, MOST_BETWEEN_VISITS)
+        return sum(self._act() for _ in range(most)) > 0
 
     def _act(self) -> bool:
         if self._player.play_one():
@@ -99,7 +107,7 @@ class Day:
     def _tick(self) -> None:
         try:
             visit = self._station.tick()
-            self._kept_waiting = visit.state == "busy"
+            self._kept_waiting = visit.state == "busy" or visit.held_back is not None
             self._tell(visit.failure)
         except Failure as failure:
             self._tell(failure)

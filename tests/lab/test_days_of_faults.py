@@ -18,9 +18,9 @@ from tests.lab.smb_office import LIES, Played, lab_or_skip, play, python
 
 pytestmark = pytest.mark.lab
 
-SECONDS = 80  # that everybody acts, and in which everything fails; then what is left is delivered
+SECONDS = 90  # that everybody acts, and in which everything fails; then what is left is delivered
 NEVER_ENOUGH = 1000  # coverages: time ends the day
-FEWEST = 30  # acts of a day, on a slow machine
+FEWEST = 20  # acts of a day, on a slow machine
 # A PC whose power goes while it has the lock leaves it for its lease of three minutes.
 TIMEOUT = 660
 ROLES = {"satu": "pelaksana,kasubag", "dua": "kabag,pelaksana", "tiga": "kasubag,kabag,pelaksana"}
