@@ -57,7 +57,7 @@ def look_at(path: Path, office: str) -> Shell:
 
     Raises Refusal `pack_of_other_office`, and as `read_shell`; Unavailable `pack_unreadable`.
     """
-    with _reading(path), open_regular(path) as file:
+    with _reading(path), _open(path) as file:
         shell = read_shell(file)
     if shell.office != office:
         raise Refusal("pack_of_other_office")
@@ -74,7 +74,7 @@ def unpack(path: Path, reader: Reader, progress: Progress) -> Unpacked:
     look_at(path, reader.office)
     folder = new_scratch(reader.profile, "buka")
     try:
-        with _reading(path), open_regular(path) as file:
+        with _reading(path), _open(path) as file:
             return _Unpacking(file, path, reader, folder, progress).unpack()
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -151,6 +151,14 @@ def _opened(path: Path | None) -> Iterator[BinaryIO | None]:
         return
     with path.open("xb") as file:
         yield file
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return open_regular(path)
+    except Unavailable as failure:
+        reason = str(failure.facts.get("reason"))
+        raise Unavailable("pack_unreadable", name=path.name, reason=reason) from failure
 
 
 @contextmanager

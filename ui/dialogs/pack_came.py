@@ -16,7 +16,7 @@ from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import came_title, came_words
 from ui.entrance.page import plain_label
 from ui.formats import moment, short_time
-from ui.texts.acts import DID
+from ui.texts.acts import ACT_NAMES, DID
 from ui.texts.names import MARKS
 from ui.theme import Theme
 from ui.widgets.card import Card
@@ -98,7 +98,8 @@ class CamePage(QWidget):
 
 
 def _rows(station: Station, taken: Taken) -> list[tuple[str, Row]]:
-    acts = [_act_row(station, event) for event in taken.acts]
+    decisions_first = sorted(taken.acts, key=lambda event: event.envelope.kind not in ACT_NAMES)
+    acts = [_act_row(station, event) for event in decisions_first]
     if not taken.is_review:
         return acts
     shown = (station.queries.card(each) for each in taken.manifest.coverages)

@@ -7,9 +7,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Failure, Refusal
+from app.ledger.courier import Visit
 from app.packs.lone import is_lone
 from app.packs.making import Made
 from app.packs.sealed_stream import DECISIONS, REVIEW
@@ -78,7 +80,11 @@ class PackDialog(QDialog):
         """Open a pack that was dropped or chosen."""
         self.banners.withdraw(TOLD)
         self.work.open(path)
-        self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes, but not what is under way: that is stopped by its own link."""
+        if not (self.work.is_busy and event.matches(QKeySequence.StandardKey.Cancel)):
+            super().keyPressEvent(event)
 
     # The parts
 
@@ -102,6 +108,7 @@ class PackDialog(QDialog):
     def _connect(self) -> None:
         work, workplace = self.work, self._workplace
         work.advanced.connect(self.progress.show_advance)
+        work.begun.connect(self._refresh)
         work.ended.connect(self._on_ended)
         work.failed.connect(self._on_failed)
         work.made.connect(self._on_made)
@@ -115,7 +122,7 @@ class PackDialog(QDialog):
         self.came.coverage_chosen.connect(self._on_coverage_chosen)
         self.back.clicked.connect(self._on_back_clicked)
         self.close_button.clicked.connect(self.accept)
-        workplace.visited.connect(lambda _: self._refresh())
+        workplace.visited.connect(self._on_visited)  # a method: Qt lets go of it with the dialog
         self.finished.connect(lambda _: work.cancel())
 
     def _refresh(self) -> None:
@@ -125,7 +132,11 @@ class PackDialog(QDialog):
         self.review.make.set_closed(busy)
         self.back.setVisible(self.pages.currentWidget() is not self.offers)
         self.back.set_closed(busy)
+        self.close_button.set_closed(busy)
         self.hint.setVisible(self.pages.currentWidget() is self.offers)
+
+    def _on_visited(self, visit: Visit) -> None:
+        self._refresh()
 
     # What is asked for
 
@@ -139,14 +150,12 @@ class PackDialog(QDialog):
     def _on_review_requested(self, coverages: tuple[str, ...], originals: bool) -> None:
         def chosen(paths: list[Path]) -> None:
             self.work.make_review(coverages, originals, with_suffix(paths[0], REVIEW))
-            self._refresh()
 
         self._messages.choose_target("Simpan paket tinjau", review_name(self._today()), chosen)
 
     def _on_decisions_clicked(self) -> None:
         def chosen(paths: list[Path]) -> None:
             self.work.make_decisions(with_suffix(paths[0], DECISIONS))
-            self._refresh()
 
         name = decisions_name(self._today(), self._workplace.name_of(self._workplace.person))
         self._messages.choose_target("Simpan keputusan ke paket", name, chosen)

@@ -72,7 +72,7 @@ class ReviewCard(Card):
     def reload(self) -> None:
         """Ask anew what there is and how large it is."""
         station = self._workplace.station
-        self._workplace.tasks.ask(
+        self._workplace.tasks.look(
             lambda progress: _weighed(station, progress),
             self._show,
             progress=lambda advance: self.words.setText("Menghitung ukuran…"),

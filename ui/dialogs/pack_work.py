@@ -25,7 +25,9 @@ class PackWork(QObject):
     It has no parent: what is being taken in is shown in the window even when the dialog is gone.
     """
 
-    #: something is under way (an Advance over bytes)
+    #: something is under way from now on
+    begun = Signal()
+    #: how far it is (an Advance over bytes)
     advanced = Signal(object)
     #: nothing is under way any more
     ended = Signal()
@@ -59,13 +61,14 @@ class PackWork(QObject):
         """Verify a pack, whichever way it goes, and take it in."""
         if self.is_busy:
             return
-        self._task = self._workplace.tasks.ask(
+        self._task = self._workplace.tasks.look(
             lambda progress: _opened(self._station, path, progress),
             self._on_opened,
             failed=self.failed.emit,
             progress=self.advanced.emit,
             ended=self._on_ended,
         )
+        self.begun.emit()
 
     def cancel(self) -> None:
         """Stop; nothing half-made is left."""
@@ -75,13 +78,14 @@ class PackWork(QObject):
     def _make(self, planned: Planned, target: Path) -> None:
         if self.is_busy:
             return
-        self._task = self._workplace.tasks.ask(
+        self._task = self._workplace.tasks.look(
             lambda progress: _made(self._station, planned, target, progress),
             self.made.emit,
             failed=self.failed.emit,
             progress=self.advanced.emit,
             ended=self._on_ended,
         )
+        self.begun.emit()
 
     def _on_opened(self, unpacked: Unpacked) -> None:
         workplace, station = self._workplace, self._station

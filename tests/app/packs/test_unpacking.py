@@ -72,7 +72,7 @@ def test_a_pack_of_another_office_is_refused(pc: Pc, tmp_path: Path) -> None:
 
 
 def test_a_pack_that_cannot_be_read_is_the_worlds_fault(pc: Pc, tmp_path: Path) -> None:
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match="pack_unreadable"):
         open_pack(pc.station, tmp_path / "dicabut.mejasiar-tinjau", on)
     assert refused(pc.station, tmp_path) == "not_a_regular_file"
 
