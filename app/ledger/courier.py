@@ -16,6 +16,7 @@ from app.ledger.exchange import Exchange, Findings
 from app.ledger.forks import review_fork
 from app.ledger.heal import may_heal, rebuild
 from app.ledger.incidents import Incident
+from app.ledger.leftovers import take_away_leftovers
 from app.ledger.lock import Hold, ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder, share_failure
@@ -99,12 +100,17 @@ class Courier:
             return self._report(findings, failure)
         return self._report(findings, None)
 
+    def hurry(self) -> None:
+        """The program ends: let the visit under way be a short one. Any thread may call this."""
+        self._lock.hurry()
+
     def _step(self, findings: Findings) -> None:
         facts = self._folder.read()
         if facts.office_id != self._office:
             raise Refusal("office_other", have=facts.office_id, needed=self._office)
         if self._clock.due():
-            self._clock.measure()
+            take_away_leftovers(self._folder, self._clock.measure().at)
+        self._lock.take_back()
         if self._try_share is not None:
             self._try_share(self._folder.root)
             self._try_share = None
@@ -150,7 +156,7 @@ class Courier:
         until = self._monotonic() + HOLD_SECONDS
 
         def has_time() -> bool:
-            return self._monotonic() < until and hold.still_mine()
+            return self._monotonic() < until and hold.may_begin()
 
         with Book.open(self._folder.ledger) as book:
             exchange = Exchange(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -13,15 +14,16 @@ def write_beside(path: Path, content: bytes, mode: int = 0o644) -> None:
     The name beside is a fresh one: two PCs writing the same file each replace it whole.
     """
     beside = path.with_name(f".{path.name}.{token_hex(4)}")
-    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
+        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(opened, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot be removed now `leftovers` takes away
+            beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 

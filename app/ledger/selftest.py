@@ -14,6 +14,7 @@ from app.ledger import book_schema
 from app.ledger.book_schema import failures
 from app.ledger.office_folder import share_failure
 
+SCRATCH = ".uji-"  # begins the name of the folder in which it is tried
 _ROWS = 200
 _OLD, _NEW = b"lama" * 256, b"baru" * 256
 # Few pages in memory, and spilling on: the transaction has to reach the file before it ends.
@@ -27,7 +28,7 @@ def selftest(folder: Path) -> None:
     that a power loss leaves, without having to kill a process. Raises Refusal `share_unsafe`
     (reason), and Unavailable where the share does not let the test be made.
     """
-    scratch = folder / f".uji-{secrets.token_hex(8)}"
+    scratch = folder / f"{SCRATCH}{secrets.token_hex(8)}"
     try:
         scratch.mkdir()
     except OSError as error:
