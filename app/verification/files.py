@@ -5,19 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 
-from app.domain.acts import (
-    Act,
-    CoverageHandedIn,
-    DocumentAttached,
-    ResultRecorded,
-)
 from app.domain.coverage_history import CoverageHistory
+from app.domain.files import files_of
 from app.domain.media import Attachment, MediaItem
 from app.errors import Failure, Refusal, Unavailable
 from app.ledger.office_folder import OfficeFolder
-from app.media.copying import digest_file
+from app.media.copying import CHUNK, Reading, digest_file
 from app.media.shelf import Shelf
 from app.media.vault import PAYLOAD, Vault
 from app.places import folder_of
@@ -69,7 +65,7 @@ class Files:
         if folder is None:
             return
         for event, act in acts_of(history):
-            for file in named_files(act):
+            for file in files_of(act):
                 try:
                     self._check_file(coverage, folder, file)
                 except Failure as failure:
@@ -81,7 +77,6 @@ class Files:
         path = self._vault.path(folder, file.sha256, file.extension)
         if path not in self._named:
             self._named.add(path)
-            self._told(FILES, self._read, self._bytes)
             self._check_bytes(coverage, folder, file, path)
             self._read += file.size
         if isinstance(file, MediaItem):
@@ -95,12 +90,23 @@ class Files:
         try:
             if not self._vault.holds(folder, file.sha256, file.extension):
                 self._find("file_missing", coverage, subject, name=known_as)
-            elif not self._vault.verify(folder, file.sha256, file.extension):
+            elif self._digest(path) != file.sha256:
                 self._find("file_altered", coverage, subject, name=known_as)
             elif path.stat().st_size != file.size:
                 self._find("file_size_differs", coverage, subject, name=known_as, named=file.size)
         except Unavailable as failure:
             self._find("file_unreadable", coverage, subject, name=known_as, reason=str(failure))
+
+    def _digest(self, path: Path) -> str:
+        """The hash of a file; each piece is told, so that one of gigabytes can be given up."""
+        reading, pieces = Reading(path), count()
+
+        def goes_on() -> bool:
+            self._told(FILES, min(self._read + next(pieces) * CHUNK, self._bytes), self._bytes)
+            return True
+
+        reading.read_on(None, goes_on)
+        return reading.copied.sha256 if reading.copied else ""
 
     def _check_preview(self, coverage: str, path: Path, expected: str) -> None:
         if path in self._named:
@@ -130,24 +136,9 @@ class Files:
 def _bytes_of(histories: Histories) -> int:
     """What all named files together should hold, each named once in its coverage."""
     return sum(
-        sum(
-            {
-                file.sha256: file.size for _, act in acts_of(each) for file in named_files(act)
-            }.values()
-        )
+        sum({file.sha256: file.size for _, act in acts_of(each) for file in files_of(act)}.values())
         for each in histories.coverages.values()
     )
-
-
-def named_files(act: Act) -> tuple[MediaItem | Attachment, ...]:
-    """The files in a coverage's folder that an act names."""
-    if isinstance(act, CoverageHandedIn):
-        return act.media
-    if isinstance(act, DocumentAttached):
-        return (act.file,)
-    if isinstance(act, ResultRecorded) and act.screenshot is not None:
-        return (act.screenshot,)
-    return ()
 
 
 def _code(failure: Failure) -> str:

@@ -11,7 +11,8 @@ from app.ledger.book import GENESIS, Head
 Told = Callable[[str, int, int], None]
 """Told what is looked at now, how much of it is done, and of how much; may raise to end it all."""
 
-READING, SIGNATURES, FILES = "Membaca buku kantor", "Memeriksa tanda tangan", "Memeriksa berkas"
+READING, SIGNATURES = "Membaca buku kantor", "Memeriksa tanda tangan"
+JUDGING, FILES = "Memeriksa riwayat", "Memeriksa berkas"
 
 
 def untold(what: str, done: int, total: int) -> None:

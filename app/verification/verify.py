@@ -17,7 +17,16 @@ from app.verification.chain import HEALED, Witnesses, former_chain, genuine_chai
 from app.verification.files import Files
 from app.verification.history import judgement, replay
 from app.verification.pins import Confirmed, confirmed_by, confirmed_findings, pin_findings
-from app.verification.report import READING, SIGNATURES, Finding, Report, Told, titled, untold
+from app.verification.report import (
+    JUDGING,
+    READING,
+    SIGNATURES,
+    Finding,
+    Report,
+    Told,
+    titled,
+    untold,
+)
 from app.verification.rows import read_ledger, sift
 from app.verification.times import time_notices
 from app.verification.traces import shared_incidents
@@ -103,6 +112,7 @@ class _Examination:
             # Without the founding there is no key, no post and no rule to judge by.
             self._findings.append(Finding("founding_missing", "", self._office))
             return self._told("", {})
+        self._told_of(JUDGING, 0, 0)
         histories = replay(self._genuine, self._office)
         known = histories.office.office
         self._findings += _office_findings(facts, known, self._confirmed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.domain import acts
-from app.verification.report import FILES, SIGNATURES
 from app.verification.times import AHEAD_MS, TOLERANCE_MS
 from app.verification.verify import verify_office
 from tests.office_builder import KASUBAG, MINUTE, NOON, TITLE, DemoOffice, Pc
@@ -42,15 +41,3 @@ def test_an_act_of_tomorrow_is_listed_where_the_time_is_known(office: DemoOffice
     assert "time_ahead" in {each.code for each in listed}
     listed = verify_office(office.folder, now=NOON).listed
     assert "time_ahead" not in {each.code for each in listed if each.coverage}
-
-
-def test_who_waits_hears_how_far_the_rows_and_the_files_are(office: DemoOffice, pc: Pc) -> None:
-    coverage = pc.opens()
-    item = pc.photo(coverage)
-    pc.hands_in(coverage, item)
-    pc.sync()
-    heard: list[tuple[str, int, int]] = []
-    verify_office(office.folder, told=lambda *step: heard.append(step))
-    whats = [what for what, _, _ in heard]
-    assert whats.index(SIGNATURES) < whats.index(FILES)
-    assert [total for what, _, total in heard if what == FILES] == [item.size]
