@@ -1,0 +1,97 @@
+"""A PC keeps the originals that it handed in for a while, and lets go only of what is safe."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from app.domain.media import MediaItem
+from app.media.keeping import DAY, Keeping, Storeroom, drop_old_parts
+from tests.office_builder import DemoOffice, Pc
+
+
+@pytest.fixture
+def handed(pc: Pc) -> tuple[str, MediaItem]:
+    """A photo that was handed in here and is delivered."""
+    coverage = pc.opens()
+    photo = pc.photo(coverage)
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    return coverage, photo
+
+
+def storeroom(pc: Pc, keeping: Keeping | None = None) -> Storeroom:
+    station, kept = pc.station, keeping or Keeping()
+    return Storeroom(pc.profile.staging, station.care.table, station.bag_of, kept)
+
+
+def staged(pc: Pc, handed: tuple[str, MediaItem]) -> Path:
+    coverage, photo = handed
+    folder = pc.profile.staging / pc.station.bag_of(coverage) / "data"
+    return folder / f"{photo.sha256[:16]}.jpg"
+
+
+def test_it_stays_for_a_month_and_goes_when_the_share_was_seen_to_have_it(
+    pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice
+) -> None:
+    office.clock.at += 29 * DAY
+    pc.station.look_after_media()
+    assert storeroom(pc).tidy(office.clock.at, ()) == 0
+    office.clock.at += 2 * DAY
+    pc.station.look_after_media()  # tidies up as well
+    assert not staged(pc, handed).exists()
+    assert pc.station.carrier.genuine(*handed).is_relative_to(office.folder.root)
+
+
+def test_it_stays_while_the_share_was_not_lately_seen_to_have_it(
+    pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice
+) -> None:
+    pc.station.look_after_media()
+    office.clock.at += 40 * DAY
+    assert storeroom(pc).tidy(office.clock.at, ()) == 0
+    assert staged(pc, handed).exists()
+    pc.station.look_after_media()  # it is looked at next, for that very reason
+    assert not staged(pc, handed).exists()
+
+
+def test_the_oldest_goes_when_the_room_is_used_up(
+    pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice
+) -> None:
+    office.clock.at += DAY
+    coverage = pc.opens("Kedua")
+    photo = pc.photo(coverage, "teal")
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    pc.station.look_after_media()
+    room = Keeping(own_bytes=photo.size + handed[1].size // 2)
+    assert storeroom(pc, room).tidy(office.clock.at, ()) == 1
+    assert not staged(pc, handed).exists()
+    assert staged(pc, (coverage, photo)).exists()
+
+
+def test_what_is_being_prepared_or_waits_for_delivery_always_stays(
+    pc: Pc, office: DemoOffice
+) -> None:
+    coverage = pc.opens()
+    drafted = pc.photo(coverage, "maroon")
+    waiting = pc.photo(coverage, "navy")
+    pc.hands_in(coverage, waiting)
+    office.clock.at += 90 * DAY
+    pc.station.look_after_media()
+    nothing = Keeping(days=0, own_bytes=0)
+    assert storeroom(pc, nothing).tidy(office.clock.at, {waiting.sha256}) == 0
+    for photo in (drafted, waiting):
+        assert staged(pc, (coverage, photo)).exists()
+
+
+def test_halves_of_copies_go_after_a_week(pc: Pc, handed: tuple[str, MediaItem]) -> None:
+    bag = staged(pc, handed).parent.parent
+    for name, days in (("lama", 8), ("baru", 6)):
+        (bag / f".{name}.part").write_bytes(b"setengah")
+        ago = time.time() - days * 86_400
+        os.utime(bag / f".{name}.part", (ago, ago))
+    assert drop_old_parts(pc.profile.staging, time.time_ns()) == 1
+    assert [path.name for path in bag.glob(".*")] == [".baru.part"]

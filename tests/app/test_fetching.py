@@ -1,0 +1,84 @@
+"""Previews come by themselves, what waits for who sits here first, and none that is not genuine."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain import acts
+from app.domain.coverage import Coverage
+from app.domain.roles import Role
+from app.media.carrier import local_preview
+from app.media.shelf import THUMB
+from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc
+
+
+@pytest.fixture
+def laptop(office: DemoOffice, pc: Pc) -> Pc:
+    """A second PC of the office."""
+    return office.pc("laptop")
+
+
+def has_preview(pc: Pc, coverage: Coverage) -> bool:
+    cache = pc.profile.cache
+    return all(local_preview(cache, item.sha256, THUMB) for item in coverage.media)
+
+
+def test_what_waits_comes_even_where_the_lists_end(
+    pc: Pc, laptop: Pc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = pc.opens("Menunggu sejak lama")
+    pc.hands_in(waits)
+    pc.act(KASUBAG, waits, acts.CoverageReceived())
+    later = pc.opens("Baru saja")
+    pc.hands_in(later, pc.photo(later, "teal"))
+    pc.sync()
+    laptop.sync()
+    queries = laptop.station.queries
+    monkeypatch.setattr(queries, "shown_cards", lambda: ())  # 500 newer ones stand before it
+    laptop.sits(KABAG)
+    person = laptop.desk.actor().person
+    assert [card.id for card in queries.waiting_for(person, [Role.KABAG])] == [waits]
+    assert laptop.station.fetch_waiting_previews() == {waits}
+    assert has_preview(laptop, laptop.coverage(waits))
+
+
+def test_one_altered_preview_keeps_no_other_item_of_its_coverage_away(
+    pc: Pc, laptop: Pc, office: DemoOffice
+) -> None:
+    coverage = pc.opens()
+    bad, good = pc.photo(coverage), pc.photo(coverage, "teal", "IMG_2042.jpg")
+    pc.hands_in(coverage, bad, good)
+    pc.sync()
+    laptop.sync()
+    shelf = office.folder.previews / bad.sha256[:2] / bad.sha256
+    genuine = (shelf / THUMB).read_bytes()
+    (shelf / THUMB).write_bytes(b"bukan itu")
+    previews = laptop.station.previews
+    assert laptop.station.fetch_waiting_previews() == {coverage}
+    assert (previews.trouble(bad.sha256), previews.trouble(good.sha256)) == ("preview_altered", "")
+    assert local_preview(laptop.profile.cache, good.sha256, THUMB) is not None
+
+    (shelf / THUMB).write_bytes(genuine)
+    assert laptop.station.fetch_waiting_previews() == {coverage}
+    assert previews.trouble(bad.sha256) == ""
+    assert laptop.station.fetch_waiting_previews() == frozenset()
+
+
+def test_a_preview_drawn_anew_is_for_this_pc_alone_where_it_differs(
+    pc: Pc, laptop: Pc, office: DemoOffice
+) -> None:
+    coverage = pc.opens()
+    photo = pc.photo(coverage)
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    laptop.sync()
+    shelf = office.folder.previews / photo.sha256[:2] / photo.sha256
+    (shelf / THUMB).write_bytes(b"bukan itu")
+    laptop.station.fetch_waiting_previews()
+    assert not laptop.station.previews.remake(coverage, photo)
+    drawn = local_preview(laptop.profile.cache, photo.sha256, THUMB)
+    assert drawn is not None
+    assert "ulang" in drawn.parts
+    assert (shelf / THUMB).read_bytes() == b"bukan itu"
+    laptop.station.fetch_waiting_previews()
+    assert laptop.station.previews.trouble(photo.sha256) == ""
