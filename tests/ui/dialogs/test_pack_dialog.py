@@ -10,19 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.demo.office import PASSPHRASE, demo_invitation, demo_person
 from app.domain import acts
-from app.ledger.office_folder import OfficeFolder
-from app.ledger.profile import Profile
-from app.packs.joining import join_from_pack
-from app.packs.making import make_pack
-from app.packs.plan import plan_review
-from app.station import Station, office_clock
-from tests.app.packs.packs import on, waiting_for_kabag
-from tests.office_builder import KABAG, KASUBAG, TITLE, Pc
+from app.station import Station
+from tests.office_builder import KASUBAG, TITLE
+from tests.ui.lone_office import coverage_for_kabag, lone_workplace, pack_of
 from ui.dialogs.pack_dialog import PackDialog
 from ui.messages import Messages
-from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.workplace import Workplace
 
@@ -33,12 +26,8 @@ Ask = Callable[[Workplace], PackDialog]
 
 @pytest.fixture
 def liputan(demo_office: Path, tmp_path: Path) -> str:
-    """A coverage with a photo that waits for Kabag, delivered from a PC that is gone; its id."""
-    folder = OfficeFolder(demo_office)
-    pc = Pc(folder, tmp_path / "pc-dahulu", office_clock(folder, None))
-    made = waiting_for_kabag(pc)
-    pc.close()
-    return made
+    """A coverage with a photo that waits for Kabag; its id."""
+    return coverage_for_kabag(demo_office, tmp_path / "pc-dahulu")
 
 
 @pytest.fixture
@@ -66,19 +55,10 @@ def ask(qtbot: QtBot, theme: Theme, messages: Messages) -> Ask:
 @pytest.fixture
 def lone(demo_office: Path, liputan: str, tmp_path: Path) -> Iterator[Workplace]:
     """A PC that joined by a pack; Kabag sits there."""
-    folder = OfficeFolder(demo_office)
-    pc = Pc(folder, tmp_path / "pc-paket", office_clock(folder, None))
-    pc.sits(KASUBAG)
-    plan = plan_review(pc.station, [liputan], originals=False)
-    pack = make_pack(pc.station, plan, tmp_path / "awal.mejasiar-tinjau", on).path
-    pc.close()
-    paper = demo_invitation(demo_office)
-    station, _ = join_from_pack(Profile(tmp_path / "laptop"), paper, pack, on)
-    station.sign_in(demo_person(station, KABAG), PASSPHRASE)
-    workplace = Workplace(station, Tasks())
-    yield workplace
-    assert workplace.tasks.close(10)
-    station.close()
+    pack = tmp_path / "awal.mejasiar-tinjau"
+    pack_of(demo_office, tmp_path / "pc-paket", pack, liputan)
+    with lone_workplace(demo_office, pack, tmp_path / "laptop") as workplace:
+        yield workplace
 
 
 def chosen(target: Path) -> None:
@@ -171,6 +151,34 @@ def test_another_file_is_refused_in_a_sentence(
     dialog.open_path(wrong)
     qtbot.waitUntil(lambda: "aket" in told(dialog), timeout=PATIENCE)
     assert dialog.pages.currentWidget() is dialog.offers
+
+
+def test_what_is_under_way_is_not_cut_off_by_closing(
+    qtbot: QtBot, ask: Ask, kasubag: Workplace, liputan: str, tmp_path: Path
+) -> None:
+    dialog = ask(kasubag)
+    dialog.work.make_review((liputan,), True, tmp_path / "a.mejasiar-tinjau")
+    assert dialog.close_button.closed_reason
+    assert dialog.offers.review.closed_reason
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: "selesai" in told(dialog), timeout=PATIENCE)
+    assert not dialog.close_button.closed_reason
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_cancelling_leaves_no_half_pack(
+    qtbot: QtBot, ask: Ask, kasubag: Workplace, liputan: str, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    dialog = ask(kasubag)
+    dialog.work.make_review((liputan,), True, stick / "a.mejasiar-tinjau")
+    dialog.progress.cancel_requested.emit()
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=PATIENCE)
+    assert list(stick.iterdir()) == []
+    assert told(dialog) == ""
 
 
 def test_a_stick_that_is_gone_is_named(
