@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 SEED = 20261122
-FIRST = 25.0  # seconds after the first PC has the share: by then somebody is at work
+FIRST = 20.0  # seconds after the first PC has the share: by then somebody is at work
 _APART = 4.0  # seconds between two faults of one lane, at least
 _CUT, _POWER, _HANG, _DEATH = (4, 15), (2, 6), (8, 34), (2, 10)
 

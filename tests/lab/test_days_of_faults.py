@@ -18,7 +18,7 @@ from tests.lab.smb_office import LIES, Played, lab_or_skip, play, python
 
 pytestmark = pytest.mark.lab
 
-SECONDS = 90  # that everybody acts, and in which everything fails; then what is left is delivered
+SECONDS = 80  # that everybody acts, and in which everything fails; then what is left is delivered
 NEVER_ENOUGH = 1000  # coverages: time ends the day
 FEWEST = 20  # acts of a day, on a slow machine
 # A PC whose power goes while it has the lock leaves it for its lease of three minutes.

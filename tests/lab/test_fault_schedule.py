@@ -9,7 +9,7 @@ import pytest
 from tests.lab.fault_schedule import FIRST, SEED, Fault, chosen_seed, schedule
 
 PCS = ("satu", "dua", "tiga")
-SECONDS = 90.0
+SECONDS = 80.0
 
 
 def test_a_seed_is_a_schedule() -> None:
