@@ -72,6 +72,7 @@ class MediaLanes(QObject):
         if looked.touched:
             self._station.previews.expect()
             self.coverages_touched.emit(looked.touched)
+            self._watch.wake()  # where something was lost, there may be more
 
     def _on_failed(self, failure: Failure) -> None:
         if isinstance(failure, Refusal) and failure.code != "copy_cancelled":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.coverage import Coverage
 from app.domain.record import record
 from app.domain.roles import Role
 from app.errors import Failure
@@ -52,6 +53,7 @@ class TakingAlong(QObject):
         self._workplace = workplace
         self._role = role
         self._task: Task[None] | None = None
+        self._read: dict[tuple[str, int], Coverage] = {}  # replayed once for each change
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TOGETHER_MS)
@@ -70,7 +72,7 @@ class TakingAlong(QObject):
         """Look at what waits and what of it is here; touches this PC's disk alone."""
         station, role, person = self._workplace.station, self._role, self._workplace.person
         self._workplace.tasks.ask(
-            lambda progress: _surveyed(station, role, person),
+            lambda progress: self._surveyed(station, role, person),
             self.surveyed.emit,
             failed=lambda failure: None,
             owner=self,
@@ -96,6 +98,18 @@ class TakingAlong(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def _surveyed(self, station: Station, role: Role, person: str) -> Survey:
+        cards = station.queries.waiting_for(person, [role])
+        before, self._read = self._read, {}
+        found = []
+        for card in cards:
+            key = card.id, card.updated_at
+            coverage = before.get(key) or station.coverage(card.id)
+            if coverage is not None and coverage.media:
+                self._read[key] = coverage
+                found.append(station.care.luggage.parcel(coverage))
+        return Survey(tuple(found), station.care.luggage.free())
+
     def _on_ended(self) -> None:
         self._task = None
         self.busy_changed.emit(False)
@@ -103,15 +117,6 @@ class TakingAlong(QObject):
 
     def _on_touched(self, touched: frozenset[str]) -> None:
         self._pause.start()
-
-
-def _surveyed(station: Station, role: Role, person: str) -> Survey:
-    found = []
-    for card in station.queries.waiting_for(person, [role]):
-        coverage = station.coverage(card.id)
-        if coverage is not None and coverage.media:
-            found.append(station.care.luggage.parcel(coverage))
-    return Survey(tuple(found), station.care.luggage.free())
 
 
 def _bring(station: Station, parcels: tuple[Parcel, ...], progress: Progress) -> None:

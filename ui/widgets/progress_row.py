@@ -54,7 +54,7 @@ class ProgressRow(QWidget):
 
 
 def progress_words(advance: Advance, in_bytes: bool = True) -> str:
-    """Menyalin 5 dari 7 · 212 MB dari 331 MB · sisa ± 12 dtk."""
+    """Menyalin 5 dari 7 · 212 MB dari 331 MB · 10 MB/dtk · sisa ± 12 dtk."""
     parts = [advance.what]
     if advance.total and in_bytes:
         parts.append(f"{formats.size(advance.done)} dari {formats.size(advance.total)}")
@@ -62,5 +62,7 @@ def progress_words(advance: Advance, in_bytes: bool = True) -> str:
         parts.append(f"{formats.number(advance.done, 0)} dari {formats.number(advance.total, 0)}")
     if advance.done and advance.done < advance.total and advance.elapsed >= ENOUGH:
         rest = advance.elapsed * (advance.total - advance.done) / advance.done
+        if in_bytes:
+            parts.append(f"{formats.size(round(advance.done / advance.elapsed))}/dtk")
         parts.append(f"sisa ± {formats.duration(max(1, round(rest)) * formats.SECOND)}")
     return " · ".join(part for part in parts if part)

@@ -125,7 +125,8 @@ def test_what_is_not_available_is_written_out(theme: Theme, qtbot: QtBot) -> Non
 
 def test_progress_says_what_how_much_and_how_long() -> None:
     advance = Advance("Menyalin 5 dari 7", 212_000_000, 331_000_000, 22.0)
-    assert progress_words(advance) == "Menyalin 5 dari 7 · 212 MB dari 331 MB · sisa ± 12 dtk"
+    told = "Menyalin 5 dari 7 · 212 MB dari 331 MB · 9,6 MB/dtk · sisa ± 12 dtk"
+    assert progress_words(advance) == told
     assert progress_words(Advance("Menghitung", 3, 9, 0.1), in_bytes=False) == (
         "Menghitung · 3 dari 9"
     )
