@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.ledger.courier import Visit
+from app.packs.directions import SUFFIXES
 from app.packs.lone import is_lone
 from ui.desk_page import DeskPage
 from ui.formats import counted
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ui.dialogs.pack_dialog import PackDialog
 
 OFFERED = "pack"  # key of the banner
-ENDINGS = (".mejasiar-tinjau", ".mejasiar-keputusan")
 
 
 class PackDoor(QObject):
@@ -91,4 +91,4 @@ class PackDoor(QObject):
 
 def _packs(dragged: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix in ENDINGS]
+    return [path for path in paths if path.suffix in SUFFIXES.values()]

@@ -15,10 +15,10 @@ from app.errors import Refusal
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
+from app.packs.directions import DECISIONS
 from app.packs.event_run import Laid, read_run
 from app.packs.manifest import Manifest, Part
 from app.packs.named_files import Permitted
-from app.packs.sealed_stream import DECISIONS
 
 ROWS, PENDING_ROWS = "rows", "pending"  # names of the runs in a scratch folder
 

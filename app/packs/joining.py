@@ -12,8 +12,8 @@ from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
 from app.media.copying import Progress
 from app.media.limits import Limits
+from app.packs.directions import REVIEW
 from app.packs.lone import folder_of_nobody
-from app.packs.sealed_stream import REVIEW
 from app.packs.taking import Taken, take, take_rows
 from app.packs.unpacking import Reader, look_at, unpack
 from app.station import Station

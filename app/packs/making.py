@@ -19,14 +19,13 @@ from app.errors import Refusal, Unavailable
 from app.ledger.book import GENESIS, Head, next_chain
 from app.ledger.own_files import sync_folder
 from app.media.copying import CHUNK, RESERVE, Progress, open_regular, source_trouble
+from app.packs.directions import REVIEW
 from app.packs.event_run import Laid, write_run
 from app.packs.manifest import Manifest, Part, write_manifest
 from app.packs.plan import Picked, Plan
 from app.packs.scratch import scratch_folder
-from app.packs.sealed_stream import REVIEW, SealedWriter, new_shell
+from app.packs.sealed_stream import SealedWriter, new_shell
 from app.station import Station
-
-SUFFIXES = {"tinjau": ".mejasiar-tinjau", "keputusan": ".mejasiar-keputusan"}
 
 
 @record

@@ -12,7 +12,8 @@ from app.domain.record import record
 from app.errors import Refusal
 from app.ledger.book import Head
 from app.ledger.seal import Signer, is_signed
-from app.packs.sealed_stream import DECISIONS, REVIEW, SealedReader, SealedWriter, Shell
+from app.packs.directions import DECISIONS, REVIEW
+from app.packs.sealed_stream import SealedReader, SealedWriter, Shell
 
 SIGNED = b"mejasiar/pack/1"  # tag of the signature
 ORIGINAL, PREVIEW = "original", "preview"

@@ -10,9 +10,9 @@ from app.domain.media import MediaItem
 from app.domain.record import record
 from app.errors import Failure, Refusal
 from app.media.shelf import LARGEST, Shelf
+from app.packs.directions import DECISIONS, REVIEW
 from app.packs.manifest import ORIGINAL, PREVIEW, PackedFile
 from app.packs.named_files import File, files_named, files_of
-from app.packs.sealed_stream import DECISIONS, REVIEW
 from app.station import Station
 
 

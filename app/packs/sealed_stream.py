@@ -34,10 +34,10 @@ from nacl.exceptions import CryptoError
 
 from app.domain.record import record
 from app.errors import Refusal
+from app.packs.directions import DECISIONS, REVIEW
 
 FORMAT = 1
 CHUNK = 256 * 1024  # bytes of content in each chunk but the last
-REVIEW, DECISIONS = "tinjau", "keputusan"  # which way a pack goes
 
 _MAGIC = b"MEJASIAR-PAKET "
 _LONGEST = 256

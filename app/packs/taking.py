@@ -13,9 +13,9 @@ from app.ledger.replica import Replica
 from app.media.copying import Progress, discard, settle, source_trouble
 from app.media.shelf import Shelf
 from app.media.vault import Vault
+from app.packs.directions import REVIEW
 from app.packs.history import check_history, pending_in, rows_beyond
 from app.packs.manifest import ORIGINAL, Manifest, PackedFile
-from app.packs.sealed_stream import REVIEW
 from app.packs.unpacking import Reader, Unpacked, unpack
 from app.projection import Touched
 from app.station import OFFICE_TIME, Station

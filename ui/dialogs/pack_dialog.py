@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from app.errors import Failure, Refusal
 from app.ledger.courier import Visit
+from app.packs.directions import DECISIONS, REVIEW
 from app.packs.lone import is_lone
 from app.packs.making import Made
-from app.packs.sealed_stream import DECISIONS, REVIEW
 from app.packs.taking import Taken
 from ui.dialogs.pack_came import CamePage
 from ui.dialogs.pack_offers import PackOffers

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from app.packs.making import SUFFIXES, Made
+from app.packs.directions import DECISIONS, REVIEW, SUFFIXES
+from app.packs.making import Made
 from app.packs.plan import Weight
-from app.packs.sealed_stream import DECISIONS, REVIEW
 from app.packs.taking import Taken
 from ui.formats import counted, listed, size
 
@@ -18,11 +18,6 @@ HINT = (
     "dan keputusannya kembali dengan cara yang sama. Paket tersegel; hanya PC kantor ini yang "
     "dapat membukanya."
 )
-
-
-def is_pack(path: Path) -> bool:
-    """Whether a file is called like a pack; what it is, its contents say."""
-    return path.suffix in SUFFIXES.values()
 
 
 def review_name(day: date) -> str:

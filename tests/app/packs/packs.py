@@ -12,12 +12,13 @@ from app.domain.acts import CoverageReceived
 from app.domain.events import Sealed
 from app.ledger.book import GENESIS, Head, next_chain
 from app.ledger.profile import Profile
+from app.packs.directions import REVIEW
 from app.packs.event_run import Laid, write_run
 from app.packs.joining import join_from_pack
 from app.packs.making import Made, make_pack
 from app.packs.manifest import Manifest, PackedFile, write_manifest
 from app.packs.plan import plan_decisions, plan_review
-from app.packs.sealed_stream import REVIEW, SealedWriter, new_shell
+from app.packs.sealed_stream import SealedWriter, new_shell
 from app.packs.taking import Taken, open_pack, take
 from app.station import Station
 from tests.office_builder import KASUBAG, DemoOffice, Pc

@@ -8,16 +8,8 @@ import random
 import pytest
 
 from app.errors import Refusal
-from app.packs.sealed_stream import (
-    CHUNK,
-    DECISIONS,
-    REVIEW,
-    SealedReader,
-    SealedWriter,
-    Shell,
-    new_shell,
-    read_shell,
-)
+from app.packs.directions import DECISIONS, REVIEW
+from app.packs.sealed_stream import CHUNK, SealedReader, SealedWriter, Shell, new_shell, read_shell
 
 SECRET = bytes(range(32))
 OFFICE = "ab" * 32
