@@ -29,7 +29,6 @@ from app.media.carrier import REMADE, Carrier
 from app.media.copying import Progress
 from app.media.fixity import GoesOn, Looked
 from app.media.intake import Intake
-from app.media.keeping import Keeping
 from app.media.limits import Limits
 from app.media.vault import Vault
 from app.media.workers import Workers
@@ -57,7 +56,6 @@ class Station:
         profile: Profile,
         limits: Limits,
         clock: OfficeClock | None = None,
-        keeping: Keeping | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """`clock` is for a demo's story, `monotonic` counts the courier's seconds.
@@ -90,7 +88,6 @@ class Station:
             self.replica,
             self.bag_of,
             self.workers.make_previews,
-            keeping or Keeping(),
         )
         self.courier = Courier(
             folder,

@@ -177,6 +177,7 @@ class Program(QObject):
     ) -> None:
         settings.office = folder
         self._station = station
+        station.care.keep(settings.keeping)
         self.workplace = Workplace(station, self.tasks)
         self.sitting = Sitting(
             self.window,

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.media.keeping import GB, Keeping
+
 SCHEMES = ("system", "light", "dark")
 SCALES = (1.0, 1.25, 1.5)
 IDLE_MINUTES = 10
+MOST_DIGITS = 5  # of a number of days or GB
 
 
 class WindowSettings:
@@ -72,9 +75,27 @@ class WindowSettings:
         value = self._text("lock/idle_minutes")
         return int(value) if value.isdigit() else IDLE_MINUTES
 
+    @property
+    def keeping(self) -> Keeping:
+        """How much of the media this PC keeps: media/days, media/own_gb, media/carried_gb.
+
+        Originals handed in here stay for so many days within so many GB, to put back what the
+        share loses; what was prepared to be taken along stays within so many GB.
+        """
+        usual = Keeping()
+        return Keeping(
+            self._number("media/days", usual.days),
+            self._number("media/own_gb", usual.own_bytes // GB) * GB,
+            self._number("media/carried_gb", usual.carried_bytes // GB) * GB,
+        )
+
     def save(self) -> None:
         """Write what changed to the disk now."""
         self._file.sync()
+
+    def _number(self, key: str, usual: int) -> int:
+        value = self._text(key)
+        return int(value) if value.isdecimal() and len(value) <= MOST_DIGITS else usual
 
     def _text(self, key: str) -> str:
         return str(self._file.value(key) or "")

@@ -38,7 +38,6 @@ class MediaCare:
         replica: Replica,
         folder_of: FolderOf,
         remake: Remake,
-        keeping: Keeping,
     ) -> None:
         """`remake` makes previews, as `Workers.make_previews`."""
         self._replica = replica
@@ -49,14 +48,23 @@ class MediaCare:
         own = Own(vaults, Shelf(profile.cache), profile.cache / REMADE, remake)
         restorer = Restorer(share, own, replica.incidents.record, replica.is_destroyed)
         self.fixity = Fixity(share, self.table, restorer)
-        self.luggage = Luggage(folder.root, profile.staging, profile.cache, folder_of, keeping)
+        self.luggage = Luggage(folder.root, profile.staging, profile.cache, folder_of)
         self._notes = Notes(folder.copies / "insiden", profile.device)
-        self._storeroom = Storeroom(profile.staging, self.table, folder_of, keeping)
+        self._storeroom = Storeroom(profile.staging, self.table, folder_of)
         self._tidied = 0
 
     def close(self) -> None:
         """Close the calling thread's connection."""
         self.table.close()
+
+    @property
+    def keeping(self) -> Keeping:
+        """How much of the media this PC keeps."""
+        return self.luggage.keeping
+
+    def keep(self, keeping: Keeping) -> None:
+        """Keep so much from now on."""
+        self.luggage.keeping = self._storeroom.keeping = keeping
 
     def state(self) -> FixityState:
         """How the office's files stand, as far as this PC has looked."""

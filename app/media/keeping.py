@@ -37,14 +37,12 @@ class Keeping:
 class Storeroom:
     """The originals in this PC's staging that the share has as well."""
 
-    def __init__(
-        self, staging: Path, table: CheckedFiles, folder_of: FolderOf, keeping: Keeping
-    ) -> None:
+    def __init__(self, staging: Path, table: CheckedFiles, folder_of: FolderOf) -> None:
         self._root = staging
         self._vault = Vault(staging)
         self._table = table
         self._folder_of = folder_of
-        self._keeping = keeping
+        self.keeping = Keeping()
 
     def tidy(self, now: int, needed: Container[str]) -> int:
         """Let go of what need not be kept; how many files. `needed`: SHA-256 of what must stay.
@@ -55,8 +53,8 @@ class Storeroom:
         held = sorted(self._held(needed), key=lambda each: each[0].named_at)
         total, dropped = sum(size for _, size, _ in held), 0
         for file, size, path in held:
-            old = now - file.named_at > self._keeping.days * DAY
-            if not old and total <= self._keeping.own_bytes:
+            old = now - file.named_at > self.keeping.days * DAY
+            if not old and total <= self.keeping.own_bytes:
                 continue
             if file.state == "ok" and now - file.checked_at <= FRESH:
                 discard(path)

@@ -44,15 +44,13 @@ class Luggage:
     It knows no thread; `bring` blocks on the share, the rest on this PC's disk alone.
     """
 
-    def __init__(
-        self, office: Path, staging: Path, cache: Path, folder_of: FolderOf, keeping: Keeping
-    ) -> None:
+    def __init__(self, office: Path, staging: Path, cache: Path, folder_of: FolderOf) -> None:
         self._office = Vault(office)
         self._staging = Vault(staging)
         self._cache = Vault(cache)
         self._root = cache
         self._folder_of = folder_of
-        self._keeping = keeping
+        self.keeping = Keeping()
 
     def parcel(self, coverage: Coverage) -> Parcel:
         """A coverage's media and documents, and which of them are not on this PC."""
@@ -72,7 +70,7 @@ class Luggage:
         wanted = list(parcels)
         kept = {self._folder_of(parcel.coverage).name for parcel in wanted}
         needed = sum(parcel.missing_size for parcel in wanted)
-        make_room(self._root, needed, self._keeping.carried_bytes, kept)
+        make_room(self._root, needed, self.keeping.carried_bytes, kept)
 
     def bring(self, coverage: str, file: File, progress: Progress) -> None:
         """Bring one original here, verified; what was cut off goes on. Raises as `Vault.bring`."""

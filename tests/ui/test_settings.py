@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
+from app.media.keeping import GB, Keeping
 from ui.settings import IDLE_MINUTES, WindowSettings
 
 
@@ -14,6 +15,7 @@ def test_a_new_pc_follows_the_system(tmp_path: Path) -> None:
     assert (settings.scheme, settings.text_scale, settings.last_tab) == ("system", 1.0, "")
     assert (settings.office, settings.idle_minutes) == (None, IDLE_MINUTES)
     assert settings.geometry.isEmpty()
+    assert settings.keeping == Keeping(days=30, own_bytes=20 * GB, carried_bytes=20 * GB)
 
 
 def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
@@ -28,7 +30,9 @@ def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
 
 def test_a_file_that_somebody_edited_wrongly_does_no_harm(tmp_path: Path) -> None:
     words = "[window]\nscheme=pink\ntext_scale=900\n[lock]\nidle_minutes=never\n"
+    words += "[media]\ndays=7\nown_gb=-3\ncarried_gb=99999999\n"
     (tmp_path / "window.ini").write_text(words)
     settings = WindowSettings(tmp_path)
     assert (settings.scheme, settings.text_scale) == ("system", 1.0)
     assert settings.idle_minutes == IDLE_MINUTES
+    assert settings.keeping == Keeping(days=7)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Failure
-from app.media.keeping import Keeping
 from app.media.luggage import Parcel
 from ui.entrance.page import plain_label
 from ui.formats import counted, size
@@ -82,7 +81,8 @@ class PrepareDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
         column.addWidget(self.progress)
-        quota = plain_label(QUOTA.format(limit=size(Keeping().carried_bytes)), "small")
+        limit = self._workplace.station.care.keeping.carried_bytes
+        quota = plain_label(QUOTA.format(limit=size(limit)), "small")
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(quota, 1)

@@ -24,8 +24,9 @@ def handed(pc: Pc) -> tuple[str, MediaItem]:
 
 
 def storeroom(pc: Pc, keeping: Keeping | None = None) -> Storeroom:
-    station, kept = pc.station, keeping or Keeping()
-    return Storeroom(pc.profile.staging, station.care.table, station.bag_of, kept)
+    storeroom = Storeroom(pc.profile.staging, pc.station.care.table, pc.station.bag_of)
+    storeroom.keeping = keeping or Keeping()
+    return storeroom
 
 
 def staged(pc: Pc, handed: tuple[str, MediaItem]) -> Path:

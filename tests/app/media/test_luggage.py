@@ -48,9 +48,8 @@ def photo_of(laptop: Pc, coverage: str) -> MediaItem:
 def with_quota(laptop: Pc, photos: float) -> Luggage:
     """The laptop's luggage with room for so many of these photos."""
     station, size = laptop.station, photo_of(laptop, next(iter(ids(laptop)))).size
-    keeping = replace(Keeping(), carried_bytes=int(size * photos))
-    root, profile = station.folder.root, laptop.profile
-    return Luggage(root, profile.staging, profile.cache, station.bag_of, keeping)
+    station.care.keep(replace(Keeping(), carried_bytes=int(size * photos)))
+    return station.care.luggage
 
 
 def ids(laptop: Pc) -> list[str]:
