@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.domain.media import MediaItem
 from app.errors import Unavailable
@@ -189,6 +190,22 @@ def test_an_altered_preview_is_put_back_from_the_pc_that_made_it(
     assert [each.code for each in told(other)] == ["preview_lost"]
     pc.station.look_after_media()
     assert other.station.carrier.fetch_previews([handed[1]]) == 1
+
+
+def test_previews_that_nobody_has_any_more_are_drawn_anew_from_the_original(
+    pc: Pc, office: DemoOffice, tmp_path: Path
+) -> None:
+    camera = tmp_path / "IMG_2043.jpg"
+    Image.linear_gradient("L").resize((640, 480)).convert("RGB").save(camera, "JPEG")
+    coverage = pc.opens()
+    photo = pc.station.intake.take_media(camera, pc.station.bag_of(coverage), lambda done: True)
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    shutil.rmtree(office.folder.previews)
+    shutil.rmtree(pc.profile.cache / "pratinjau")
+    pc.station.look_after_media()
+    assert [each.code for each in told(pc)] == ["preview_restored"]
+    assert office.pc("pc-2").station.carrier.fetch_previews([photo]) == 1
 
 
 def test_a_change_is_noticed_within_the_hour_and_silent_rot_within_the_month(
