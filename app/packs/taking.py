@@ -6,9 +6,11 @@ import os
 from itertools import islice
 from pathlib import Path
 
+from app.domain.acts import CoverageOpened
+from app.domain.coverage_history import PREFIX
 from app.domain.events import Event
 from app.domain.record import record
-from app.errors import Failure
+from app.errors import Failure, Refusal
 from app.ledger.replica import Replica
 from app.media.copying import Progress, discard, settle, source_trouble
 from app.media.shelf import Shelf
@@ -63,8 +65,9 @@ def open_pack(station: Station, path: Path, progress: Progress) -> Unpacked:
 def take(station: Station, unpacked: Unpacked) -> Taken:
     """Take everything in; twice is as good as once. For the lane of acts.
 
-    Raises as `check_history` where this PC came to know more while the pack was read, and what
-    the replica and the vault raise; what was taken by then stays, the next time brings the rest.
+    Raises Refusal `pack_ahead` for files of a coverage that has not arrived here yet, as
+    `check_history` where this PC came to know more while the pack was read, and what the replica
+    and the vault raise; what was taken by then stays, the next time brings the rest.
     """
     try:
         return _take(station, unpacked)
@@ -92,6 +95,7 @@ def _take(station: Station, unpacked: Unpacked) -> Taken:
     replica = station.replica
     rows = take_rows(replica, unpacked, station.clock.now().at)
     pending = list(pending_in(unpacked.folder, unpacked.manifest))
+    _insist_on_openings(station, unpacked, [event for _, event in pending])
     new = [(None, laid[1], event) for laid, event in pending if not replica.has(event.id)]
     replica.salvage(new)
     touched = station.projection.catch_up()
@@ -108,6 +112,16 @@ def _take(station: Station, unpacked: Unpacked) -> Taken:
         previews,
         touched,
     )
+
+
+def _insist_on_openings(station: Station, unpacked: Unpacked, pending: list[Event]) -> None:
+    """A file's folder is named after how its coverage was opened: that must be known first."""
+    opened = {e.envelope.stream for e in pending if e.envelope.kind == CoverageOpened.__name__}
+    files = (unpacked.manifest.files[number] for number in unpacked.files)
+    for coverage_id in {file.coverage for file in files if file.kind == ORIGINAL}:
+        known = station.projection.history(coverage_id).opening is not None
+        if not known and PREFIX + coverage_id not in opened:
+            raise Refusal("pack_ahead")
 
 
 def _settle_all(station: Station, unpacked: Unpacked) -> tuple[int, int]:

@@ -37,6 +37,10 @@ PACKS: dict[str, str] = {
         "Ini paket keputusan, yang tidak memuat riwayat kantor. Untuk bergabung, mintalah paket "
         "tinjau dari PC yang tersambung ke folder kantor."
     ),
+    "pack_ahead": (
+        "Paket ini memuat berkas liputan yang belum sampai di PC ini. Tunggu sampai tersambung dan "
+        "riwayat terbaru masuk, lalu buka paketnya lagi."
+    ),
     "pack_nothing_waits": (
         "Tidak ada tindakan yang menunggu dikirim di PC ini, jadi tidak ada yang perlu dibawa."
     ),

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain import acts
 from app.domain.roles import Role
-from app.errors import Refusal
+from app.errors import Refusal, Unavailable
 from app.founding import invitation_for
 from app.ledger.keys import COST_FOR_TESTS
 from app.ledger.profile import Profile
@@ -17,10 +17,11 @@ from app.media.shelf import SCREEN
 from app.opening import take_seat
 from app.packs.joining import join_from_pack
 from app.packs.plan import plan_decisions
+from app.packs.taking import open_pack, take
 from app.station import Station
 from tests.app.packs.packs import decision_pack, lone_pc, on, review_pack, taken, waiting_for_kabag
-from tests.office_builder import KASUBAG, DemoOffice, Pc
-from tests.walks import delivered, verdicts
+from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
+from tests.walks import away, delivered, verdicts
 
 
 def approve(station: Station, liputan: str) -> str:
@@ -113,6 +114,54 @@ def test_what_the_ledger_does_not_have_yet_travels_with_its_files(
     assert lone.replica.place(handed_in.id) is None
     assert lone.carrier.original(liputan, coverage.media[0]).is_file()
     lone.close()
+
+
+def test_files_of_a_coverage_that_is_not_known_here_yet_are_refused_whole(
+    office: DemoOffice, pc: Pc, tmp_path: Path
+) -> None:
+    behind = office.pc("pc-2")
+    liputan = waiting_for_kabag(pc)
+    with away(office):
+        pc.act(PELAKSANA, liputan, acts.DocumentAttached("undangan", pc.document(liputan)))
+        back = decision_pack(pc.station, tmp_path / "a.mejasiar-keputusan").path
+        with pytest.raises(Refusal, match="pack_ahead"):
+            taken(behind.station, back)
+        assert behind.station.replica.pending_count() == 0
+    behind.sync()
+    assert taken(behind.station, back).originals == 1
+    behind.sync()
+    assert behind.station.replica.pending_count() == 0
+
+
+def test_what_was_cut_off_is_brought_by_the_next_time(
+    pc: Pc, liputan: str, lone: Station, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = waiting_for_kabag(pc, "Rapat koordinasi")
+    pack = review_pack(pc, tmp_path / "b.mejasiar-tinjau", newer).path
+    with monkeypatch.context() as broken:
+        full = Unavailable("disk_full", needed=1, free=0)
+        broken.setattr("app.packs.taking.settle", lambda part, target: _raise(full))
+        with pytest.raises(Unavailable, match="disk_full"):
+            taken(lone, pack)
+    assert list((lone.profile.root / "paket").iterdir()) == []
+    again = taken(lone, pack)
+    assert (again.rows, again.originals) == (0, 1)
+    assert lone.carrier.original(newer, pc.coverage(newer).media[0]).is_file()
+
+
+def _raise(failure: Unavailable) -> None:
+    raise failure
+
+
+def test_what_the_courier_brought_while_the_pack_was_read_is_no_contradiction(
+    office: DemoOffice, pc: Pc, liputan: str, pack: Path
+) -> None:
+    other = office.pc("pc-2")
+    waiting_for_kabag(pc, "Rapat koordinasi")
+    unpacked = open_pack(other.station, pack, on)
+    other.sync()
+    assert take(other.station, unpacked).rows == 0
+    assert other.station.replica.head() == pc.station.replica.head()
 
 
 def test_a_decision_that_came_too_late_is_overtaken_as_anywhere(
