@@ -18,7 +18,7 @@ from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger.book import GENESIS, Head, next_chain
 from app.ledger.own_files import sync_folder
-from app.media.copying import CHUNK, RESERVE, Progress, open_regular, source_trouble
+from app.media.copying import CHUNK, RESERVE, Progress, open_regular, source_trouble, target_trouble
 from app.packs.directions import REVIEW
 from app.packs.event_run import Laid, write_run
 from app.packs.manifest import Manifest, Part, write_manifest
@@ -78,7 +78,8 @@ class _Making:
     def make(self) -> Made:
         beside = self._target.with_name(f".{self._target.name}.{token_hex(4)}.part")
         with scratch_folder(self._station.profile, "buat") as scratch:
-            manifest = self._manifest(scratch)
+            with target_trouble(scratch, RESERVE):
+                manifest = self._manifest(scratch)
             try:
                 with _writing(self._target, manifest.size):
                     self._check_space(manifest.size)

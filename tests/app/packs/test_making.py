@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import namedtuple
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,40 @@ def test_a_full_stick_is_named_with_needed_and_free_before_anything_is_written(
     assert caught.value.code == "disk_full"
     assert caught.value.facts["free"] == 1000
     assert list(stick.iterdir()) == []
+
+
+@contextmanager
+def no_file_beyond(size: int) -> Iterator[None]:
+    """As on a stick with FAT32, where no file may be larger than 4 GB."""
+    resource = pytest.importorskip("resource", reason="limits of a process are of Unix")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_stick_that_takes_no_file_so_large_says_what_else_can_be_done(
+    pc: Pc, liputan: str, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    whole = review_pack(pc, tmp_path / "a.mejasiar-tinjau", liputan).size
+    with (
+        no_file_beyond(whole - 1000),
+        pytest.raises(Unavailable, match="pack_too_large"),
+    ):
+        review_pack(pc, stick / "a.mejasiar-tinjau", liputan)
+    assert list(stick.iterdir()) == []
+
+
+def test_a_full_disk_of_this_pc_is_a_failure_and_no_bug(
+    pc: Pc, liputan: str, tmp_path: Path
+) -> None:
+    with no_file_beyond(1000), pytest.raises(Unavailable, match="folder_unwritable"):
+        review_pack(pc, tmp_path / "a.mejasiar-tinjau", liputan)
+    assert list((pc.profile.root / "paket").iterdir()) == []
 
 
 def test_a_stick_that_was_pulled_out_is_named(pc: Pc, liputan: str, tmp_path: Path) -> None:
