@@ -136,6 +136,11 @@ class Workplace(QObject):
             self.station.queries.notices(coverage_id),
         )
 
+    def look_after_media(self) -> None:
+        """Look now whether the office's files are whole, not only when the minute is over."""
+        if self._media is not None:
+            self._media.look()
+
     # Acting
 
     def act(

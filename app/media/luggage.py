@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from app.domain.coverage import Coverage
 from app.domain.media import Attachment, MediaItem
 from app.domain.record import record
-from app.media.copying import Progress, discard, target_trouble
+from app.errors import Unavailable
+from app.media.copying import RESERVE, Progress, discard, target_trouble
 from app.media.keeping import Keeping, make_room
 from app.media.vault import Vault
 
@@ -64,13 +65,15 @@ class Luggage:
     def make_room(self, parcels: Iterable[Parcel]) -> None:
         """Let go of the oldest that is not of these parcels, so that what misses them fits.
 
-        Raises Unavailable `luggage_full` (needed, free) where this PC's share of the disk is too
-        small for them.
+        Raises Unavailable `luggage_full` (needed, free) where what this PC may keep is too little
+        for them, `disk_full` where its disk is.
         """
         wanted = list(parcels)
         kept = {self._folder_of(parcel.coverage).name for parcel in wanted}
         needed = sum(parcel.missing_size for parcel in wanted)
         make_room(self._root, needed, self.keeping.carried_bytes, kept)
+        if needed and (free := self.free()) < needed + RESERVE:
+            raise Unavailable("disk_full", needed=needed + RESERVE, free=free)
 
     def bring(self, coverage: str, file: File, progress: Progress) -> None:
         """Bring one original here, verified; what was cut off goes on. Raises as `Vault.bring`."""

@@ -161,7 +161,7 @@ class Restorer:
                 self._share.set_aside(path)
             bring = self._share.vault.bring
             bring(source, folder, file.sha256, file.extension, lambda done: True)
-        except Unavailable:
+        except Failure:
             return False
         return True
 
@@ -181,7 +181,7 @@ class Restorer:
                 if os.path.lexists(share.path(file.sha256, name)):
                     self._share.set_aside(share.path(file.sha256, name))
                 share.bring(source, file.sha256, {name: expected})
-        except Unavailable:
+        except Failure:
             return False
         return True
 

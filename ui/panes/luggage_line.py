@@ -64,10 +64,13 @@ class LuggageLine(QFrame):
             total = sum(parcel.size for parcel in survey.parcels)
             self.words.setText(ready_words(len(survey.parcels), total))
         self.words.setAccessibleName(self.words.text())
-        self.open.setText("Lihat…" if self._ready else f"{TITLE}…")
+        self._on_busy_changed(self._taking.is_busy)
         self._show_icon()
 
     def _on_busy_changed(self, busy: bool) -> None:
+        self._icon.setVisible(not busy)
+        self.words.setVisible(not busy)
+        self.open.setText("Lihat…" if busy or self._ready else f"{TITLE}…")
         if not busy:
             self.progress.finish()
 

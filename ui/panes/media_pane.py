@@ -58,6 +58,7 @@ class MediaPane(QWidget):
         self.strip = FilmStrip(theme, thumbs, self)
         self.troubles = MediaTroubles(workplace, messages, self)
         self.banners = BannerStack(theme, self)
+        self.banners.setContentsMargins(-theme.px(12), -theme.px(8), -theme.px(12), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))

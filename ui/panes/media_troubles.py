@@ -12,7 +12,7 @@ from ui.workplace import CoverageFile, Workplace
 
 STATES = {"altered": "file_altered", "missing": "file_lost", "unreadable": "file_lost"}
 REMAKE = "Buat ulang pratinjau"
-LEFT_OUT = "Yang bertanda merah tidak ikut disetujui."
+LEFT_OUT = "“{name}” tidak dapat dipercaya, jadi tidak ikut disetujui."
 REMADE = "Pratinjau “{name}” dibuat ulang dari berkas aslinya, yang masih utuh."
 
 
@@ -61,13 +61,12 @@ class MediaTroubles(QObject):
         return sentence(Unavailable(code, name=item.name)) if code else ""
 
     def notice(self, item: MediaItem) -> Notice | None:
-        """What is said over the media, with what can be done; None where all is well."""
-        told = self.sentence_of(item)
-        if not told:
+        """What it means for a Ya, with what can be done; None where all is well."""
+        if not self.sentence_of(item):
             return None
         drawable = item.sha256 not in self._files
         action = Action(REMAKE, lambda: self.remake(item)) if drawable else None
-        return Notice(f"{told} {LEFT_OUT}", "problem", action, key="media")
+        return Notice(LEFT_OUT.format(name=item.name), "problem", action, key="media")
 
     def remake(self, item: MediaItem) -> None:
         """Draw its previews anew from the original, wherever that is whole."""

@@ -130,3 +130,12 @@ def test_what_is_asked_for_now_never_gives_way_to_itself(laptop: Pc, coverages: 
     with pytest.raises(Unavailable, match="luggage_full"):
         luggage.make_room(wanted)
     assert parcel(laptop, coverages[0]).missing == ()
+
+
+def test_a_disk_that_is_too_small_is_told_before_anything_is_copied(
+    laptop: Pc, coverages: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    luggage = laptop.station.care.luggage
+    monkeypatch.setattr(luggage, "free", lambda: 1000)
+    with pytest.raises(Unavailable, match="disk_full"):
+        luggage.make_room([parcel(laptop, coverages[0])])
