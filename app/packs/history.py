@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from app.domain.coverage_history import PREFIX, coverage_of
@@ -30,15 +30,16 @@ class Checked:
     office: Office
     permitted: Permitted
     ours: Head  # of this PC, when it was checked
-    fresh: int  # rows that this PC does not have
+    fresh: tuple[int, ...]  # places of the rows that this PC does not have
 
 
 def check_history(folder: Path, manifest: Manifest, replica: Replica) -> Checked:
     """Verify every event of a pack whose runs lie in `folder`.
 
-    Raises Refusal `pack_unsound` (reason) for what no honest PC packs, `pack_contradicts` (at)
-    where the order in it is another than the ledger's as this PC knows it, and
-    `pack_signer_unknown` where who sealed the pack is nobody of this office.
+    A row may be missing here or there: it was junk in the ledger, and mended later. Raises Refusal
+    `pack_unsound` (reason) for what no honest PC packs, `pack_contradicts` (at) where an event
+    has another place in it than in the ledger as this PC knows it, and `pack_signer_unknown` where
+    who sealed the pack is nobody of this office.
     """
     checking = _Checking(manifest, replica)
     checking.read_rows(folder / ROWS)
@@ -46,10 +47,13 @@ def check_history(folder: Path, manifest: Manifest, replica: Replica) -> Checked
     return checking.checked()
 
 
-def rows_beyond(folder: Path, manifest: Manifest, seq: int) -> Iterator[tuple[Row, Event]]:
-    """The rows after place `seq`, verified, for the replica to confirm."""
+def rows_at(
+    folder: Path, manifest: Manifest, places: Collection[int]
+) -> Iterator[tuple[Row, Event]]:
+    """The rows at these places, verified, for the replica to confirm."""
+    wanted = set(places)
     for place, sealed in _run(folder / ROWS, manifest.rows):
-        if place > seq:
+        if place in wanted:
             yield Row(place, sealed, ""), _genuine((place, sealed), manifest.office)
 
 
@@ -64,7 +68,7 @@ class _Checking:
         self._manifest = manifest
         self._replica = replica
         self._ours = replica.head()
-        self._fresh = 0
+        self._fresh: list[int] = []
         self._permitted = Permitted()
         self._subjects = {file.coverage for file in manifest.files}
         self._office_events: list[Placed] = []
@@ -75,19 +79,21 @@ class _Checking:
             if manifest.rows.count:
                 raise Refusal("pack_unsound", reason="rows")
             return
-        common = min(self._ours.seq, manifest.head_seq)
-        theirs = GENESIS  # where the pack stands at the last place that both have
+        known = self._replica.chains()
+        at = {seq: event_id for seq, event_id, _ in known}
+        places = {event_id: seq for seq, event_id, _ in known}
         for place, sealed in _run(path, manifest.rows):
             if place <= head.seq:
                 raise Refusal("pack_unsound", reason="rows")
             self._take(place, _genuine((place, sealed), manifest.office))
             head = Head(place, next_chain(head.chain, sealed.id))
-            theirs = head if place <= common else theirs
-            self._fresh += place > self._ours.seq
+            moved = places.setdefault(sealed.id, place) != place
+            if moved or at.get(place, sealed.id) != sealed.id:
+                raise Refusal("pack_contradicts", at=manifest.at)
+            if place not in at:
+                self._fresh.append(place)
         if head != manifest.head:
             raise Refusal("pack_unsound", reason="rows")
-        if theirs != self._replica.head_at(common):
-            raise Refusal("pack_contradicts", at=manifest.at)
 
     def read_pending(self, path: Path) -> None:
         for number, laid in enumerate(_run(path, self._manifest.pending)):
@@ -103,7 +109,7 @@ class _Checking:
         for coverage_id in self._subjects:
             for placed in self._replica.placed_under(PREFIX + coverage_id):
                 self._permitted.add(placed.event)
-        return Checked(office, self._permitted, self._ours, self._fresh)
+        return Checked(office, self._permitted, self._ours, tuple(self._fresh))
 
     def _take(self, position: int, event: Event) -> None:
         if coverage_of(event.envelope.stream) in self._subjects:

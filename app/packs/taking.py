@@ -11,12 +11,13 @@ from app.domain.coverage_history import PREFIX
 from app.domain.events import Event
 from app.domain.record import record
 from app.errors import Failure, Refusal
+from app.ledger.branches import leave_branch
 from app.ledger.replica import Replica
 from app.media.copying import Progress, discard, settle, source_trouble
 from app.media.shelf import Shelf
 from app.media.vault import Vault
 from app.packs.directions import REVIEW
-from app.packs.history import check_history, pending_in, rows_beyond
+from app.packs.history import check_history, pending_in, rows_at
 from app.packs.manifest import ORIGINAL, Manifest, PackedFile
 from app.packs.unpacking import Reader, Unpacked, unpack
 from app.projection import Touched
@@ -82,13 +83,16 @@ def take_rows(replica: Replica, unpacked: Unpacked, at: int) -> int:
         return 0
     if replica.head() != checked.ours:  # the courier was faster
         checked = check_history(folder, manifest, replica)
-    rows = rows_beyond(folder, manifest, checked.ours.seq)
+    if checked.fresh and checked.fresh[0] < checked.ours.seq:
+        # What was written here without having seen that row saw another chain.
+        leave_branch(replica, checked.fresh[0] - 1, at)
+    rows = rows_at(folder, manifest, checked.fresh)
     while some := list(islice(rows, BATCH)):
         replica.confirm(some, at)
     if manifest.quality == "server" and manifest.at > _known_time(replica):
         # This PC's own clock may be behind: no act of its is to be older than what it answers.
         replica.keep_fact(OFFICE_TIME, str(manifest.at))
-    return checked.fresh
+    return len(checked.fresh)
 
 
 def _take(station: Station, unpacked: Unpacked) -> Taken:

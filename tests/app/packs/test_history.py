@@ -11,8 +11,8 @@ from app.errors import Refusal
 from app.packs.event_run import Laid
 from app.packs.taking import open_pack, take
 from app.station import Station
-from tests.app.packs.packs import forged, history_of, on, waiting_for_kabag
-from tests.office_builder import KASUBAG, Pc
+from tests.app.packs.packs import forged, history_of, lone_pc, on, review_pack, waiting_for_kabag
+from tests.office_builder import KASUBAG, DemoOffice, Pc
 
 
 def refused(station: Station, pack: Path) -> str:
@@ -37,14 +37,44 @@ def test_another_order_than_ours_is_a_contradiction(pc: Pc, liputan: str, tmp_pa
     assert refused(pc.station, forged(pc, tmp_path / "c", shorter)) == "pack_contradicts"
 
 
-def test_a_row_that_ours_has_not_may_not_stand_between(
+def test_the_same_event_at_another_place_is_a_contradiction(
     pc: Pc, liputan: str, tmp_path: Path
 ) -> None:
     pc.sits(KASUBAG)
     rows = history_of(pc)
-    assert refused(pc.station, forged(pc, tmp_path / "a", rows[:5] + rows[6:])) == (
-        "pack_contradicts"
-    )
+    last, sealed = rows[-1]
+    moved = [*rows[:-1], (last + 1, sealed)]
+    assert refused(pc.station, forged(pc, tmp_path / "a", moved)) == "pack_contradicts"
+    twice = [*rows, (last + 1, sealed)]
+    assert refused(pc.station, forged(pc, tmp_path / "b", twice)) == "pack_contradicts"
+
+
+def test_a_row_that_was_junk_when_the_pack_was_made_is_not_forgotten(
+    pc: Pc, liputan: str, tmp_path: Path
+) -> None:
+    pc.sits(KASUBAG)
+    rows, head = history_of(pc), pc.station.replica.head()
+    taken = take(pc.station, open_pack(pc.station, forged(pc, tmp_path / "a", rows[:-2]), on))
+    assert taken.rows == 0
+    without = forged(pc, tmp_path / "b", rows[:-2] + rows[-1:])
+    assert take(pc.station, open_pack(pc.station, without, on)).rows == 0
+    assert pc.station.replica.head() == head
+
+
+def test_a_row_that_was_mended_later_finds_its_place(
+    office: DemoOffice, pc: Pc, liputan: str, tmp_path: Path
+) -> None:
+    """It was junk in the ledger when the first pack was made, and mended before the second."""
+    pc.sits(KASUBAG)
+    rows = history_of(pc)
+    lone = lone_pc(office, forged(pc, tmp_path / "a", rows[:-2] + rows[-1:]), tmp_path / "laptop")
+    assert lone.replica.head() != pc.station.replica.head()
+    taken = take(lone, open_pack(lone, review_pack(pc, tmp_path / "b", liputan).path, on))
+    assert taken.rows == 1
+    assert lone.replica.head() == pc.station.replica.head()
+    assert lone.coverage(liputan) == pc.coverage(liputan)
+    assert [incident.code for incident in lone.replica.incidents.all()] == ["branch_left"]
+    lone.close()
 
 
 def test_rows_keep_the_places_that_they_have_in_the_ledger(
