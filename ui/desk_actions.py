@@ -44,7 +44,7 @@ class DeskActions(QObject):
         self.menu.people_requested.connect(self._on_people_requested)
         self.menu.appointments_requested.connect(self._on_appointments_requested)
         self.menu.health_requested.connect(desk.open_health)
-        self.packs = PackDoor(desk, workplace, theme, messages)
+        self.packs = PackDoor(desk, workplace, theme, messages, settings)
         self.menu.packs_requested.connect(lambda: self.packs.open())
         self.menu.lock_requested.connect(sitting.lock)
         self.menu.sign_out_requested.connect(sitting.sign_out)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from app.errors import Refusal
 from app.ledger.courier import Visit
+from app.ledger.office_folder import OfficeFolder
 from app.packs.directions import SUFFIXES
 from app.packs.lone import is_lone
 from ui.desk_page import DeskPage
 from ui.formats import counted
 from ui.messages import Action, Messages
+from ui.settings import WindowSettings
 from ui.theme import Theme
 from ui.workplace import Workplace
 
@@ -27,13 +30,19 @@ class PackDoor(QObject):
     """One desk's way to its packs; the dialog is imported when it is asked for."""
 
     def __init__(
-        self, desk: DeskPage, workplace: Workplace, theme: Theme, messages: Messages
+        self,
+        desk: DeskPage,
+        workplace: Workplace,
+        theme: Theme,
+        messages: Messages,
+        settings: WindowSettings,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._workplace = workplace
         self._theme = theme
         self._messages = messages
+        self._settings = settings
         self._offered = 0
         desk.setAcceptDrops(True)
         desk.installEventFilter(self)
@@ -46,6 +55,7 @@ class PackDoor(QObject):
 
         dialog = PackDialog(self._workplace, self._theme, self._messages, self._desk)
         dialog.coverage_chosen.connect(self._desk.show_coverage)
+        dialog.folder_requested.connect(self._on_folder_requested)
         dialog.open()
         if path is not None:
             dialog.open_path(path)
@@ -84,6 +94,30 @@ class PackDoor(QObject):
         )
         save = Action("Simpan keputusan ke paket…", lambda: self._offer_decisions())
         self._messages.tell(words, "info", save, key=OFFERED)
+
+    def _on_folder_requested(self) -> None:
+        self._messages.choose_folder("Pilih folder kantor", lambda paths: self.connect_to(paths[0]))
+
+    def connect_to(self, folder: Path) -> None:
+        """Open this office folder from the next start on, if it is our office's."""
+        ours = self._workplace.station.membership.office
+
+        def look() -> None:
+            found = OfficeFolder(folder).read().office_id
+            if found != ours:
+                raise Refusal("office_other", have=found, needed=ours)
+
+        self._workplace.tasks.look(
+            lambda progress: look(), lambda _: self._on_folder_found(folder), owner=self
+        )
+
+    def _on_folder_found(self, folder: Path) -> None:
+        self._settings.office = folder
+        words = (
+            "Folder kantor dicatat. Tutup lalu buka lagi Meja Siar; yang menunggu dikirim terkirim "
+            "sendiri."
+        )
+        self._messages.tell(words, "ok", key=OFFERED)
 
     def _offer_decisions(self) -> None:
         self.open().offers.decisions.click()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
+from app.errors import Failure
+from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from tests.office_builder import KASUBAG
 from tests.ui.lone_office import coverage_for_kabag, lone_workplace, pack_of
 from ui.desk_page import DeskPage
@@ -27,12 +29,18 @@ Open = Callable[[Workplace], DeskPage]
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, theme: Theme, messages: Messages, tmp_path: Path) -> Open:
+def settings(tmp_path: Path) -> WindowSettings:
+    """What this PC's window remembers."""
+    return WindowSettings(tmp_path)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme, messages: Messages, settings: WindowSettings) -> Open:
     """Makes a desk with a door for packs."""
 
     def opened(workplace: Workplace) -> DeskPage:
-        page = DeskPage(workplace, theme, messages, WindowSettings(tmp_path))
-        PackDoor(page, workplace, theme, messages)
+        page = DeskPage(workplace, theme, messages, settings)
+        PackDoor(page, workplace, theme, messages, settings)
         qtbot.addWidget(page)
         page.resize(1366, 728)
         page.show()
@@ -113,3 +121,33 @@ def test_a_connected_pc_offers_nothing(
     desk(here)
     qtbot.waitUntil(lambda: here.last_visit is not None, timeout=PATIENCE)
     assert [notice for notice in told if "paket" in notice.sentence] == []
+
+
+def test_a_lone_pc_that_comes_to_the_network_learns_where_its_office_lies(
+    qtbot: QtBot,
+    desk: Open,
+    lone: Workplace,
+    settings: WindowSettings,
+    demo_office: Path,
+    told: list[Notice],
+    tmp_path: Path,
+) -> None:
+    page = desk(lone)
+    door = next(child for child in page.children() if isinstance(child, PackDoor))
+    assert door.open().offers.folder.isVisible()
+    refused: list[Failure] = []
+    lone.tasks.failure_unanswered.connect(refused.append)
+    door.connect_to(tmp_path / "bukan-kantor")
+    qtbot.waitUntil(lambda: [each.code for each in refused] == ["office_offline"])
+    other = tmp_path / "kantor-lain"
+    other.mkdir()
+    OfficeFolder(other).create(OfficeFacts("ab" * 32, "Kantor lain"))
+    door.connect_to(other)
+    qtbot.waitUntil(lambda: refused[-1].code == "office_other")
+    assert settings.office is None
+    door.connect_to(demo_office)
+    qtbot.waitUntil(lambda: settings.office == demo_office)
+    assert "Folder kantor dicatat" in told[-1].sentence
+    dialog = open_dialog()
+    assert dialog is not None
+    dialog.close()

@@ -46,6 +46,8 @@ class PackDialog(QDialog):
 
     #: the id of a coverage that the person wants to see
     coverage_chosen = Signal(str)
+    #: this PC is to learn where the office folder lies after all
+    folder_requested = Signal()
 
     def __init__(
         self,
@@ -118,6 +120,7 @@ class PackDialog(QDialog):
         self.offers.drop.choose_requested.connect(self._on_choose_requested)
         self.offers.review.clicked.connect(self._on_review_clicked)
         self.offers.decisions.clicked.connect(self._on_decisions_clicked)
+        self.offers.folder.clicked.connect(self._on_folder_clicked)
         self.review.requested.connect(self._on_review_requested)
         self.came.coverage_chosen.connect(self._on_coverage_chosen)
         self.back.clicked.connect(self._on_back_clicked)
@@ -159,6 +162,10 @@ class PackDialog(QDialog):
 
         name = decisions_name(self._today(), self._workplace.name_of(self._workplace.person))
         self._messages.choose_target("Simpan keputusan ke paket", name, chosen)
+
+    def _on_folder_clicked(self) -> None:
+        self.folder_requested.emit()
+        self.accept()
 
     def _on_coverage_chosen(self, coverage_id: str) -> None:
         self.coverage_chosen.emit(coverage_id)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.formats import counted
 from ui.theme import Theme
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.drop_zone import DropZone
 
@@ -26,6 +26,8 @@ class PackOffers(QWidget):
         self.decisions = ActionButton(theme, "Simpan keputusan ke paket…", _kind(lone), height=36)
         self.waiting = QLabel(NOTHING, self)
         self.drop = DropZone(theme, "Seret paket ke sini, atau", "buka paket…", self)
+        self.folder = LinkButton("PC ini kini tersambung? Pilih folder kantor…", self)
+        self.folder.setVisible(lone)
         cards = [
             _card(theme, "Ke PC tanpa jaringan", QLabel(REVIEW, self), self.review),
             _card(theme, "Keputusan dari PC ini", self.waiting, self.decisions),
@@ -36,6 +38,7 @@ class PackOffers(QWidget):
         column.addWidget(self.drop)
         for card in reversed(cards) if lone else cards:
             column.addWidget(card)
+        column.addWidget(self.folder)
         column.addStretch(1)
 
     def show_waiting(self, waiting: int, busy: str) -> None:
