@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from PIL import Image, ImageDraw
 
-from app.cards import Card
 from app.demo.office import PASSPHRASE
 from app.desk import Done, opened
 from app.domain import acts
@@ -17,7 +17,7 @@ from app.domain.media import MediaItem
 from app.domain.roles import Role
 from app.domain.sop import StepKind
 from app.errors import Refusal
-from app.queries import EVERYTHING
+from app.queries import EVERYTHING, OPEN
 from app.station import Station
 
 TITLE = "Latihan"  # how the titles of the player's own coverages begin
@@ -46,10 +46,7 @@ class Player:
 
     def count(self, *stages: Stage) -> int:
         """How many of the players' coverages are in these stages, as this PC knows them."""
-        # As they lie in the table: reading hundreds as cards costs a slow PC more than an act.
-        wanted = [stage.value for stage in stages]
-        cards = self._station.screens.cards(wanted, EVERYTHING)
-        return sum(str(card["title"]).startswith(TITLE) for card in cards)
+        return len(self._cards(*(stage.value for stage in stages)))
 
     def known(self) -> int:
         """How many coverages the players have opened, as this PC knows them."""
@@ -57,11 +54,11 @@ class Player:
 
     def play_one(self) -> bool:
         """One act on something that waits for one of the roles; whether there was any."""
-        waiting = [card for card in self._station.queries.open_cards() if self._ours(card)]
+        waiting = [str(card["id"]) for card in self._cards(*OPEN) if self._ours(card)]
         self._random.shuffle(waiting)
-        for card in waiting:
+        for coverage_id in waiting:
             try:
-                if self._play(card):
+                if self._play(coverage_id):
                     return True
             except Refusal:
                 continue  # it moved on since the card was written
@@ -77,15 +74,18 @@ class Player:
         )
         self._kept(self._station.desk.open(activity)[1])
 
-    def _ours(self, card: Card) -> bool:
-        if not card.title.startswith(TITLE):
-            return False
-        if card.stage is Stage.PUBLISHED:
-            return Role.KASUBAG in self._roles
-        return card.role in {role.value for role in self._roles}
+    def _cards(self, *stages: str) -> list[dict[str, Any]]:
+        # As they lie in the table: to read hundreds as cards costs a slow PC more than an act.
+        cards = self._station.screens.cards(stages, EVERYTHING)
+        return [card for card in cards if str(card["title"]).startswith(TITLE)]
 
-    def _play(self, card: Card) -> bool:
-        coverage = opened(self._station.desk.history(card.id))
+    def _ours(self, card: dict[str, Any]) -> bool:
+        if card["stage"] == Stage.PUBLISHED:
+            return Role.KASUBAG in self._roles
+        return card["role"] in {role.value for role in self._roles}
+
+    def _play(self, coverage_id: str) -> bool:
+        coverage = opened(self._station.desk.history(coverage_id))
         if coverage.stage is Stage.PUBLISHED:
             self._sign_in(self._anyone(Role.KASUBAG))
             return self._do(coverage, acts.CoverageArchived("(contoh) 480"))
