@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
 
+from app.cards import Card as Brief
 from app.domain.coverage_history import coverage_of
 from app.domain.events import Event
 from app.ledger.courier import Visit
@@ -15,14 +16,14 @@ from app.station import Station
 from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import came_title, came_words
 from ui.entrance.page import plain_label
-from ui.formats import moment, short_time
+from ui.formats import listed, moment, short_time
 from ui.texts.acts import ACT_NAMES, DID
 from ui.texts.names import MARKS
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.workplace import Workplace
 
-COLUMNS = ("Liputan", "Tindakan", "Waktu", "Keadaan")
+COLUMNS = ("Liputan", "Tindakan", "Oleh", "Waktu", "Keadaan")
 ICONS = {  # state -> icon, colour
     "delivered": ("check-circle", "ok"),
     "waiting": ("clock", "soft"),
@@ -30,7 +31,9 @@ ICONS = {  # state -> icon, colour
     "held": ("warning", "late"),
 }
 READY = "siap ditinjau"
-Row = tuple[str, str, str, str]  # what stands in the columns; the last is a key of MARKS or words
+Row = tuple[
+    str, str, str, str, str
+]  # what stands in the columns; the last is a key of MARKS or words
 
 
 class CamePage(QWidget):
@@ -46,7 +49,7 @@ class CamePage(QWidget):
         self._taken: Taken | None = None
         self.title = plain_label("", "heading", self)
         self.words = plain_label("", "soft", self)
-        self.table = pack_table(theme, COLUMNS, self, wide=2)
+        self.table = pack_table(theme, COLUMNS, self, wide=(0, 2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -102,26 +105,32 @@ def _rows(station: Station, taken: Taken) -> list[tuple[str, Row]]:
     acts = [_act_row(station, event) for event in decisions_first]
     if not taken.is_review:
         return acts
-    shown = (station.queries.card(each) for each in taken.manifest.coverages)
-    zone = ZoneInfo(station.projection.office.zone)
-    ready: list[tuple[str, Row]] = [
-        (card.id, (card.title, card.place, short_time(card.starts_at, zone), READY))
-        for card in shown
-        if card is not None
-    ]
-    return ready + acts
+    cards = (station.queries.card(each) for each in taken.manifest.coverages)
+    return [_coverage_row(station, card) for card in cards if card is not None] + acts
+
+
+def _coverage_row(station: Station, card: Brief) -> tuple[str, Row]:
+    by = listed([_name(station, person) for person in card.handed_in_by])
+    return card.id, (card.title, "diserahkan", by, _when(station, card.updated_at), READY)
 
 
 def _act_row(station: Station, event: Event) -> tuple[str, Row]:
-    office, envelope = station.projection.office, event.envelope
+    envelope = event.envelope
     coverage_id = coverage_of(envelope.stream)
     card = station.queries.card(coverage_id) if coverage_id else None
-    person = office.people.get(envelope.person)
-    name = person.name if person else "(tidak dikenal)"
+    title, shown = (card.title, card.id) if card else ("Kantor", "")
     did = DID.get(envelope.kind, "mengubah catatan kantor")
-    at = moment(envelope.at, station.clock.now().at, ZoneInfo(office.zone))
-    title = card.title if card else "Kantor"
-    return (card.id if card else ""), (title, f"{name} {did}", at, _state(station, event))
+    by, at = _name(station, envelope.person), _when(station, envelope.at)
+    return shown, (title, did, by, at, _state(station, event))
+
+
+def _name(station: Station, person: str) -> str:
+    known = station.projection.office.people.get(person)
+    return known.name if known else "(tidak dikenal)"
+
+
+def _when(station: Station, at: int) -> str:
+    return moment(at, station.clock.now().at, ZoneInfo(station.projection.office.zone))
 
 
 def _state(station: Station, event: Event) -> str:

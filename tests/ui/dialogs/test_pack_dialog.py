@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from app.station import Station
-from tests.office_builder import KASUBAG, TITLE
+from tests.office_builder import KABAG, KASUBAG, TITLE
 from tests.ui.lone_office import coverage_for_kabag, lone_workplace, pack_of
 from ui.dialogs.pack_dialog import PackDialog
 from ui.messages import Messages
@@ -117,17 +117,32 @@ def test_decisions_travel_from_a_lone_pc_and_are_shown_until_they_are_delivered(
     here.offers.drop.files_dropped.emit([tmp_path / "balik.mejasiar-keputusan"])
     qtbot.waitUntil(lambda: here.came.table.rowCount() == 1, timeout=PATIENCE)
     assert here.came.title.text() == "Paket keputusan dari Kepala Bagian"
-    cells = [here.came.table.item(0, column) for column in range(2)]
-    assert [cell.text() for cell in cells if cell] == [TITLE, "Kepala Bagian memutuskan Ya"]
+    cells = [here.came.table.item(0, column) for column in range(3)]
+    assert [cell.text() for cell in cells if cell] == [TITLE, "memutuskan Ya", KABAG]
 
     def state() -> str:
-        cell = here.came.table.item(0, 3)
+        cell = here.came.table.item(0, 4)
         return cell.text() if cell else ""
 
     qtbot.waitUntil(lambda: state() == "tercatat di buku kantor", timeout=PATIENCE)
     with qtbot.waitSignal(here.coverage_chosen) as opened:
         here.came.table.cellActivated.emit(0, 0)
     assert opened.args == [liputan]
+
+
+def test_a_review_pack_shows_what_is_ready_to_be_looked_at(
+    qtbot: QtBot, ask: Ask, lone: Workplace, demo_office: Path, liputan: str, tmp_path: Path
+) -> None:
+    pack = tmp_path / "lagi.mejasiar-tinjau"
+    pack_of(demo_office, tmp_path / "pc-lain", pack, liputan)
+    dialog = ask(lone)
+    dialog.open_path(pack)
+    qtbot.waitUntil(lambda: dialog.came.table.rowCount() == 1, timeout=PATIENCE)
+    cells = [dialog.came.table.item(0, column) for column in (0, 4)]
+    assert [cell.text() for cell in cells if cell] == [TITLE, "siap ditinjau"]
+    assert "sudah ada di PC ini" in dialog.came.words.text()
+    dialog.back.click()
+    assert dialog.pages.currentWidget() is dialog.offers
 
 
 def test_a_lone_pc_leads_with_its_decisions(ask: Ask, lone: Workplace, kasubag: Workplace) -> None:
