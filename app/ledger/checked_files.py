@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +86,22 @@ class Tally:
 
 
 class CheckedFiles:
-    """One PC's table. Any thread may call any method; each gets its own connection."""
+    """One PC's table. Any thread may call any method; each gets its own connection.
+
+    The file is opened when it is first asked: a start has no time for it.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._database = _open(path)
+        self._path = path
+
+    @cached_property
+    def _database(self) -> SqliteDatabase:
+        return _open(self._path)
 
     def close(self) -> None:
         """Close the calling thread's connection."""
-        self._database.close()
+        if "_database" in self.__dict__:
+            self._database.close()
 
     def add(self, files: Iterable[CheckedFile], mark: str) -> None:
         """Keep files that are not known yet, and how far the events were read (`mark`)."""
