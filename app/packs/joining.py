@@ -10,10 +10,10 @@ from app.ledger.invitation import Invitation
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
-from app.media.copying import Progress
+from app.media.copying import Progress, target_trouble
 from app.media.limits import Limits
 from app.packs.directions import REVIEW
-from app.packs.lone import folder_of_nobody
+from app.packs.lone import folder_of_nobody, mark_lone
 from app.packs.taking import Taken, take, take_rows
 from app.packs.unpacking import Reader, look_at, unpack
 from app.station import Station
@@ -38,6 +38,8 @@ def join_from_pack(
             unpacked.drop()
             raise Refusal("pack_of_other_office")
         take_rows(replica, unpacked, unpacked.manifest.at)
+        with target_trouble(profile.root, 0):
+            mark_lone(profile)
         profile.join(Membership(invitation.office, invitation.name, invitation.root), reader.secret)
     station = Station(OfficeFolder(folder_of_nobody(profile)), profile, Limits())
     try:

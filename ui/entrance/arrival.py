@@ -59,6 +59,10 @@ class Arrival(QObject):
             self._show_trouble(failure)
             return
         if membership is not None and self._folder is None:
+            from app.packs.lone import known_folder
+
+            self._folder = known_folder(self._profile)
+        if membership is not None and self._folder is None:
             from ui.entrance.folder_page import FolderPage
 
             page = FolderPage(self._theme, self._messages, membership.name)

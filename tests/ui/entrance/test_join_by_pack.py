@@ -97,3 +97,23 @@ def test_the_way_back_to_the_folder_stays_open(page: JoinPage, tmp_path: Path) -
     assert not page.folder.isHidden()
     page.go_on.click()
     assert page.isEnabled()  # the folder is asked for again
+
+
+def test_a_lone_pc_that_was_switched_off_before_it_remembered_its_folder_is_not_asked_for_it(
+    qtbot: QtBot,
+    door: Door,
+    page: JoinPage,
+    demo_office: Path,
+    theme: Theme,
+    messages: Messages,
+    tasks: Tasks,
+    tmp_path: Path,
+) -> None:
+    page.set_pack(pack_of(demo_office, tmp_path / "pc-paket", tmp_path / "a.mejasiar-tinjau"))
+    page.go_on.click()
+    qtbot.waitUntil(lambda: bool(door.arrived), timeout=PATIENCE)
+    again = Arrival(door.window, door.profile, None, theme, messages, tasks)
+    again.arrived.connect(lambda station, *_: door.arrived.append(station))
+    again.begin()
+    assert len(door.arrived) == 2
+    assert is_lone(door.arrived[1].folder, door.profile)
