@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -15,9 +16,9 @@ from app.domain.media import MediaItem
 from app.errors import Refusal, Unavailable
 from app.media.copying import CHUNK
 from app.media.vault import Vault
-from tests.faults import Faults
+from tests.faults import Faults, How, When
 from tests.office_builder import DemoOffice, Pc
-from tests.walks import delivered
+from tests.walks import delivered, restarted
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -195,3 +196,33 @@ def test_a_file_larger_than_the_memory_there_is_is_copied_in_pieces(tmp_path: Pa
     command = [sys.executable, "-c", script, str(tmp_path), folder]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert ended.stdout.strip() == str(256 * CHUNK), ended.stderr
+
+
+def test_a_pc_that_was_switched_off_goes_on_with_its_upload(office: DemoOffice, pc: Pc) -> None:
+    large = pc.opens("Video panjang")
+    event = pc.hands_in(large, staged_video(pc, large, 6))
+    with pytest.raises(Refusal, match="copy_cancelled"):
+        pc.station.carry(lambda done: done < 4 * CHUNK)
+    with Faults(office.folder.files) as counted:
+        again = restarted(office, "pc-1")  # it goes to the share at once
+    written = [each for each in counted.calls if each.name == "write" and "bagit" not in each.path]
+    assert len(written) == 2
+    assert delivered(again, event.id)
+
+
+@pytest.mark.parametrize("how", [How.ERROR, How.GONE])
+def test_a_cable_that_is_cut_during_an_upload_costs_only_time(
+    office: DemoOffice, pc: Pc, how: How
+) -> None:
+    large = pc.opens("Video panjang")
+    event = pc.hands_in(large, staged_video(pc, large, 6))
+    cut_at = 25  # in the middle of the writing
+    with (
+        pytest.raises(Unavailable, match="folder_unwritable"),
+        Faults(office.folder.files, cut_at, When.HALF, how, errno.EHOSTDOWN) as counted,
+    ):
+        pc.station.carry()
+    assert counted.calls[cut_at - 1].name == "write"
+    assert not pc.station.carrier.gate(event)
+    pc.sync()
+    assert delivered(pc, event.id)
