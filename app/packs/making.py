@@ -82,6 +82,7 @@ class _Making:
                 manifest = self._manifest(scratch)
             try:
                 with _writing(self._target, manifest.size):
+                    self._discard_left()
                     self._check_space(manifest.size)
                     self._write(beside, manifest, scratch)
                     size = beside.stat().st_size
@@ -132,6 +133,13 @@ class _Making:
         with path.open("wb") as file:
             part = write_run(until_head(), file)
         return part, last[0]
+
+    def _discard_left(self) -> None:
+        """What a killed run left beside the same name would fill the stick for good."""
+        begins = f".{self._target.name}."
+        for path in list(self._target.parent.iterdir()):
+            if path.name.startswith(begins) and path.name.endswith(".part"):
+                path.unlink()
 
     def _check_space(self, size: int) -> None:
         free = shutil.disk_usage(self._target.parent).free

@@ -52,6 +52,18 @@ def test_a_cancelled_pack_leaves_nothing_and_what_was_there_stays(
     assert list((pc.profile.root / "paket").iterdir()) == []
 
 
+def test_what_a_killed_run_left_on_the_stick_goes_with_the_next_one(
+    pc: Pc, liputan: str, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    for name in (".a.mejasiar-tinjau.0123abcd.part", ".b.mejasiar-tinjau.0123abcd.part"):
+        (stick / name).write_bytes(b"setengah")
+    review_pack(pc, stick / "a.mejasiar-tinjau", liputan)
+    names = sorted(path.name for path in stick.iterdir())
+    assert names == [".b.mejasiar-tinjau.0123abcd.part", "a.mejasiar-tinjau"]
+
+
 def test_progress_comes_to_the_size_that_was_announced(
     pc: Pc, liputan: str, tmp_path: Path
 ) -> None:
