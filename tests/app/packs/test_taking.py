@@ -44,6 +44,25 @@ def test_a_lone_pc_has_the_coverage_its_previews_and_its_originals(
     assert original.read_bytes() == pc.station.carrier.original(liputan, photo).read_bytes()
 
 
+def test_files_come_to_staging_and_the_cache_and_nowhere_else(
+    pc: Pc, liputan: str, lone: Station, tmp_path: Path
+) -> None:
+    newer = waiting_for_kabag(pc, "Rapat koordinasi")
+    pack = review_pack(pc, tmp_path / "b.mejasiar-tinjau", newer).path
+    before = files_under(tmp_path)
+    taken(lone, pack)
+    profile = lone.profile
+    new = {path for path in files_under(tmp_path) - before if ".db" not in path.name}
+    bag = profile.staging / lone.bag_of(newer)
+    shelves = profile.cache / "pratinjau"
+    assert {path for path in new if path.is_relative_to(bag)}
+    assert all(path.is_relative_to(bag) or path.is_relative_to(shelves) for path in new)
+
+
+def files_under(root: Path) -> set[Path]:
+    return {path for path in root.rglob("*") if path.is_file()}
+
+
 def test_decisions_come_back_and_are_delivered(
     pc: Pc, liputan: str, lone: Station, tmp_path: Path
 ) -> None:
