@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain.acts import PointTicked
@@ -192,9 +193,11 @@ class HandInPage(QObject):
         known = equipment_kept(draft.equipment)
         tasks = self._workplace.tasks
         tasks.change(lambda progress: self._remembered.keep(known), lambda done: None)
-        self.kept.emit(coverage_id, done.event.id)
+        if isValid(self):  # signed out meanwhile: the hand-in is kept all the same
+            self.kept.emit(coverage_id, done.event.id)
 
     def _on_hand_in_failed(self, failure: Failure) -> None:
         self._sending = ""
         self._messages.failure(failure)
-        self._refresh()
+        if isValid(self):
+            self._refresh()

@@ -132,7 +132,7 @@ class MediaPane(QWidget):
     def _show_item(self) -> None:
         item = self._current()
         self.viewer.show_item(None if item is None else self._viewed(item))
-        notice = self.troubles.notice(item) if item is not None else None
+        notice = self.troubles.notice(item, self._choosable) if item else None
         self.banners.withdraw("media")
         if notice is not None:
             self.banners.show_notice(notice)

@@ -12,6 +12,7 @@ from ui.workplace import CoverageFile, Workplace
 
 STATES = {"altered": "file_altered", "missing": "file_lost", "unreadable": "file_lost"}
 REMAKE = "Buat ulang pratinjau"
+DOUBTED = "“{name}” tidak sama dengan yang diserahkan."
 LEFT_OUT = "“{name}” tidak dapat dipercaya, jadi tidak ikut disetujui."
 REMADE = "Pratinjau “{name}” dibuat ulang dari berkas aslinya, yang masih utuh."
 
@@ -60,13 +61,14 @@ class MediaTroubles(QObject):
         code = self._files.get(item.sha256, "") or preview
         return sentence(Unavailable(code, name=item.name)) if code else ""
 
-    def notice(self, item: MediaItem) -> Notice | None:
-        """What it means for a Ya, with what can be done; None where all is well."""
+    def notice(self, item: MediaItem, deciding: bool) -> Notice | None:
+        """What it means (for a Ya, where one is `deciding`) and a way out; None if all is well."""
         if not self.sentence_of(item):
             return None
         drawable = item.sha256 not in self._files
         action = Action(REMAKE, lambda: self.remake(item)) if drawable else None
-        return Notice(LEFT_OUT.format(name=item.name), "problem", action, key="media")
+        words = LEFT_OUT if deciding else DOUBTED
+        return Notice(words.format(name=item.name), "problem", action, key="media")
 
     def remake(self, item: MediaItem) -> None:
         """Draw its previews anew from the original, wherever that is whole."""
