@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.media import MediaItem
 from app.errors import Failure, Unavailable
+from app.ledger.checked_files import CheckedFile
 from ui.messages import Action, Messages, Notice
 from ui.texts import sentence
 from ui.workplace import CoverageFile, Workplace
 
 STATES = {"altered": "file_altered", "missing": "file_lost", "unreadable": "file_lost"}
+RECHECK_MS = 1000
 REMAKE = "Buat ulang pratinjau"
 DOUBTED = "“{name}” tidak sama dengan yang diserahkan."
 LEFT_OUT = "“{name}” tidak dapat dipercaya, jadi tidak ikut disetujui."
@@ -39,21 +41,17 @@ class MediaTroubles(QObject):
         self._file, coverage = file, file.coverage
         if coverage.id != self._coverage:
             self._coverage, self._files = coverage.id, {}
-        care, previews = self._workplace.station.care, self._workplace.station.previews
-        first = (coverage.id, coverage.revision) not in self._looked
-        self._looked.add((coverage.id, coverage.revision))
-
-        def work() -> tuple[bool, dict[str, str]]:
-            troubled = care.table.troubled_of(coverage.id)
-            files = {each.sha256: STATES[each.state] for each in troubled if each.state in STATES}
-            return first and previews.recheck(coverage.media), files
-
+        care, looked = self._workplace.station.care, (coverage.id, coverage.revision)
         self._workplace.tasks.look(
-            lambda progress: work(),
-            lambda found: self._on_looked(coverage.id, *found),
+            lambda progress: _codes(care.table.troubled_of(coverage.id)),
+            lambda files: self._on_files_looked_at(coverage.id, files),
             failed=lambda failure: None,
             owner=self,
         )
+        if looked not in self._looked:
+            self._looked.add(looked)
+            # The first pictures come first: to read all of them again takes the disk for a while.
+            QTimer.singleShot(RECHECK_MS, self, lambda: self._recheck(file))
 
     def sentence_of(self, item: MediaItem) -> str:
         """Why an item is red; "" where nothing is known to be wrong with it."""
@@ -80,8 +78,20 @@ class MediaTroubles(QObject):
             owner=self,
         )
 
-    def _on_looked(self, coverage: str, brought: bool, files: dict[str, str]) -> None:
-        if coverage == self._coverage and (brought or files != self._files):
+    def _recheck(self, file: CoverageFile) -> None:
+        if file.coverage.id != self._coverage:
+            self._looked.discard((file.coverage.id, file.coverage.revision))
+            return
+        previews = self._workplace.station.previews
+        self._workplace.tasks.look(
+            lambda progress: previews.recheck(file.coverage.media),
+            lambda differs: self.changed.emit() if differs else None,
+            failed=lambda failure: None,
+            owner=self,
+        )
+
+    def _on_files_looked_at(self, coverage: str, files: dict[str, str]) -> None:
+        if coverage == self._coverage and files != self._files:
             self._files = files
             self.changed.emit()
 
@@ -93,3 +103,7 @@ class MediaTroubles(QObject):
     def _on_failed(self, failure: Failure) -> None:
         self._messages.failure(failure)
         self.changed.emit()
+
+
+def _codes(troubled: list[CheckedFile]) -> dict[str, str]:
+    return {each.sha256: STATES[each.state] for each in troubled if each.state in STATES}
