@@ -20,6 +20,7 @@ from ui.entrance.page import plain_label
 from ui.formats import counted, size
 from ui.messages import Notice
 from ui.panes.taking_along import Survey, TakingAlong
+from ui.plain_tip import plain_tip
 from ui.texts import sentence
 from ui.texts.luggage import ALL_HERE, AWAY, BUSY, HINT, NOTHING, QUOTA, TITLE, choice_words
 from ui.theme import Theme
@@ -132,6 +133,7 @@ class PrepareDialog(QDialog):
     def _items(self, parcel: Parcel) -> tuple[QTableWidgetItem, ...]:
         title = QTableWidgetItem(parcel.title)
         title.setData(Qt.ItemDataRole.UserRole, parcel.coverage)
+        title.setToolTip(plain_tip(parcel.title))
         title.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
         out = parcel.coverage in self._left_out
         title.setCheckState(Qt.CheckState.Unchecked if out else Qt.CheckState.Checked)
