@@ -172,15 +172,20 @@ def copy_beside(
 
 
 def make_folders(root: Path, names: tuple[str, ...]) -> None:
-    """Make the folder `names` under `root`, which must be there itself.
+    """Make the folder `names` under `root`, which must be there itself, so that it lasts.
 
     The root is never made: its absence means that the office is offline. Raises Refusal
     `not_a_regular_file` where a link stands in the way; OSError.
     """
     place = root
     for name in names:
-        place = place / name
-        place.mkdir(exist_ok=True)
+        above, place = place, place / name
+        try:
+            place.mkdir()
+        except FileExistsError:
+            pass
+        else:
+            _sync_folder(above)
         if is_link(os.lstat(place)):
             raise Refusal("not_a_regular_file", name=str(place))
 
