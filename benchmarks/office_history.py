@@ -18,7 +18,7 @@ from benchmarks.stations import joined_empty, signatures_alone, take_in
 
 EVENTS = 30_000
 RUNS = 3
-JOIN, HEAL = 3.0, 4.0  # at most, as a multiple of what stands beside it
+JOIN, HEAL = 3.0, 5.0  # at most, as a multiple of what stands beside it
 _BATCH = 1000
 
 
