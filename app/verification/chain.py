@@ -93,13 +93,13 @@ class Witnesses:
     def ask(self, event: Event) -> Finding | None:
         """None where the ledger holds what the event saw, in that order.
 
-        Codes: reordered (all of it is there, in another order: no reason for alarm),
+        Codes: reordered (all of it is there, in another order or under other numbers: no alarm),
         seen_missing (id: an event that it saw is gone), seen_contradicted.
         """
         seq, chain = event.envelope.seen_seq, event.envelope.seen_chain
         if self._saw(self._chain, seq, chain) or self._saw(self._former, seq, chain):
             return None
-        code, facts = self._follow(chain)
+        code, facts = ("reordered", {}) if self._is_elsewhere(chain) else self._follow(chain)
         return Finding(code, coverage_id(event), event.id, {"seen_seq": seq, **facts})
 
     def witnessed(self, events: Iterable[Event]) -> int:
@@ -111,7 +111,8 @@ class Witnesses:
 
     def knows(self, head: Head) -> bool:
         """Whether a head that some PC once had is part of this history."""
-        return self._saw(self._chain, head.seq, head.chain) or self.was_so(head.chain)
+        there = self._saw(self._chain, head.seq, head.chain) or self._is_elsewhere(head.chain)
+        return there or self.was_so(head.chain)
 
     def was_so(self, chain: str) -> bool:
         """Whether a branch that a PC left led to this chain, and all its events are here."""
@@ -120,6 +121,13 @@ class Witnesses:
     def moved(self, chain: str) -> bool:
         """Whether a PC recorded what came after this chain, and the ledger has it elsewhere."""
         return chain in self._gone_on
+
+    def _is_elsewhere(self, chain: str) -> bool:
+        """Whether the ledger has this very past under other numbers: junk, a rebuilding does that.
+
+        The chain alone proves it. The empty one, before the first row, proves nothing.
+        """
+        return chain != GENESIS.chain and chain in self._in_ledger
 
     def _saw(self, chain: Chain, seq: int, value: str) -> bool:
         return chain.at.get(seq, GENESIS.chain if seq == 0 else None) == value

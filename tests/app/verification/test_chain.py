@@ -14,7 +14,7 @@ from app.ledger.book import Head
 from app.ledger.heads import DeviceHead, keep_head
 from app.verification.report import Report
 from app.verification.verify import verify_office
-from tests.app.verification.tampering import codes, flip, found, rechain, rows_of, swap
+from tests.app.verification.tampering import codes, flip, found, lifted, rechain, rows_of, swap
 from tests.office_builder import KASUBAG, TITLE, DemoOffice, Pc
 
 
@@ -119,6 +119,25 @@ def test_a_row_that_was_damaged_while_a_pc_acted_and_is_mended_contradicts_nobod
     assert report.is_sound
     rows = rows_of(office.folder.ledger)
     assert set(listed(report, "reordered")) == {row.sealed.id for row in rows[-2:]}
+
+
+def test_an_act_whose_past_stands_under_other_numbers_is_no_contradiction(
+    office: DemoOffice, pc: Pc, tmp_path: Path
+) -> None:
+    """Junk has no place in the chain: it moves rows on, and proves nothing against who saw them."""
+    kept = tmp_path / "kemarin.db"
+    shutil.copy(office.folder.ledger, kept)
+    coverage = pc.opens()
+    pc.sync()
+    witness = pc.hands_in(coverage)
+    shutil.copy(kept, office.folder.ledger)
+    junk = rows_of(office.folder.ledger)[-1].seq + 9
+    with lifted(office.folder.ledger) as tool:
+        tool.execute("INSERT INTO event VALUES (?, 'x', x'00', x'00', x'00', '')", (junk,))
+    pc.sync()
+    report = verify_office(office.folder)
+    assert "seen_contradicted" not in codes(report)
+    assert listed(report, "reordered") == [witness.id]
 
 
 def test_swapped_rows_whose_chain_was_put_right_contradict_a_later_act(
