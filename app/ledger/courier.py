@@ -36,6 +36,7 @@ MOST_CONSIDERED = 2000  # pending events whose files are asked for
 # A file whose time changed long after anything came was changed by no PC of ours: a server may
 # note the time of what was written seconds later.
 QUIET_SECONDS = 10.0
+TELL_ALL_EVERY = 3600.0  # seconds
 
 _BUSY = frozenset({"lock_busy", "lock_lost", "ledger_busy"})
 _LOCAL = frozenset({"replica_damaged", "replica_unusable", "profile_full"})
@@ -77,6 +78,7 @@ class Courier:
         self._token: bytes | None = None
         self._suspected = ""
         self._news = -QUIET_SECONDS
+        self._told_all: float | None = None
         self._watch = Watch(replica, self._now, monotonic)
         self._precedence = Precedence(folder, replica, self._now, monotonic)
         self._presence = Presence(folder, replica, device, self._now, monotonic, renew_device)
@@ -220,9 +222,13 @@ class Courier:
         double = self._presence.tell(at_once=forked)
         if double is not None:
             findings.incidents.append(double)
-        # Where the history parted the folder may be another one, without what was left there.
+        # The folder may be another one than it was, without what was left there: certainly where
+        # the history parted, and else a server may have come back with a volume that it had before.
+        now, told = self._monotonic(), self._told_all
+        again = forked or told is None or now - told >= TELL_ALL_EVERY
         folder = self._folder.copies / "insiden"
-        self._replica.incidents.mirror(folder, self._presence.device, again=forked)
+        self._replica.incidents.mirror(folder, self._presence.device, again=again)
+        self._told_all = now if again else told
 
     def _now(self) -> int:
         return self._clock.now().at

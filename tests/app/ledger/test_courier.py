@@ -12,6 +12,7 @@ import pytest
 from app.domain.events import Event
 from app.errors import Refusal, Unavailable
 from app.ledger.book import Book
+from app.ledger.courier import TELL_ALL_EVERY
 from app.ledger.lock import ShareLock
 from tests.app.ledger.offices import Office
 from tests.app.ledger.tampering import tampered
@@ -238,6 +239,26 @@ def test_incidents_and_the_head_are_left_where_any_pc_finds_them(office: Office)
     assert (office.folder.copies / "kepala" / "satu.json").exists()
     mirrored = list((office.folder.copies / "insiden").glob("dua-*.json"))
     assert len(mirrored) == len(visit.incidents) == 2
+
+
+def test_incidents_are_left_again_where_another_volume_lacks_them(office: Office) -> None:
+    now = [0.0]
+    here = office.pc("satu", monotonic=lambda: now[0])
+    here.visit()
+    tampered(office.folder.ledger, "UPDATE event SET signature = x'00' WHERE seq = 1")
+    here.visit()
+    folder = office.folder.copies / "insiden"
+    (mirrored,) = folder.glob("satu-*.json")
+    mirrored.unlink()  # the server came back with a volume that never had it
+    here.visit()
+    assert not mirrored.exists()
+    now[0] += TELL_ALL_EVERY
+    here.visit()
+    assert mirrored.exists()
+    mirrored.unlink()
+    here.restart()
+    here.visit()
+    assert mirrored.exists()
 
 
 def test_a_share_that_is_not_safe_is_refused_before_anything_is_written(office: Office) -> None:
