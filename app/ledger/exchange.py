@@ -73,7 +73,8 @@ class Exchange:
         self.findings.complete = False
         self._check_tail()
         self._look_again()
-        while self._has_time() and len(self.findings.confirmed) < MOST_TAKEN:
+        goes_on = True  # for one batch at least, however slow the share is
+        while goes_on and len(self.findings.confirmed) < MOST_TAKEN:
             rows = self._book.rows(self._at, BATCH)
             if not rows:
                 self._close_divergence()
@@ -81,6 +82,7 @@ class Exchange:
                 return True
             self._take(rows)
             told(rows[-1].seq, self._book.head().seq)
+            goes_on = self._has_time()
         return False
 
     def push(self, pending: Sequence[Pending]) -> None:

@@ -57,10 +57,12 @@ class Watch:
             return True
         if not self._whole:
             self._whole, self._after = True, 0
-        while has_time():
+        goes_on = True
+        while goes_on:
             self._after = exchange.compare(self._after, BATCH) or 0
             if not self._after:
                 self._whole = False
                 self._replica.keep_fact(_COMPARED, str(self._now()))
                 return True
+            goes_on = has_time()
         return False

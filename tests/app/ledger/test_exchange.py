@@ -60,3 +60,25 @@ def test_what_was_taken_out_and_put_at_the_end_is_followed_at_once(office: Offic
     assert there.known() == office.ledger_ids() == [office.id, acts[1], acts[2], acts[0]]
     here.visit()
     assert here.replica.head() == there.replica.head()
+
+
+def test_a_share_on_which_each_look_outlasts_a_visit_is_carried_to_all_the_same(
+    office: Office,
+) -> None:
+    """Else a slow one would be asked again and again, and nothing would ever arrive."""
+    seconds = iter(range(0, 1 << 40, 3))
+    here = office.pc("satu", monotonic=lambda: float(next(seconds)))
+    act = here.write()
+    visits = [here.courier.step() for _ in range(4)]
+    assert office.ledger_ids() == [office.id, act]
+    assert not visits[-1].more
+
+
+def test_the_daily_comparison_comes_to_its_end_on_such_a_share(office: Office) -> None:
+    seconds = iter(range(0, 1 << 40, 3))
+    here = office.pc("satu", monotonic=lambda: float(next(seconds)))
+    for _ in range(3):
+        here.courier.step()
+    here.replica.keep_fact("compared_at", "0")
+    visits = [here.courier.step() for _ in range(3)]
+    assert not visits[-1].more
