@@ -8,8 +8,11 @@ from app.domain.acts import ACTS, OWN_STREAM
 from app.domain.coverage_history import CoverageHistory
 from app.domain.judge import Verdict
 from app.ledger.book import GENESIS, Row, next_chain
+from app.ledger.branches import links_of
+from app.ledger.mirrored import shared_incidents
 from app.ledger.seal import NotGenuine
 from app.ledger.visit import Visit
+from app.verification.chain import Witnesses, former_chain
 from tests.app.domain.audit import audited
 from tests.simulation.people import founding, unseal_once
 from tests.simulation.sim_pc import LIPUTAN, SimulatedPc, office_of
@@ -27,7 +30,7 @@ def settle(world: World) -> int:
     Fails where it does not come to rest.
     """
     world.real_volume(0, 0)
-    world.share.lies, world.share.slowness = False, 0.0
+    world.share.lies = False
     for pc in world.pcs:
         pc.wire.plugged = True
         pc.wire.begin()
@@ -97,6 +100,7 @@ def check(world: World) -> object:
         assert pc.replica.head().chain == _chain(genuine), f"{pc.name} has another chain"
     for row in genuine:
         assert row.sealed.id not in world.destroyed or row.sealed.body is None, "a body came back"
+    _check_what_was_seen(world, genuine)
     _check_judgement(world)
     _check_bounds(world)
     codes = [sorted(incident.code for incident in pc.replica.incidents.all()) for pc in world.pcs]
@@ -119,6 +123,24 @@ def _chain(rows: list[Row]) -> str:
     for row in rows:
         chain = next_chain(chain, row.sealed.id)
     return chain
+
+
+def _check_what_was_seen(world: World, genuine: list[Row]) -> None:
+    """Every act saw a history that the ledger or a recorded branch leads back from (`verify`).
+
+    But for what nobody is left to tell: a history that only a lost disk knew, or one that was
+    rebuilt and harmed again before its PC had read it back.
+    """
+    incidents = [each.code for pc in world.pcs for each in pc.replica.incidents.all()]
+    if world.disks_lost or incidents.count("ledger_replaced") > 1:
+        return
+    chain = former_chain(genuine)
+    ids = frozenset(row.sealed.id for row in genuine)
+    links = links_of(shared_incidents(world.share.folder))
+    witnesses = Witnesses(chain, chain, ids, links)
+    for row in genuine:
+        finding = witnesses.ask(unseal_once(row.sealed, office=founding().office))
+        assert finding is None or finding.code == "reordered", finding
 
 
 def _check_judgement(world: World) -> None:

@@ -36,6 +36,7 @@ class World:
         self.promised: set[str] = set()  # ids that were ✓ on a disk that survived, or ✓✓
         self.destroyed: set[str] = set()
         self.disasters = 0  # of those that the office is told about
+        self.disks_lost = 0  # died, or lost what a power cut took back
         self._copies: list[bytes] = []
         self._disks: list[SimulatedPc] = []
         self.end: object = None  # what it came to, where two runs are compared
@@ -98,6 +99,7 @@ class World:
         """The program is killed at some point of a visit, or the PC loses its power."""
         pc = self.pc(a)
         pc.visit({1 + b % 60: pc.wire.lose_power if b // 60 % 2 else pc.wire.kill})
+        self.disks_lost += b // 60 % 2
         self._forget_what_nobody_holds()
 
     def visit_cut(self, a: int, b: int) -> None:
@@ -238,6 +240,7 @@ class World:
         """A PC's disk dies; it joins anew."""
         at = a % len(self.pcs)
         self._disks.append(self.pcs[at])
+        self.disks_lost += 1
         self.pcs[at] = SimulatedPc(self.share, f"{self.pcs[at].name}-{b % 1000}")
         self._disaster()
 
