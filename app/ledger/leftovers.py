@@ -18,6 +18,7 @@ _SCRATCH = re.compile(
     rf"{re.escape(PROBE)}[0-9a-f]{{16}}|{re.escape(SCRATCH)}[0-9a-f]{{16}}"
     r"|\.mejasiar\.toml\.[0-9a-f]{8}|mejasiar\.db\.new-[0-9a-f]{8}(-journal|-wal|-shm|\.orphans)?"
 )
+_TICKET = re.compile(r"[0-9A-Za-z]{1,16}-[0-9a-f]{16}")
 _BESIDE = re.compile(r"\..+\.json\.[0-9a-f]{8}")
 
 
@@ -29,12 +30,17 @@ def take_away_leftovers(folder: OfficeFolder, now: int) -> list[str]:
     """
     places = {folder.root: _SCRATCH, folder.copies / "kepala": _BESIDE}
     places[folder.copies / "insiden"] = _BESIDE
-    return [
+    line = folder.lock.with_name(f"{folder.lock.name}.wanted")
+    places[line] = _TICKET
+    gone = [
         name
         for place, scratch in places.items()
         for name in _names(place)
         if scratch.fullmatch(name) and _is_removed(place / name, now)
     ]
+    with suppress(OSError):  # there is none, or somebody waits
+        line.rmdir()
+    return gone
 
 
 def _names(place: Path) -> list[str]:

@@ -239,7 +239,8 @@ class ShareLock:
         try:
             self._break(sighting.names)
         except OSError:
-            return False  # another PC did, or something is left that keeps it: look again
+            self._made = True  # half of it is done, perhaps: an empty directory would stay
+            return False  # or another PC did, or something is left that keeps it: look again
         return True
 
     def _look(self) -> _Sighting:

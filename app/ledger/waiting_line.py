@@ -27,6 +27,7 @@ class WaitingLine:
         self._device = device
         self._monotonic = monotonic
         self._mine: Path | None = None
+        self._left: set[Path] = set()
         self._ahead: frozenset[str] = frozenset()
         self._moved = 0.0
         self._passed: frozenset[str] = frozenset()  # those who stood still while we waited
@@ -45,12 +46,15 @@ class WaitingLine:
             os.close(os.open(self._mine, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
 
     def leave(self) -> None:
-        """This PC waits no longer."""
+        """This PC waits no longer. What cannot be removed now goes the next time."""
         if self._mine is None:
             return
-        with suppress(OSError):
-            os.unlink(self._mine)
+        self._left.add(self._mine)
         self._mine = None
+        for path in tuple(self._left):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+                self._left.discard(path)
         with suppress(OSError):  # others wait, or one is just about to
             self._folder.rmdir()
 
@@ -89,4 +93,4 @@ class WaitingLine:
         for name in dead:
             with suppress(OSError):
                 os.unlink(self._folder / name)
-        return frozenset(names - dead)
+        return frozenset(names - dead - {path.name for path in self._left})

@@ -15,6 +15,8 @@ SCRATCH = (
     ".mejasiar.toml.0123abcd",
     "mejasiar.db.new-0123abcd",
     "mejasiar.db.new-0123abcd-journal",
+    "mejasiar.db.new-0123abcd.new-4567ef01-journal",
+    "mejasiar.lock.wanted/pc1-0123456789abcdef",
     "cadangan/kepala/.pc-1.json.0123abcd",
     "cadangan/insiden/.pc-1-0123456789abcdef0123456789abcdef.json.0123abcd",
 )
