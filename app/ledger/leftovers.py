@@ -16,7 +16,7 @@ from app.ledger.selftest import SCRATCH
 AFTER = 24 * 60 * 60 * 1000  # ms; a PC whose clock is wrong may make files that look older
 _SCRATCH = re.compile(
     rf"{re.escape(PROBE)}[0-9a-f]{{16}}|{re.escape(SCRATCH)}[0-9a-f]{{16}}"
-    r"|\.mejasiar\.toml\.[0-9a-f]{8}|mejasiar\.db\.new-[0-9a-f]{8}(-journal|-wal|-shm|\.orphans)?"
+    r"|\.mejasiar\.toml\.[0-9a-f]{8}|mejasiar\.db(\.new-[0-9a-f]{8}){1,2}(-journal|-wal|-shm)?"
 )
 _TICKET = re.compile(r"[0-9A-Za-z]{1,16}-[0-9a-f]{16}")
 _BESIDE = re.compile(r"\..+\.json\.[0-9a-f]{8}")
