@@ -43,6 +43,7 @@ class DeskActions(QObject):
         self.menu.scale_chosen.connect(self._on_scale_chosen)
         self.menu.people_requested.connect(self._on_people_requested)
         self.menu.appointments_requested.connect(self._on_appointments_requested)
+        self.menu.restore_requested.connect(self._on_restore_requested)
         self.menu.health_requested.connect(desk.open_health)
         self.packs = PackDoor(desk, workplace, theme, messages, settings)
         self.menu.packs_requested.connect(lambda: self.packs.open())
@@ -86,6 +87,16 @@ class DeskActions(QObject):
         from ui.dialogs.appointments_dialog import AppointmentsDialog
 
         self._open(AppointmentsDialog(self._workplace, self._theme, self._messages, self._desk))
+
+    def _on_restore_requested(self) -> None:
+        from ui.dialogs.restore_dialog import RestoreDialog
+
+        station, tasks = self._workplace.station, self._workplace.tasks
+        self._open(
+            RestoreDialog(
+                station.folder, station.profile, tasks, self._theme, self._messages, self._desk
+            )
+        )
 
     def _open(self, dialog: QDialog) -> None:
         dialog.open()

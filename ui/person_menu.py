@@ -21,6 +21,8 @@ class PersonMenu(QObject):
     #: the administrator's dialogs
     people_requested = Signal()
     appointments_requested = Signal()
+    #: the ledger from a copy; the administrator's as well
+    restore_requested = Signal()
     #: the state of things
     health_requested = Signal()
     #: packs for a PC without the network
@@ -38,6 +40,7 @@ class PersonMenu(QObject):
         menu.addSeparator()
         self.people = self._add("Orang dan jabatan…", self.people_requested)
         self.appointments = self._add("Penunjukan Plh./Plt.…", self.appointments_requested)
+        self.restore = self._add("Pulihkan dari salinan…", self.restore_requested)
         self._separator = menu.addSeparator()
         self.health = self._add("Kesehatan", self.health_requested)
         self.health.setShortcut(QKeySequence("F1"))
@@ -56,7 +59,7 @@ class PersonMenu(QObject):
     def show_person(self, words: str, administrator: bool) -> None:
         """Who it is, and whether the office is theirs to arrange."""
         self.who.setText(words)
-        for action in (self.people, self.appointments, self._separator):
+        for action in (self.people, self.appointments, self.restore, self._separator):
             action.setVisible(administrator)
 
     def _add(self, text: str, signal: SignalInstance) -> QAction:

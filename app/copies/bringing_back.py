@@ -12,6 +12,7 @@ from app.copies.restoring import Restored, restore
 from app.copies.state import own_shelf
 from app.errors import Failure, Unavailable
 from app.ledger.book_file import discard
+from app.ledger.book_schema import failures
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
@@ -72,7 +73,8 @@ def bring_back(
     """
     office = office_of(folder, profile)
     checked = examined(offer, office, profile, lambda done, total: advanced(READING, done, total))
-    size = checked.path.stat().st_size
+    with failures():
+        size = checked.path.stat().st_size
 
     def going(done: int) -> bool:
         advanced(COPYING, done, size)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Failure
 from app.ledger.invitation import Invitation
+from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.opening import FoundedHere, found_here, join_here, open_station
 from app.station import Station
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from ui.entrance.found_page import FoundingForm, FoundPage
     from ui.entrance.join_page import JoinPage
     from ui.entrance.notice_page import Offer
+
+# What a copy may help against; everything else is wrong with this PC, or wants a newer program.
+RESTORABLE = frozenset({"office_offline", "office_unreadable"})
 
 
 class Arrival(QObject):
@@ -67,6 +71,7 @@ class Arrival(QObject):
 
             page = FolderPage(self._theme, self._messages, membership.name)
             page.folder_chosen.connect(self._on_folder_chosen)
+            page.restore_requested.connect(self._restore)
             self._show(page)
         elif self._folder is None:
             self._welcome()
@@ -123,8 +128,26 @@ class Arrival(QObject):
 
         offers: list[Offer] = [("Tutup", lambda: _close(self._window))]
         offers.append(("Pilih folder lain", self._ask_folder))
+        folder = self._folder
+        if folder is not None and failure.code in RESTORABLE:
+            offers.append(("Pulihkan dari salinan…", lambda: self._restore(folder)))
         offers.append(("Coba lagi", self.begin))
         self._show(TroublePage(self._theme, failure, offers))
+
+    def _restore(self, folder: Path) -> None:
+        """Bring the office back in a folder that does not hold it any more, and go in."""
+        from ui.dialogs.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(
+            OfficeFolder(folder),
+            self._profile,
+            self._tasks,
+            self._theme,
+            self._messages,
+            self._window,
+        )
+        dialog.accepted_restored.connect(lambda: self._on_folder_chosen(folder))
+        dialog.open()
 
     # Joining
 
