@@ -130,7 +130,7 @@ class Arrival(QObject):
         offers.append(("Pilih folder lain", self._ask_folder))
         folder = self._folder
         if folder is not None and failure.code in RESTORABLE:
-            offers.append(("Pulihkan dari salinan…", lambda: self._restore(folder)))
+            offers.append(("Pulihkan…", lambda: self._restore(folder)))
         offers.append(("Coba lagi", self.begin))
         self._show(TroublePage(self._theme, failure, offers))
 

@@ -112,7 +112,7 @@ def test_an_office_file_that_cannot_be_read_offers_a_copy(
     page = window.page
     assert page is not None
     buttons = [button.text() for button in page.findChildren(ActionButton)]
-    assert "Pulihkan dari salinan…" in buttons
+    assert "Pulihkan…" in buttons
 
 
 def _dialog() -> RestoreDialog:
