@@ -95,11 +95,11 @@ class HealthWatch(QObject):
     def look(self) -> None:
         """Ask again; of the share only when it owes no answer. What was said stays until then."""
         workplace, vantage, now = self._workplace, self._vantage, self._workplace.now
-        visit = workplace.last_visit
-        code = visit.code if visit else ""
-        care = workplace.station.care
+        visit, station = workplace.last_visit, workplace.station
         workplace.tasks.ask(
-            lambda progress: local_lines(vantage, now, code, care.state()),
+            lambda progress: local_lines(
+                vantage, now, visit, station.care.state(), station.queries.notices()
+            ),
             self._on_local,
             failed=self._on_local_failed,
             owner=self,
@@ -109,8 +109,7 @@ class HealthWatch(QObject):
         self._looking = 2
         self._unanswered.start()
         today = local(now, ZoneInfo(workplace.office.zone)).date()
-        reading = workplace.station.clock.now()
-        replica = workplace.station.replica
+        reading, replica = station.clock.now(), station.replica
         workplace.tasks.look(
             lambda progress: share_lines(vantage, now, today, reading, last_people(replica)),
             self._on_shared,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.domain.events import Malformed, decode_envelope
+from app.domain.judge import Verdict
 from app.health.line import Area, HealthLine, State
 from app.ledger.incidents import Incident
 from app.ledger.replica import Replica
+from app.ledger.visit import HeldBack
+from app.queries import Notice
 from app.verification.rows import LEDGER_WRONG
 
 HOUR, DAY = 3_600_000, 86_400_000
@@ -39,13 +44,29 @@ def ledger_line(replica: Replica, now: int, failed: str = "") -> HealthLine:
     return HealthLine(Area.LEDGER, State.OK, "ledger_ok", facts)
 
 
-def replica_lines(replica: Replica, now: int) -> list[HealthLine]:
+def replica_lines(
+    replica: Replica, now: int, held_back: HeldBack | None = None
+) -> list[HealthLine]:
     """The history here, and what of it the ledger does not have. Facts: seq, count, oldest_at."""
     lines = [_waiting(replica, now)]
+    if held_back is not None:
+        facts = {"until_at": held_back.until, "why": held_back.reason}
+        lines.append(HealthLine(Area.REPLICA, State.ATTENTION, "replica_held_back", facts))
     if rescued := [i for i in replica.incidents.all() if _rescued_lately(i, now)]:
         facts = {"at": rescued[-1].at, "rows": rescued[-1].facts.get("rows", 0)}
         lines.append(HealthLine(Area.REPLICA, State.ATTENTION, "replica_was_damaged", facts))
     return lines
+
+
+def stranded_lines(notices: Iterable[Notice], now: int) -> list[HealthLine]:
+    """Acts that have waited for long for something that they name and nobody has sent."""
+    times = [
+        each.at for each in notices if each.verdict == Verdict.WAITING.value and now - each.at > DAY
+    ]
+    if not times:
+        return []
+    facts = {"count": len(times), "oldest_at": min(times)}
+    return [HealthLine(Area.REPLICA, State.ATTENTION, "acts_stranded", facts)]
 
 
 def founded_at(replica: Replica) -> int:

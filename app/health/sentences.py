@@ -29,6 +29,8 @@ REASONS: Mapping[str, str] = {
     "profile_full": "disk PC ini penuh",
     "disk_full": "disk penuh",
     "replica_damaged": "catatan PC ini rusak",
+    "head_unknown": "PC lain pernah melihat riwayat yang belum ada di buku kantor",
+    "rows_missed": "buku kantor kehilangan baris yang pernah dibaca PC ini",
     "not_genuine_id": "isi amplop diubah",
     "not_genuine_body": "isi tindakan diubah",
     "not_genuine_signature": "tanda tangan tidak sah",
@@ -101,6 +103,14 @@ SENTENCES: Mapping[str, str] = {
     "replica_waits": "{count} tindakan menunggu dikirim, yang tertua {oldest_at}.",
     "replica_waits_long": (
         "{count} tindakan menunggu dikirim sejak {oldest_at}. Sambungkan PC ini ke folder kantor."
+    ),
+    "replica_held_back": (
+        "Tindakan baru menunggu sampai {until_at}, karena {why}. PC lain dapat mengirim lebih "
+        "dahulu; nyalakan PC yang lama mati."
+    ),
+    "acts_stranded": (
+        "{count} tindakan belum berlaku karena menyebut sesuatu yang belum terkirim, yang tertua "
+        "{oldest_at}. Nyalakan PC yang masih menyimpan kiriman."
     ),
     "replica_was_damaged": (
         "Pernah rusak dan dipulihkan ({rows} tindakan diselamatkan). Periksa disk PC ini."

@@ -17,7 +17,7 @@ from app.health.incidents import incident_line, read_marks, told_incidents
 from app.health.line import Area, HealthLine, State
 from app.health.lock import clock_line, clock_unmeasured, lock_line
 from app.health.media import MediaState, media_lines
-from app.health.pc import founded_at, ledger_line, replica_lines
+from app.health.pc import founded_at, ledger_line, replica_lines, stranded_lines
 from app.health.pcs import pcs_line
 from app.health.share import share_line
 from app.ledger.heads import heads
@@ -26,6 +26,8 @@ from app.ledger.office_clock import Reading, probe, running_seconds
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
+from app.ledger.visit import Visit
+from app.queries import Notice
 from app.verification.traces import shared_incidents
 
 # What only the share can tell: nothing is known of it until it has answered.
@@ -47,18 +49,24 @@ class Vantage:
 
 
 def local_lines(
-    vantage: Vantage, now: int, failed: str = "", media: MediaState | None = None
+    vantage: Vantage,
+    now: int,
+    visit: Visit | None = None,
+    media: MediaState | None = None,
+    notices: Iterable[Notice] = (),
 ) -> list[HealthLine]:
     """What needs no share, this PC's own incidents among it.
 
-    `now` is office time (ms), `failed` the code that ended the last visit.
+    `now` is office time (ms), `visit` the courier's last one; `notices` are the acts that have
+    no effect here.
 
     Raises Unavailable replica_damaged or replica_unusable.
     """
     lines: list[HealthLine] = []
     if vantage.replica is not None:
-        lines.append(ledger_line(vantage.replica, now, failed))
-        lines += replica_lines(vantage.replica, now)
+        lines.append(ledger_line(vantage.replica, now, visit.code if visit else ""))
+        lines += replica_lines(vantage.replica, now, visit.held_back if visit else None)
+        lines += stranded_lines(notices, now)
         lines += media_lines(media)
         lines.append(_incidents(vantage, now, ()))
     if vantage.profile is not None:

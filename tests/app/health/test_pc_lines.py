@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from app.health.line import State
-from app.health.pc import COMPARED_AT, COMPARED_LATE, HOUR, ledger_line, replica_lines
+from app.health.pc import (
+    COMPARED_AT,
+    COMPARED_LATE,
+    DAY,
+    HOUR,
+    ledger_line,
+    replica_lines,
+    stranded_lines,
+)
 from app.health.pcs import last_people, pcs_line
 from app.ledger.book import Head
 from app.ledger.heads import DeviceHead
 from app.ledger.incidents import Incident
 from app.ledger.quarantine import Quarantined
+from app.ledger.visit import HeldBack
+from app.queries import Notice
 from tests.office_builder import NOON, PELAKSANA, DemoOffice, Pc
 
 
@@ -55,6 +65,24 @@ def test_a_replica_that_had_to_be_rescued_says_so_for_a_while(pc: Pc) -> None:
     codes = [line.code for line in replica_lines(pc.station.replica, NOON)]
     assert codes == ["replica_ok", "replica_was_damaged"]
     assert len(replica_lines(pc.station.replica, NOON + 60 * 24 * HOUR)) == 1
+
+
+def test_acts_that_are_held_back_say_until_when_and_why(pc: Pc) -> None:
+    held = HeldBack(NOON + 180_000, "head_unknown")
+    line = replica_lines(pc.station.replica, NOON, held)[1]
+    assert (line.state, line.code) == (State.ATTENTION, "replica_held_back")
+    assert line.facts == {"until_at": NOON + 180_000, "why": "head_unknown"}
+
+
+def test_acts_that_wait_for_long_for_what_nobody_sent_are_counted() -> None:
+    def waiting(at: int, verdict: str = "waiting") -> Notice:
+        return Notice("ab", "cd", verdict, "names_missing", "", "PointTicked", "ef", at)
+
+    notices = [waiting(NOON - 3 * DAY), waiting(NOON - 2 * DAY), waiting(NOON)]
+    lines = stranded_lines([*notices, waiting(NOON - 9 * DAY, "overtaken")], NOON)
+    assert [line.code for line in lines] == ["acts_stranded"]
+    assert lines[0].facts == {"count": 2, "oldest_at": NOON - 3 * DAY}
+    assert stranded_lines(notices[2:], NOON) == []
 
 
 def test_the_other_pcs_are_told_with_who_sat_there_last(office: DemoOffice, pc: Pc) -> None:
