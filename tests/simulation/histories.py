@@ -62,8 +62,9 @@ def made(seed: int) -> History:
 def play(history: History, kind: type[Share] = Share) -> World:
     """Play a history, let everything settle and check what must hold; the world as it ended."""
     pcs, steps = history
-    world = World(pcs, kind)
+    world = World(kind)
     try:
+        world.begin(pcs)
         for name, a, b in steps:
             getattr(world, name)(a, b)
         settle(world)

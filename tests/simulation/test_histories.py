@@ -48,15 +48,13 @@ class Histories(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(0)
+        self.world = World()
         self.sound = True
 
     @initialize(pcs=st.integers(2, 6))
     def found(self, pcs: int) -> None:
         """So many PCs join."""
-        for number in range(pcs):
-            self.world.join(number, 0)
-            self.world.visit(number, 0)
+        self.world.begin(pcs)
 
     def _happens(self, what: str, a: int, b: int) -> None:
         self.sound = False

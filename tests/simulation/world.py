@@ -30,9 +30,9 @@ class World:
     names and numbers that can be played again.
     """
 
-    def __init__(self, pcs: int = 4, kind: type[Share] = Share) -> None:
+    def __init__(self, kind: type[Share] = Share) -> None:
         self.share = kind()
-        self.pcs = [SimulatedPc(self.share, f"pc-{number}") for number in range(pcs)]
+        self.pcs: list[SimulatedPc] = []
         self.promised: set[str] = set()  # ids that were ✓ on a disk that survived, or ✓✓
         self.destroyed: set[str] = set()
         self.disasters = 0  # of those that the office is told about
@@ -41,8 +41,12 @@ class World:
         self._disks: list[SimulatedPc] = []
         self.end: object = None  # what it came to, where two runs are compared
         self._real = self.share.home / "volume-asli"
-        for pc in self.pcs:
-            pc.visit()
+
+    def begin(self, pcs: int) -> None:
+        """So many PCs join, and see the office."""
+        for number in range(pcs):
+            self.join(number, 0)
+            self.visit(number, 0)
 
     def close(self) -> None:
         """The history is over."""
