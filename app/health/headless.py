@@ -13,7 +13,7 @@ from app.health.line import Area, HealthLine, State, worst
 from app.health.report import health_table, verify_text
 from app.health.share import selftest_line
 from app.health.survey import Vantage, local_lines, merged, share_lines
-from app.health.whole import whole_failed, whole_lines
+from app.health.whole import hashed_line, whole_failed, whole_lines
 from app.health.words import Reader
 from app.ledger.office_clock import OfficeClock, Reading
 from app.ledger.office_folder import OfficeFolder
@@ -83,7 +83,8 @@ def deep_check(
         report = verify_office(folder, profile, now=now)
     except Failure as failure:
         return DeepCheck((*lines, whole_failed(failure)), reader, failure=failure)
-    return DeepCheck((*lines, *whole_lines(report)), reader, report)
+    told = merged(lines, [hashed_line(report)])
+    return DeepCheck((*told, *whole_lines(report)), reader, report)
 
 
 def _vantage(

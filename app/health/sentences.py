@@ -139,6 +139,7 @@ SENTENCES: Mapping[str, str] = {
     "copies_failed": "Salinan belum dapat dibuat ({at}): {why}. Dicoba lagi sendiri.",
     # Media
     "media_ok": "{total} berkas, semuanya utuh; yang paling lama diperiksa {at}.",
+    "media_hashed": "{count} berkas dibaca seluruhnya, semuanya utuh.",
     "media_not_checked": "Belum diperiksa. Tekan Periksa menyeluruh untuk memeriksa sekarang.",
     "media_checking": "{checked} dari {total} berkas diperiksa, semuanya utuh; diteruskan sendiri.",
     "media_none": "Belum ada berkas terkirim yang perlu dijaga.",

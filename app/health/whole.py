@@ -10,6 +10,7 @@ from app.verification.report import Finding, Report
 from app.verification.sentences import finding_line
 
 MOST_NAMED = 200
+_FILES = frozenset({"file_missing", "file_altered", "file_size_differs", "file_unreadable"})
 _TIMES = frozenset({"time_backwards", "time_ahead"})
 
 
@@ -29,6 +30,19 @@ def whole_lines(report: Report) -> list[HealthLine]:
         )
         lines = [HealthLine(Area.WHOLE, State.BAD, "whole_findings", facts, named)]
     return lines + _times(report.listed)
+
+
+def hashed_line(report: Report) -> HealthLine:
+    """The media files as a verification that has just read them all found them."""
+    wrong = [each for each in report.findings if each.code in _FILES]
+    if wrong:
+        named = tuple(
+            HealthLine(Area.MEDIA, State.BAD, "finding", {"text": finding_line(each)})
+            for each in wrong[:MOST_NAMED]
+        )
+        return HealthLine(Area.MEDIA, State.BAD, "media_wrong", {"count": len(wrong)}, named)
+    facts = {"count": report.counts.get("files", 0)}
+    return HealthLine(Area.MEDIA, State.OK, "media_hashed", facts)
 
 
 def whole_failed(failure: Failure) -> HealthLine:

@@ -74,11 +74,12 @@ class HealthRow(QWidget):
     def _fill(self, told: list[str]) -> None:
         self._told = told
         while (item := self._column.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (label := item.widget()) is not None:
+                label.deleteLater()
         for words in told:
-            label = plain_label(words, "soft", self.details)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(label)
+            detail = plain_label(words, "soft", self.details)
+            detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(detail)
 
     def _name_fold(self) -> None:
         shut = self.details.isHidden()

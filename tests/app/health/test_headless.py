@@ -94,6 +94,17 @@ def test_a_damaged_replica_is_bad_and_the_rest_is_told_all_the_same(
     assert not check.is_sound
 
 
+def test_a_file_with_other_bytes_makes_the_media_bad(office: DemoOffice, pc: Pc) -> None:
+    pc.hands_in(pc.opens())
+    pc.sync()
+    assert "media_hashed" in {line.code for line in deep_check(office.folder).lines}
+    photo = next(office.folder.files.rglob("data/*.jpg"))
+    photo.write_bytes(photo.read_bytes()[:-1])
+    line = next(line for line in deep_check(office.folder).lines if line.area is Area.MEDIA)
+    assert (line.state, line.code, line.facts["count"]) == (State.BAD, "media_wrong", 1)
+    assert photo.name in str(line.more[0].facts["text"])
+
+
 def test_acts_with_times_that_cannot_be_stand_under_the_clock(office: DemoOffice, pc: Pc) -> None:
     coverage = pc.opens()
     office.clock.at -= 90 * MINUTE
