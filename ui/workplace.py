@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,7 @@ from app.domain.sop import Sop
 from app.domain.workflow import Option
 from app.errors import Failure
 from app.ledger.courier import Visit
+from app.ledger.delays import delivered_after
 from app.projection import Touched
 from app.queries import Notice
 from app.station import Station
@@ -41,6 +43,7 @@ class CoverageFile:
     judged: tuple[Judged, ...]
     undelivered: frozenset[str]  # ids of events that show ✓ and not yet ✓✓
     notices: tuple[Notice, ...]
+    delivered_after: dict[str, int] = field(default_factory=dict)  # delayed acts; office time, ms
 
 
 class Workplace(QObject):
@@ -102,6 +105,11 @@ class Workplace(QObject):
         return self.station.clock.now().at
 
     @property
+    def is_guessing(self) -> bool:
+        """Whether that time is an estimate: the server was not asked in this run."""
+        return self.station.clock.now().quality != "server"
+
+    @property
     def person(self) -> str:
         """The id of the signed-in person, empty for none."""
         session = self.station.desk.session
@@ -134,6 +142,7 @@ class Workplace(QObject):
             history.judged,
             frozenset(item.event.id for item in pending),
             self.station.queries.notices(coverage_id),
+            delivered_after(self.station.replica, (j.placed.event for j in history.judged)),
         )
 
     def look_after_media(self) -> None:

@@ -44,6 +44,11 @@ class StepTime:
     visits: int
 
     @property
+    def estimated(self) -> bool:
+        """Whether an end of the last stay was not read from the server's clock."""
+        return self.last is not None and self.last.visit.estimated
+
+    @property
     def late(self) -> bool:
         """Whether the last stay took, or takes, longer than the limit."""
         return self.last is not None and self.last.late_ms > 0

@@ -12,6 +12,7 @@ from app.formats import duration, local, number, short_date, stopwatch
 from app.reports.figures import CoverageFigures, MonthFigures, StepFigure, StepSummary
 
 LATE = "▲"
+ABOUT = "±\u00a0"
 HEADINGS = ("Tanggal", "Kegiatan", "Pimpinan")
 ENDINGS = ("Jumlah waktu", "Status")
 STAGES = {
@@ -45,7 +46,7 @@ def row_words(
 
 
 def step_words(step: StepFigure | None) -> str:
-    """4:10, "▲ 6:55" when that was too long, "4:10 · ▲ 6:55" of two stays, "–" of none."""
+    """4:10, "± 4:10" by an estimate, "▲ 6:55" too long, "4:10 · ▲ 6:55" of two stays, "–"."""
     if step is None or not step.stays:
         return "–"
     return " · ".join(_stay_words(stay) for stay in step.stays)
@@ -55,7 +56,7 @@ def step_lines(step: StepFigure | None) -> tuple[str, str]:
     """Two short lines for a cell of the screen: the times, and in words what was wrong."""
     if step is None or not step.stays:
         return "–", ""
-    times = " · ".join(stopwatch(stay.elapsed_ms) for stay in step.stays)
+    times = " · ".join(_time(stay) for stay in step.stays)
     late = sum(stay.late_ms for stay in step.stays)
     again = f"ke-{len(step.stays)}" if len(step.stays) > 1 else ""
     return times, ", ".join(
@@ -72,7 +73,10 @@ def step_sentence(step: StepFigure, title: str) -> str:
         reason = f" ({stay.visit.late_reason})" if stay.visit.late_reason else ""
         running = ", sedang berjalan" if stay.visit.ended_at is None else ""
         limit = duration(stay.limit_ms)
-        told.append(f"{which}{duration(stay.elapsed_ms)} dari {limit}{late}{reason}{running}")
+        guess = " (perkiraan)" if stay.visit.estimated else ""
+        told.append(
+            f"{which}{duration(stay.elapsed_ms)}{guess} dari {limit}{late}{reason}{running}"
+        )
     return "\n".join(told if step.stays else [*told, "belum sampai di langkah ini"])
 
 
@@ -117,5 +121,10 @@ def _cell(text: str) -> str:
 
 
 def _stay_words(stay: VisitTime) -> str:
-    took = stopwatch(stay.elapsed_ms)
+    took = _time(stay)
     return f"{LATE} {took}" if stay.late_ms else took
+
+
+def _time(stay: VisitTime) -> str:
+    took = stopwatch(stay.elapsed_ms)
+    return f"{ABOUT}{took}" if stay.visit.estimated else took

@@ -9,12 +9,12 @@ from ui.texts.names import ROLES
 from ui.widgets.step_strip import StepView
 
 
-def step_views(sop: Sop, coverage: Coverage, now: int) -> list[StepView]:
-    """Every step at office time `now`."""
-    return [_view(sop, time) for time in step_times(sop, coverage, now)]
+def step_views(sop: Sop, coverage: Coverage, now: int, guessing: bool = False) -> list[StepView]:
+    """Every step at office time `now`; `guessing` says that this is an estimate."""
+    return [_view(sop, time, guessing) for time in step_times(sop, coverage, now)]
 
 
-def _view(sop: Sop, time: StepTime) -> StepView:
+def _view(sop: Sop, time: StepTime, guessing: bool) -> StepView:
     step = sop.step(time.number)
     return StepView(
         time.number,
@@ -24,6 +24,7 @@ def _view(sop: Sop, time: StepTime) -> StepView:
         time.last.elapsed_ms if time.last else 0,
         time.limit_ms,
         time.visits,
+        estimated=time.estimated or (guessing and time.pace is Pace.UNDER_WAY),
     )
 
 

@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.acts import PointTicked, WorkBegun
+from app.domain.acts import (
+    CoverageHandedIn,
+    DocumentAttached,
+    PointTicked,
+    ResultRecorded,
+    WorkBegun,
+)
 from app.domain.coverage import Entry
 from app.publication.platforms import Platforms
 from ui import formats
@@ -22,6 +28,7 @@ SIGNS = {"confirmed": ("check-bold", "soft"), "delivered": ("checks-bold", "ok")
 MOST = 200  # lines that are shown: each is a widget, and thousands would hold the window up
 #: small steps that only the whole history tells
 ASIDE = (WorkBegun, PointTicked)
+WITH_FILES = (CoverageHandedIn, DocumentAttached, ResultRecorded)
 
 
 class HistoryPane(Card):
@@ -88,7 +95,7 @@ class HistoryPane(Card):
         column.setSpacing(self._theme.px(1))
         column.addWidget(words)
         said = detail(self._workplace.office, self._platforms, file.coverage, entry)
-        for part in (said, self._when(entry)):
+        for part in (said, self._when(entry), self._delay(file, entry)):
             if part:
                 column.addWidget(small_label(part, line))
         row = QHBoxLayout(line)
@@ -102,6 +109,15 @@ class HistoryPane(Card):
         zone = ZoneInfo(self._workplace.office.zone)
         at = formats.short_time(entry.at, zone)
         return f"{at} (perkiraan)" if entry.estimated else at
+
+    def _delay(self, file: CoverageFile, entry: Entry) -> str:
+        after = file.delivered_after.get(entry.event)
+        if after is None:
+            return ""
+        moment = formats.short_time(after, ZoneInfo(self._workplace.office.zone))
+        # What names files may have waited for them; everything else goes at once or is offline.
+        waited = isinstance(entry.body, WITH_FILES)
+        return f"{'' if waited else 'luring, '}terkirim setelah {moment}"
 
     def _on_fold_clicked(self) -> None:
         self._unfolded = not self._unfolded

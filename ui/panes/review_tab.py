@@ -229,7 +229,12 @@ class ReviewTab(QWidget):
 
     def _on_ticked(self, now: int) -> None:
         if self._file is not None:
-            self.bench.strip.set_steps(step_views(self._file.sop, self._file.coverage, now))
+            sop, coverage, guessing = (
+                self._file.sop,
+                self._file.coverage,
+                self.workplace.is_guessing,
+            )
+            self.bench.strip.set_steps(step_views(sop, coverage, now, guessing))
             self.late.show_file(self._file, now, bool(self.workplace.actor().posts))
 
     # Acts

@@ -180,7 +180,9 @@ class ArsipTab(QWidget):
         coverage = file.coverage
         self.bench.show_work(True)
         self.bench.heading.set_words(coverage.activity.title, self._subtitle(file))
-        self.bench.strip.set_steps(step_views(file.sop, coverage, self._workplace.now))
+        self.bench.strip.set_steps(
+            step_views(file.sop, coverage, self._workplace.now, self._workplace.is_guessing)
+        )
         self.media.show_file(file, ReviewDraft(), choosable=False)
         remarks = notice_remarks(self._workplace, file, self._do, self._reload)
         self.remarks.set_remarks(remarks)
@@ -201,7 +203,9 @@ class ArsipTab(QWidget):
     def _on_ticked(self, now: int) -> None:
         file = self._file
         if self.isVisible() and file is not None and file.coverage.visit is not None:
-            self.bench.strip.set_steps(step_views(file.sop, file.coverage, now))
+            self.bench.strip.set_steps(
+                step_views(file.sop, file.coverage, now, self._workplace.is_guessing)
+            )
 
     def _refresh_foot(self) -> None:
         form, file = self.forms.open_form, self._file

@@ -176,7 +176,9 @@ class PelaksanaDesk(QObject):
         file = self._file
         if file is None:
             return
-        self._bench.strip.set_steps(step_views(file.sop, file.coverage, now))
+        self._bench.strip.set_steps(
+            step_views(file.sop, file.coverage, now, self._workplace.is_guessing)
+        )
         self.late.show_file(file, now, self._is_open(file, LateReasonGiven))
         if self.side.form is not None:
             self.late.hide()

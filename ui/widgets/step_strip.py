@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.reports.words import ABOUT
 from ui import formats
 from ui.texts.names import STEP_STATES
 from ui.theme import Theme
@@ -29,6 +30,7 @@ class StepView:
     limit_ms: int = 0
     visits: int = 1  # from the second visit on the strip says "ke-2"
     tooltip: str = ""
+    estimated: bool = False  # the time is not the server's: "± 4:10"
 
 
 class StepStrip(QWidget):
@@ -129,7 +131,7 @@ class StepStrip(QWidget):
 
     def _paint_figures(self, painter: QPainter, place: int, step: StepView) -> None:
         begun = step.state != "todo"
-        actual = formats.stopwatch(step.elapsed_ms) if begun else DOTS
+        actual = taken(step) if begun else DOTS
         top = self._centre(place).y() + self._theme.px(CIRCLE) / 2 + self._theme.px(4)
         ink = "late" if step.state in ("late", "overdue") else "ink"
         self._paint_text(painter, place, top, actual, "figure", self._theme.color(ink))
@@ -188,11 +190,18 @@ def standard(step: StepView) -> str:
     return f"dari {limit}" if limit and step.state != "todo" else limit
 
 
+def taken(step: StepView) -> str:
+    """The actual time: "4:10", or "± 4:10" where it is an estimate."""
+    time = formats.stopwatch(step.elapsed_ms)
+    return f"{ABOUT}{time}" if step.estimated else time
+
+
 def spoken(step: StepView) -> str:
     """The step in words, for the tooltip and the screen reader."""
     words = [f"Langkah {step.number}, {step.title} ({step.role})", STEP_STATES[step.state]]
     if step.state != "todo":
-        words.append(formats.duration(step.elapsed_ms))
+        guess = " (perkiraan)" if step.estimated else ""
+        words.append(f"{formats.duration(step.elapsed_ms)}{guess}")
     if step.limit_ms:
         words.append(f"standar {formats.minutes(step.limit_ms)}")
     if step.visits > 1:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from app.reports.words import headings, row_words, step_lines, table_text
+from app.reports.words import headings, row_words, step_lines, step_sentence, step_words, table_text
 from tests.app.reports.months import month
 from tests.office_builder import Pc
 
@@ -25,3 +26,14 @@ def test_the_clipboard_gets_no_formula(pc: Pc, returned: str) -> None:
     lines = table_text(month(pc), pc.desk.office.leaders, WIB).splitlines()
     assert lines[0].split("\t")[:2] == ["Tanggal", "Kegiatan"]
     assert lines[1].split("\t")[1] == '\'=HYPERLINK("x")'
+
+
+def test_an_estimate_is_told_by_sign_and_by_word(pc: Pc, returned: str) -> None:
+    step = month(pc).coverages[0].steps[0]
+    first, second = step.stays
+    guess = replace(
+        step, stays=(replace(first, visit=replace(first.visit, estimated=True)), second)
+    )
+    assert step_words(guess) == "±\u00a04:00 · ▲ 6:00"
+    assert step_lines(guess)[0] == "±\u00a04:00 · 6:00"
+    assert "4 mnt (perkiraan) dari 5 mnt" in step_sentence(guess, "Menyerahkan")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
-from ui.widgets.step_strip import StepStrip, StepView, spoken, standard
+from ui.widgets.step_strip import StepStrip, StepView, spoken, standard, taken
 
 STEPS = [
     StepView(1, "Menyerahkan", "Pelaksana", "done", 250_000, 300_000),
@@ -72,3 +72,11 @@ def test_a_step_without_a_limit_is_spoken_without_one() -> None:
     assert spoken(replace(STEPS[3], limit_ms=0)) == (
         "Langkah 4, Mendisposisikan (Kasubag), belum dimulai"
     )
+
+
+def test_a_time_that_is_an_estimate_says_so_in_sign_and_word() -> None:
+    guess = replace(STEPS[0], estimated=True)
+    assert taken(STEPS[0]) == "4:10"
+    assert taken(guess) == "±\u00a04:10"
+    assert "4 mnt 10 dtk (perkiraan)" in spoken(guess)
+    assert "perkiraan" not in spoken(STEPS[0])
