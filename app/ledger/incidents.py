@@ -38,6 +38,11 @@ class Incident:
         """What tells one incident from another: 32 hex."""
         return digest(canonical([self.code, self.facts]))[:32]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it is for people; what only `verify` needs is not."""
+        return self.code != BRANCH_LEFT
+
 
 class Incidents:
     """The incidents of one replica."""

@@ -14,23 +14,27 @@ from app.domain.judge import PENDING, Judged, Placed, Verdict
 from app.domain.office_history import concerns_office, replay_office
 from app.errors import Failure, Refusal
 from app.ledger.book import Book, Head
+from app.ledger.incidents import Incident
 from app.ledger.lock import ShareLock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
+from app.verification.incident_words import incident_sentence
 
 DELIVERED_AT = "delivered_at"  # replica fact: office time (ms) of the last delivery from here
 _PATIENCE = 3.0  # seconds for the lock: a status is asked for in passing
 
 
 def status_of(folder: OfficeFolder, profile: Profile) -> dict[str, Any]:
-    """Head, coverages by step, undelivered, overtaken, held and last delivery, as JSON values.
+    """Head, coverages by step, undelivered, what has no effect, incidents, as JSON values.
 
     Keys: office, name, connected, failure (a code, or None), head (replica and ledger, each seq
     and chain; ledger None where it is out of reach), coverages (total, steps: number -> count,
     0 for those that have ended; stages), undelivered (count, ids), overtaken and held (ids),
-    last_delivery (office time in ms, None for none). Only reads; needs no network for all but
-    `connected`, `failure` and `head.ledger`. Raises Refusal `not_joined`.
+    waiting (id, kind, person, at of each event that names something missing), incidents (code,
+    at, sentence, facts, the newest first), last_delivery (office time in ms, None for none). Only
+    reads; needs no network for all but `connected`, `failure` and `head.ledger`. Raises Refusal
+    `not_joined`.
     """
     membership = profile.membership()
     if membership is None:
@@ -75,6 +79,8 @@ def _of_replica(replica: Replica, office: str) -> dict[str, Any]:
         "undelivered": {"count": len(pending), "ids": pending},
         "overtaken": _ids(judged, Verdict.OVERTAKEN),
         "held": _ids(judged, Verdict.HELD),
+        "waiting": [_waiting(each.placed.event) for each in _that_wait(judged)],
+        "incidents": [_told(each) for each in reversed(replica.incidents.all()) if each.is_told],
         "last_delivery": int(delivered) if delivered else None,
     }
 
@@ -115,6 +121,24 @@ def _by_step(coverages: list[Coverage]) -> dict[str, Any]:
 
 def _ids(judged: Iterable[Judged], verdict: Verdict) -> list[str]:
     return [each.placed.event.id for each in judged if each.verdict is verdict]
+
+
+def _that_wait(judged: Iterable[Judged]) -> list[Judged]:
+    return [each for each in judged if each.verdict is Verdict.WAITING]
+
+
+def _waiting(event: Event) -> dict[str, Any]:
+    envelope = event.envelope
+    return {"id": event.id, "kind": envelope.kind, "person": envelope.person, "at": envelope.at}
+
+
+def _told(incident: Incident) -> dict[str, Any]:
+    return {
+        "code": incident.code,
+        "at": incident.at,
+        "sentence": incident_sentence(incident),
+        "facts": incident.facts,
+    }
 
 
 def _head_table(head: Head) -> dict[str, Any]:

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from app.administration import take_over
+from app.desk import Session
 from app.domain import acts
 from app.errors import Refusal
+from app.ledger.incidents import BRANCH_LEFT, Incident
+from app.ledger.keys import COST_FOR_TESTS
 from app.ledger.profile import Profile
+from app.ledger.seal import Signer
 from app.verification.status import status_of
 from tests.office_builder import KASUBAG, NOON, DemoOffice, Pc
 
@@ -82,3 +87,41 @@ def test_the_last_delivery_is_the_time_at_which_an_own_act_arrived(
 def test_a_pc_that_joined_no_office_has_no_status(office: DemoOffice, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="not_joined"):
         status_of(office.folder, Profile(tmp_path / "baru"))
+
+
+def test_every_incident_is_listed_with_its_sentence_but_for_what_only_verify_reads(
+    office: DemoOffice, pc: Pc
+) -> None:
+    for at, code in enumerate(("ledger_behind", BRANCH_LEFT, "ledger_reordered"), NOON):
+        pc.station.replica.incidents.record(Incident(code, at, {"seq": 4, "count": 2}))
+    told = status_of(office.folder, pc.profile)["incidents"]
+    assert [each["code"] for each in told] == ["ledger_reordered", "ledger_behind"]
+    assert "kehilangan 2 tindakan sejak baris 4" in told[1]["sentence"]
+    assert (told[1]["at"], told[1]["facts"]) == (NOON, {"seq": 4, "count": 2})
+
+
+def test_what_names_something_that_never_came_is_listed_as_waiting(
+    office: DemoOffice, pc: Pc
+) -> None:
+    there = office.pc("pc-2")
+    for desk in (pc, there):
+        desk.sits(KASUBAG)
+    pc.station.administration().add_person("Siti")
+    invited = there.station.administration().add_person("Budi")
+    seat = Session(invited.person, Signer(invited.seed))
+    office_secret = there.station.office_secret()
+    take_over(
+        there.station.projection,
+        there.station.author,
+        seat,
+        "rahasia",
+        office_secret,
+        COST_FOR_TESTS,
+    )
+    for desk in (pc, there, pc):
+        desk.sync()
+    status = status_of(office.folder, pc.profile)
+    assert invited.done.event.id in status["overtaken"]
+    assert [(each["kind"], each["person"]) for each in status["waiting"]] == [
+        ("KeyTaken", invited.person)
+    ]
