@@ -44,7 +44,9 @@ def rebuild(
     """
     remember_fork(replica)
     replica.salvage(_genuine(folder.ledger, replica, office))
-    _leave_what_moves(replica, at)
+    # All of it, though most comes back as it was: should the new ledger be harmed before it was
+    # read back, nobody could follow what later acts say that they saw.
+    leave_branch(replica, 0, at)
     miss(replica)
     replica.rewind(0)
     aside = folder.copies / f"buku-besar-{_stamp(at)}-{device}-{token_hex(2)}"
@@ -56,13 +58,6 @@ def rebuild(
         discard(beside)
     facts = {"reason": reason, "rows": count, "aside": aside.name, "at": at}
     return Incident("ledger_replaced", at, facts)
-
-
-def _leave_what_moves(replica: Replica, at: int) -> None:
-    """What was salvaged from between our rows gives those after it other chains."""
-    first = replica.first_former()
-    if first is not None and first <= replica.head().seq:
-        leave_branch(replica, first - 1, at)
 
 
 def _genuine(

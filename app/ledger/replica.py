@@ -194,11 +194,6 @@ class Replica:
             )
         )
 
-    def first_former(self) -> int | None:
-        """The first former place of what the ledger had and lost, None where it lost nothing."""
-        rows = self._select("SELECT min(former) FROM event WHERE seq IS NULL")
-        return None if rows[0][0] is None else int(rows[0][0])
-
     def placed_under(self, *streams: str) -> list[Placed]:
         """The events of these streams and of every stream below them (`stream/...`), placed.
 

@@ -164,10 +164,6 @@ class MemoryReplica(Replica):
         found = ((each, self.place(each)) for each in ids)
         return {each: place for each, place in found if place is not None}
 
-    def first_former(self) -> int | None:
-        pending = (kept for kept in self._kept.values() if kept.seq is None)
-        return min((kept.former for kept in pending if kept.former is not None), default=None)
-
     def placed_under(self, *streams: str) -> list[Placed]:
         below = tuple(f"{stream}/" for stream in streams)
         found = [

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import Unavailable
 from app.ledger.book import Book
-from tests.app.ledger.offices import Office
+from tests.app.ledger.offices import Office, contradictions
 from tests.app.ledger.tampering import IGNORING, sealed, sql, tampered
 
 
@@ -228,3 +229,39 @@ def test_a_pipe_in_the_place_of_the_ledger_hangs_nobody_and_costs_nothing(
     office.lease_passes()
     here.courier.step()
     assert office.ledger_ids() == [*acts, kept]
+
+
+def test_a_ledger_harmed_again_before_its_builder_read_it_leaves_no_contradiction(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = office.pc("satu"), office.pc("dua")
+    for pc in (here, there):
+        pc.visit()
+    copy = office.folder.ledger.read_bytes()
+    here.write("a")
+    here.visit()
+    here.write("dengan a di depan mata")
+    here.visit()
+    office.folder.ledger.write_bytes(b"garbage" * 100)
+    here.visit()
+    real = Book.open
+
+    def cut(path: Path) -> Book:
+        if path == office.folder.ledger and here.replica.head().seq == 0:
+            raise Unavailable("office_offline", reason="cut off right after the building")
+        return real(path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Book, "open", cut)
+        assert here.visit().state != "connected"
+    # Somebody puts an older copy back, and another PC goes on from there.
+    office.folder.ledger.write_bytes(copy)
+    office.lease_passes()
+    there.visit()
+    there.write("urutan lain")
+    for _ in range(3):
+        office.lease_passes()
+        for pc in (there, here):
+            pc.visit()
+    assert here.known() == there.known() == office.ledger_ids()
+    assert contradictions(office) == []
