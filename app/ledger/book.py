@@ -78,7 +78,6 @@ class Book:
         with ExitStack() as unless_ours:
             unless_ours.callback(book.close)
             book._refuse_foreign()
-            book._refuse_cut(path)
             unless_ours.pop_all()
         return book
 
@@ -223,13 +222,6 @@ class Book:
         first, last = bounds[0]
         if first is not None and not 0 < first <= last < _LAST_SEQ:
             raise Unavailable("ledger_damaged", reason="seq")
-
-    def _refuse_cut(self, path: Path) -> None:
-        """A file that lacks its end reads well until somebody asks for what stood there."""
-        pages, size = (self._query(f"PRAGMA {name}")[0][0] for name in ("page_count", "page_size"))
-        with failures():
-            if os.stat(path).st_size < pages * size:
-                raise Unavailable("ledger_damaged", reason="size")
 
     def _query(self, query: str, *cells: object) -> list[tuple[Any, ...]]:
         with failures():
