@@ -112,6 +112,10 @@ SENTENCES: Mapping[str, str] = {
         "{count} tindakan belum berlaku karena menyebut sesuatu yang belum terkirim, yang tertua "
         "{oldest_at}. Nyalakan PC yang masih menyimpan kiriman."
     ),
+    "people_overtaken": (
+        "{names} belum menjadi anggota kantor: perubahan pengelola lain tercatat lebih dahulu. "
+        "Tambahkan lagi di Orang dan jabatan, lalu serahkan undangan yang baru."
+    ),
     "replica_was_damaged": (
         "Pernah rusak dan dipulihkan ({rows} tindakan diselamatkan). Periksa disk PC ini."
     ),

@@ -17,6 +17,7 @@ from app.health.incidents import incident_line, read_marks, told_incidents
 from app.health.line import Area, HealthLine, State
 from app.health.lock import clock_line, clock_unmeasured, lock_line
 from app.health.media import MediaState, media_lines
+from app.health.office import office_lines
 from app.health.pc import founded_at, ledger_line, replica_lines, stranded_lines
 from app.health.pcs import pcs_line
 from app.health.share import share_line
@@ -67,6 +68,7 @@ def local_lines(
         lines.append(ledger_line(vantage.replica, now, visit.code if visit else ""))
         lines += replica_lines(vantage.replica, now, visit.held_back if visit else None)
         lines += stranded_lines(notices, now)
+        lines += office_lines(vantage.replica, vantage.office)
         lines += media_lines(media)
         lines.append(_incidents(vantage, now, ()))
     if vantage.profile is not None:
