@@ -92,7 +92,7 @@ class Station:
         self.courier = Courier(
             folder,
             self.replica,
-            ShareLock(folder.lock, profile.device),
+            ShareLock(folder.lock, profile.device, runs=profile.runs),
             self.clock,
             office,
             profile.device,

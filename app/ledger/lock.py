@@ -13,8 +13,10 @@ from pathlib import Path
 
 from app.domain.record import record
 from app.errors import Unavailable
+from app.ledger.asked_folder import make_asked
 from app.ledger.office_clock import probe, running_seconds
 from app.ledger.office_folder import share_failure
+from app.ledger.runs import Runs
 from app.ledger.waiting_line import WaitingLine
 
 LEASE = 180.0  # seconds of server time after which a lock may be broken
@@ -63,7 +65,8 @@ class ShareLock:
 
     `folder` is the lock directory itself (`OfficeFolder.lock`), `device` names this PC in it.
     `mkdir` decides, because it is atomic on SMB even where byte-range locks lie. `monotonic`
-    has to run on while the PC sleeps; `pause` waits for some seconds.
+    has to run on while the PC sleeps; `pause` waits for some seconds. What earlier ones of `runs`
+    left is taken back without waiting for the lease: they are known to be dead.
     """
 
     def __init__(
@@ -73,12 +76,16 @@ class ShareLock:
         monotonic: Callable[[], float] = running_seconds,
         pause: Callable[[float], None] = time.sleep,
         patience: float = PATIENCE,
+        runs: Runs | None = None,
     ) -> None:
         self._folder = folder
         self._device = "".join(filter(str.isalnum, device))[:16]
         self._monotonic = monotonic
         self._pause = pause
         self._patience = patience
+        self._own = f"owner-{self._device}-{runs.own if runs else ''}"
+        earlier = runs.earlier if runs else ()
+        self._dead = tuple(f"owner-{self._device}-{run}" for run in earlier)
         line = folder.with_name(f"{folder.name}.wanted")
         self._line = WaitingLine(line, self._device, monotonic)
         self._released = monotonic() - _RECENTLY
@@ -166,7 +173,7 @@ class ShareLock:
     def _take(self) -> Hold | None:
         since = self._monotonic()
         try:
-            self._folder.mkdir()
+            make_asked(self._folder)
         except FileExistsError:
             return None
         except PermissionError:
@@ -178,7 +185,7 @@ class ShareLock:
         return self._enter(since)
 
     def _enter(self, since: float) -> Hold | None:
-        name = f"owner-{self._device}-{secrets.token_hex(8)}"
+        name = f"{self._own}{secrets.token_hex(8)}"
         hold = Hold(self._folder / name, since, self._monotonic, lambda: self._hurried)
         try:
             os.close(os.open(hold.owner, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -234,7 +241,8 @@ class ShareLock:
             sighting = self._sighting = self._look()
         except FileNotFoundError:
             return False  # given back while we looked
-        if sighting.age + self._monotonic() - sighting.seen <= LEASE:
+        age = sighting.age + self._monotonic() - sighting.seen
+        if age <= LEASE and not self._is_of_earlier_runs(sighting.names):
             return False
         try:
             self._break(sighting.names)
@@ -242,6 +250,10 @@ class ShareLock:
             self._made = True  # half of it is done, perhaps: an empty directory would stay
             return False  # or another PC did, or something is left that keeps it: look again
         return True
+
+    def _is_of_earlier_runs(self, names: frozenset[str]) -> bool:
+        """Whether this PC itself left it, before it was killed or lost its power."""
+        return bool(names) and all(name.startswith(self._dead) for name in names)
 
     def _look(self) -> _Sighting:
         made = self._folder.stat()

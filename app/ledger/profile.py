@@ -14,6 +14,7 @@ from app.domain.events import canonical
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger.own_files import write_beside
+from app.ledger.runs import Runs
 from app.ledger.secret_store import read_secret, write_secret
 
 if sys.platform == "win32":
@@ -56,6 +57,7 @@ class Profile:
         self.staging = root / "staging"
         self.cache = root / "cache"
         self.log = root / "log"
+        self.runs = Runs(root / "runs")
         self._facts = root / "pc.json"
         self._secret = root / "office.secret"
         try:
@@ -78,6 +80,7 @@ class Profile:
                 _claim(file)
             except OSError as error:
                 raise Refusal("profile_in_use", path=str(self.root)) from error
+            self.runs.begin()
             yield self
 
     def membership(self) -> Membership | None:
