@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ledger import heal
+from app.ledger import book_file, heal
 from app.ledger.book import Book
 from app.ledger.courier import Courier
 from app.ledger.lock import ShareLock
@@ -96,14 +96,14 @@ def test_two_pcs_heal_at_the_same_moment(office: Office, monkeypatch: pytest.Mon
     office.folder.ledger.write_bytes(b"garbage" * 999)
     here.visit()
     there.visit()
-    real, inside = heal.install, []
+    inside: list[bool] = []
 
     def install(beside: Path, path: Path, aside: Path) -> None:
         """Between building and installing, the other PC does all of it."""
         if not inside:
             inside.append(True)
             assert there.visit().state == "connected"
-        real(beside, path, aside)
+        book_file.install(beside, path, aside)
 
     monkeypatch.setattr(heal, "install", install)
     assert here.visit().state == "connected"

@@ -131,7 +131,7 @@ class SimulatedLock(ShareLock):
         super().__init__(share.folder.lock, device, share.monotonic)
         self._share = share
         self._wire = wire
-        self._own: set[str] = set()  # left behind when the cable was cut
+        self._cut_off: set[str] = set()  # left behind when the cable was cut
 
     @contextmanager
     def held(self) -> Iterator[Hold]:
@@ -146,7 +146,7 @@ class SimulatedLock(ShareLock):
             yield hold
         finally:
             if self._wire.dead or not self._wire.plugged:
-                self._own.add(owner.name)
+                self._cut_off.add(owner.name)
             else:
                 owner.unlink(missing_ok=True)
 
@@ -155,7 +155,7 @@ class SimulatedLock(ShareLock):
         folder.mkdir(exist_ok=True)
         for name in os.listdir(folder):
             old = now - self._share.taken.get(name, now) >= LEASE
-            if old or name in self._own:
+            if old or name in self._cut_off:
                 (folder / name).unlink()
             elif not self._share.lies:
                 raise Unavailable("lock_busy", since_ms=0)

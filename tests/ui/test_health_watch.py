@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_while_the_share_hangs_the_pc_has_told_and_everything_else_goes_on(
     assert codes(watch, Area.SHARE) == ["looking"]
     asked: list[int] = []
     for number in range(6):
-        office.tasks.ask(lambda progress, one=number: one, asked.append)
+        office.tasks.ask(partial(_answer, number), asked.append)
     qtbot.waitUntil(lambda: len(asked) == 6, timeout=PATIENCE)
     watch.look()  # asks nothing twice of a share that owes an answer
     hanging.answers.set()
@@ -179,3 +180,7 @@ def test_what_happened_is_listed_with_what_it_takes_to_mark_it_read(
     watch = looked(qtbot, office)
     assert codes(watch, Area.INCIDENTS) == ["incidents_new"]
     assert watch.incident_marks == [repaired.key[:8]]
+
+
+def _answer(number: int, progress: object) -> int:
+    return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from app.copies.shelf import CopyNote
 from app.copies.state import CopiesState, Trouble
@@ -15,8 +16,8 @@ TODAY = date(2026, 11, 23)
 MADE = CopyNote(Path("salinan.db"), TODAY, 9, "ab" * 4)
 
 
-def known(**more: object) -> CopiesState:
-    facts: dict[str, object] = {
+def known(**more: Any) -> CopiesState:
+    facts: dict[str, Any] = {
         "last_share": MADE,
         "last_own": MADE,
         "on_share": 7,

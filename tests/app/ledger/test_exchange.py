@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.ledger.book import Book
+from app.ledger.book import Book, Row
 from tests.app.ledger.offices import Office
 from tests.app.ledger.tampering import tampered
 
@@ -27,7 +28,7 @@ def test_a_ledger_that_changes_between_pull_and_push_is_pulled_anew(
     foreign = there.write("c")
     real = Book.append
 
-    def append(book: Book, *given: object, **named: object) -> object:
+    def append(book: Book, *given: Any, **named: Any) -> list[Row]:
         """No lock keeps a database tool away."""
         monkeypatch.setattr(Book, "append", real)
         if between == "an older copy":
