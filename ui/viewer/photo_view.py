@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from ui.tasks import Task, Tasks
 from ui.theme import Theme
 from ui.viewer.item import MarkView
+from ui.viewer.overlay import Overlay
 from ui.viewer.surface import Placement, paint_mark, paint_message, paint_surround
 from ui.widgets.thumbs import read_image
 
@@ -45,6 +47,9 @@ class PhotoView(QWidget):
         self._marks: tuple[MarkView, ...] = ()
         self._placement = Placement()
         self._grip: QPointF | None = None
+        self._overlay: Overlay | None = None
+        self._drawing = False  # the overlay has the drag
+        self.setMouseTracking(True)
         self.setMinimumSize(theme.px(200), theme.px(140))
         theme.changed.connect(self.update)
 
@@ -57,6 +62,16 @@ class PhotoView(QWidget):
     def zoom(self) -> float:
         """0 while fitted, else view pixels per photo pixel."""
         return self._placement.zoom
+
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Draw this over the photo and offer it the pointer and the keys first."""
+        if self._overlay is not None:
+            self._overlay.changed.disconnect(self.update)
+        self._overlay = overlay
+        self._drawing = False
+        if overlay is not None:
+            overlay.changed.connect(self.update)
+        self.update()
 
     def show_photo(
         self, path: Path | None, rotation: int = 0, marks: tuple[MarkView, ...] = ()
@@ -109,6 +124,8 @@ class PhotoView(QWidget):
             painter.drawPixmap(box, self._picture, QRectF(self._picture.rect()))
             for mark in self._marks:
                 paint_mark(painter, self._theme, box, mark)
+            if self._overlay is not None:
+                self._overlay.paint(painter, box, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep fitting, or keep the zoom within the new frame."""
@@ -126,22 +143,49 @@ class PhotoView(QWidget):
         self._on_zoomed()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the photo."""
-        if event.button() is Qt.MouseButton.LeftButton and self._placement.zoom:
+        """The overlay may take it; else take hold of the photo."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._drawing = self._offer_press(event.position())
+        if not self._drawing and self._placement.zoom:
             self._grip = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move it along."""
-        if self._grip is not None:
+        """Draw on, or move the photo along."""
+        if self._drawing and self._overlay is not None:
+            self._overlay.move(event.position(), self._placement.box)
+        elif self._grip is not None:
             self._placement.pan(event.position() - self._grip)
             self._grip = event.position()
             self.update()
+        self._show_cursor(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._grip = None
-        self.unsetCursor()
+        if self._drawing and self._overlay is not None:
+            self._overlay.release(event.position(), self._placement.box)
+        self._drawing, self._grip = False, None
+        self._show_cursor(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The overlay may take it; else it goes on to the viewer."""
+        taken = self._overlay is not None and self._overlay.key(event)
+        if not taken:
+            super().keyPressEvent(event)
+
+    def _offer_press(self, at: QPointF) -> bool:
+        shown = self._overlay is not None and not self._picture.isNull()
+        return shown and self._overlay is not None and self._overlay.press(at, self._placement.box)
+
+    def _show_cursor(self, at: QPointF) -> None:
+        wanted = self._overlay.cursor(at, self._placement.box) if self._overlay else None
+        if self._grip is not None:
+            wanted = Qt.CursorShape.ClosedHandCursor
+        if wanted is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(wanted)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Between fitted and its own size, around the pointer."""
