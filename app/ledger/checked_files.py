@@ -6,22 +6,21 @@ Disposable like the screens: a PC without it names the files anew and looks at e
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from peewee import DatabaseError, SqliteDatabase
+from peewee import SqliteDatabase
 
 from app.domain.record import record
+from app.ledger.disposable import Layout, open_disposable
 
-FORMAT = 1
 _COLUMNS = (
     "coverage, sha256, extension, name, size, previews, event, named_at,"
     " state, pictures, attempts, looked_at, checked_at, due_at, found_size, found_time"
 )
-_SCHEMA = (
+_STATEMENTS = (
     """CREATE TABLE file (
         coverage TEXT NOT NULL, sha256 TEXT NOT NULL, extension TEXT NOT NULL, name TEXT NOT NULL,
         size INTEGER NOT NULL, previews TEXT NOT NULL, event TEXT NOT NULL,
@@ -35,7 +34,7 @@ _SCHEMA = (
     "CREATE INDEX file_hash ON file (sha256)",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
-_TABLES = {"file", "fact"}
+_LAYOUT = Layout(1, frozenset({"file", "fact"}), _STATEMENTS)
 _MANY = 500  # parameters of one question
 
 
@@ -96,7 +95,7 @@ class CheckedFiles:
 
     @cached_property
     def _database(self) -> SqliteDatabase:
-        return _open(self._path)
+        return open_disposable(self._path, _LAYOUT)
 
     def close(self) -> None:
         """Close the calling thread's connection."""
@@ -213,35 +212,3 @@ def _values(file: CheckedFile) -> tuple[object, ...]:
 def _file(row: Sequence[Any]) -> CheckedFile:
     before, previews, after = row[:5], json.loads(row[5]), row[6:]
     return CheckedFile(*[*before, previews, *after])
-
-
-def _open(path: Path) -> SqliteDatabase:
-    try:
-        return _opened(path)
-    except (DatabaseError, sqlite3.DatabaseError):
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        return _opened(path)
-
-
-def _opened(path: Path) -> SqliteDatabase:
-    pragmas = {"journal_mode": "wal", "synchronous": "off", "trusted_schema": 0}
-    database = SqliteDatabase(str(path), pragmas=pragmas, timeout=10, lock_type="IMMEDIATE")
-    try:
-        if database.pragma("user_version") != FORMAT or set(database.get_tables()) != _TABLES:
-            _make(database)
-        if database.pragma("quick_check", 1) != "ok":
-            raise DatabaseError("damaged")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _make(database: SqliteDatabase) -> None:
-    with database.atomic():
-        for table in database.get_tables():
-            database.execute_sql(f'DROP TABLE "{table}"')
-        for statement in _SCHEMA:
-            database.execute_sql(statement)
-        database.pragma("user_version", FORMAT)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from peewee import DatabaseError, SqliteDatabase
-
 from app.domain.record import record
+from app.ledger.disposable import Layout, open_disposable
 
-FORMAT = 1
 # What is zero is not written: the codec leaves out what is as by default.
 _SETTLE = """UPDATE card SET content = json_remove(content, '$.undelivered'),
     unsettled = content ->> '$.waiting' IS NOT NULL OR content ->> '$.held' IS NOT NULL
     WHERE id = ?"""
-_TABLES = {"card", "notice", "fact"}
-_SCHEMA = (
+_STATEMENTS = (
     """CREATE TABLE card (
         id TEXT PRIMARY KEY, stage TEXT NOT NULL, role TEXT NOT NULL, month TEXT NOT NULL,
         updated INTEGER NOT NULL, unsettled INTEGER NOT NULL, words TEXT NOT NULL,
@@ -32,6 +28,7 @@ _SCHEMA = (
     "CREATE INDEX notice_coverage ON notice (coverage)",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
+_LAYOUT = Layout(1, frozenset({"card", "notice", "fact"}), _STATEMENTS)
 
 
 @record
@@ -52,7 +49,7 @@ class Screens:
     """One PC's screens.db. A file that is damaged or of another format is simply made anew."""
 
     def __init__(self, path: Path) -> None:
-        self._database = _open(path)
+        self._database = open_disposable(path, _LAYOUT)
 
     def close(self) -> None:
         """Close the calling thread's connection."""
@@ -148,7 +145,7 @@ class Screens:
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""
         with self._database.atomic():
-            for table in sorted(_TABLES):
+            for table in sorted(_LAYOUT.tables):
                 self._database.execute_sql(f"DELETE FROM {table}")
 
     def _contents(self, sql: str, *values: object) -> list[dict[str, Any]]:
@@ -163,36 +160,3 @@ def _values(row: CardRow) -> tuple[object, ...]:
 
 def _json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _open(path: Path) -> SqliteDatabase:
-    try:
-        return _opened(path)
-    except (DatabaseError, sqlite3.DatabaseError):
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        return _opened(path)
-
-
-def _opened(path: Path) -> SqliteDatabase:
-    # What a power cut takes from here is replayed, so nothing waits for the disk.
-    pragmas = {"journal_mode": "wal", "synchronous": "off", "trusted_schema": 0}
-    database = SqliteDatabase(str(path), pragmas=pragmas, timeout=10, lock_type="IMMEDIATE")
-    try:
-        if database.pragma("user_version") != FORMAT or set(database.get_tables()) != _TABLES:
-            _make(database)
-        if database.pragma("quick_check", 1) != "ok":
-            raise DatabaseError("damaged")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _make(database: SqliteDatabase) -> None:
-    with database.atomic():
-        for table in database.get_tables():
-            database.execute_sql(f'DROP TABLE "{table}"')
-        for statement in _SCHEMA:
-            database.execute_sql(statement)
-        database.pragma("user_version", FORMAT)
