@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from app.domain.acts import Act, CoverageHandedIn, DocumentAttached, MediaListed, ResultRecorded
+from app.domain.coverage_history import read_act
+from app.domain.events import Event
 from app.domain.media import Attachment, MediaItem
+from app.errors import Refusal
 
 NAMING: frozenset[str] = frozenset(
     kind.__name__ for kind in (CoverageHandedIn, MediaListed, DocumentAttached, ResultRecorded)
@@ -21,3 +24,13 @@ def files_of(act: Act) -> tuple[MediaItem | Attachment, ...]:
         case ResultRecorded(screenshot=Attachment() as screenshot):
             return (screenshot,)
     return ()
+
+
+def files_named(event: Event) -> tuple[MediaItem | Attachment, ...]:
+    """The files that an event names; a malformed one names none."""
+    if event.envelope.kind not in NAMING:
+        return ()
+    try:
+        return files_of(read_act(event))
+    except Refusal:
+        return ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.health.line import Area, HealthLine, State
-from app.ledger.branches import BRANCH_LEFT
 from app.ledger.incidents import Incident
 from app.ledger.replica import Replica
 
@@ -15,13 +14,10 @@ MOST_MARKS = 5000
 MARK = "mark"  # fact of a line: by this the incident is remembered as read
 _READ, _MARK = "incidents_read", 8  # replica fact: the first hex of each key, one after the other
 
-# Written for `verify`, beside an incident that says the same to people.
-SILENT = frozenset({BRANCH_LEFT})
-
 
 def told_incidents(*sources: Iterable[Incident]) -> list[Incident]:
     """The incidents that people are told of, each once, the newest first."""
-    every = {each.key: each for source in sources for each in source if each.code not in SILENT}
+    every = {each.key: each for source in sources for each in source if each.is_told}
     return sorted(every.values(), key=lambda each: (each.at, each.key), reverse=True)
 
 

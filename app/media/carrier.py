@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
-from app.domain.coverage_history import coverage_of, read_act
+from app.domain.coverage_history import coverage_of
 from app.domain.events import Event
-from app.domain.files import NAMING, files_of
+from app.domain.files import files_named
 from app.domain.media import Attachment, MediaItem
 from app.domain.record import record
-from app.errors import Failure, Refusal, Unavailable
+from app.errors import Failure, Unavailable
 from app.media.copying import Progress
 from app.media.limits import MIB
 from app.media.shelf import Shelf
@@ -38,13 +38,7 @@ class Named:
 
 def named_files(event: Event) -> tuple[Named, ...]:
     """The files that must be on the share before the event is."""
-    if event.envelope.kind not in NAMING:
-        return ()
-    try:
-        act = read_act(event)
-    except Refusal:
-        return ()  # a malformed event names nothing that could be carried
-    return tuple(_named(file) for file in files_of(act))
+    return tuple(_named(file) for file in files_named(event))
 
 
 class Carrier:

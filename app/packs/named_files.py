@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from app.domain.coverage import Coverage
-from app.domain.coverage_history import coverage_of, read_act
+from app.domain.coverage_history import coverage_of
 from app.domain.events import Event
-from app.domain.files import NAMING
-from app.domain.files import files_of as files_in
+from app.domain.files import files_named
 from app.domain.media import Attachment, MediaItem, is_well_formed
 from app.errors import Refusal
 from app.media.kinds import EXTENSIONS
@@ -16,15 +15,9 @@ from app.packs.manifest import ORIGINAL, PackedFile
 File = MediaItem | Attachment
 
 
-def files_named(event: Event) -> tuple[File, ...]:
-    """The files that an event names; a malformed event names none."""
-    if event.envelope.kind not in NAMING:
-        return ()
-    try:
-        act = read_act(event)
-    except Refusal:
-        return ()
-    return tuple(file for file in files_in(act) if is_storable(file))
+def storable_files(event: Event) -> tuple[File, ...]:
+    """The files that an event names and a vault would keep."""
+    return tuple(file for file in files_named(event) if is_storable(file))
 
 
 def files_of(coverage: Coverage) -> tuple[File, ...]:
@@ -50,7 +43,7 @@ class Permitted:
     def add(self, event: Event) -> None:
         """Permit what this event names."""
         coverage = coverage_of(event.envelope.stream)
-        for file in files_named(event):
+        for file in storable_files(event):
             self._originals.add((coverage, file.sha256, file.extension, file.size))
             if isinstance(file, MediaItem):
                 named = file.previews.items()

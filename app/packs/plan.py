@@ -12,7 +12,7 @@ from app.errors import Failure, Refusal
 from app.media.shelf import LARGEST, Shelf
 from app.packs.directions import DECISIONS, REVIEW
 from app.packs.manifest import ORIGINAL, PREVIEW, PackedFile
-from app.packs.named_files import File, files_named, files_of
+from app.packs.named_files import File, files_of, storable_files
 from app.station import Station
 
 
@@ -123,7 +123,7 @@ class _Picking:
             coverage_id = coverage_of(entry.event.envelope.stream)
             if coverage_id:
                 self.coverages[coverage_id] = None
-            for file in files_named(entry.event):
+            for file in storable_files(entry.event):
                 self.take(coverage_id, file, original=True)
         return len(pending)
 

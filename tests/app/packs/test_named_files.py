@@ -11,7 +11,7 @@ from app.domain.events import Event
 from app.errors import Refusal
 from app.media.shelf import LARGEST
 from app.packs.manifest import ORIGINAL, PREVIEW, PackedFile
-from app.packs.named_files import Permitted, files_named, files_of, is_storable
+from app.packs.named_files import Permitted, files_of, is_storable, storable_files
 from tests.office_builder import PELAKSANA, Pc
 
 
@@ -24,14 +24,14 @@ def handed_in(pc: Pc, liputan: str) -> Event:
 
 
 def test_a_hand_in_names_its_media_and_an_opening_nothing(pc: Pc, handed_in: Event) -> None:
-    assert [file.name for file in files_named(handed_in)] == ["IMG_2041.jpg"]
+    assert [file.name for file in storable_files(handed_in)] == ["IMG_2041.jpg"]
     other = replace(handed_in.envelope, kind="CoverageOpened")
-    assert files_named(Event(handed_in.id, other, handed_in.body)) == ()
+    assert storable_files(Event(handed_in.id, other, handed_in.body)) == ()
 
 
 def test_a_malformed_event_names_nothing(handed_in: Event) -> None:
-    assert files_named(Event(handed_in.id, handed_in.envelope, {"media": "bukan daftar"})) == ()
-    assert files_named(Event(handed_in.id, handed_in.envelope, None)) == ()
+    assert storable_files(Event(handed_in.id, handed_in.envelope, {"media": "bukan daftar"})) == ()
+    assert storable_files(Event(handed_in.id, handed_in.envelope, None)) == ()
 
 
 def test_what_no_vault_would_keep_is_not_named(pc: Pc, liputan: str) -> None:
