@@ -13,7 +13,7 @@ from app.domain.events import Malformed, canonical
 from app.domain.media import MediaItem
 from app.domain.record import record
 from app.errors import Refusal
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 
 _ID = re.compile(r"[0-9a-f]{32}")
 

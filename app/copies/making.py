@@ -14,10 +14,10 @@ from app.copies.shelf import CopyNote, copy_name
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.ledger.book import GENESIS, Book, Head
-from app.ledger.own_files import sync_folder
 from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
 from app.media.copying import RESERVE
+from app.own_files import sync_folder
 
 _UNFINISHED = "unfinished.db"
 

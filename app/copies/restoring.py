@@ -20,9 +20,9 @@ from app.ledger.book_schema import failures
 from app.ledger.incidents import Incident
 from app.ledger.lock import PATIENCE, Hold, ShareLock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
-from app.ledger.own_files import sync_folder
 from app.ledger.seal import NotGenuine, unseal
 from app.media.copying import copy_beside
+from app.own_files import sync_folder
 
 _BATCH = 1000
 Going = Callable[[int], bool]  # bytes copied so far; False to give up before anything is changed

@@ -11,9 +11,9 @@ from app.domain.events import canonical
 from app.domain.record import record
 from app.errors import Failure
 from app.ledger.office_folder import OfficeFolder
-from app.ledger.own_files import write_beside
 from app.ledger.plain_files import read_plain
 from app.ledger.profile import Profile
+from app.own_files import write_beside
 
 _LARGEST = 4096
 

@@ -12,7 +12,7 @@ from secrets import token_hex
 
 from app.errors import Refusal
 from app.ledger.office_folder import OfficeFolder, share_failure
-from app.ledger.own_files import sync_folder
+from app.own_files import sync_folder
 
 ASIDE = ".demo-"  # begins the name of the folder, inside the office folder, where it is made
 _COMPLETE = ".lengkap"

@@ -11,8 +11,8 @@ from app.errors import Unavailable
 from app.ledger import book_schema
 from app.ledger.book_schema import failures
 from app.ledger.office_folder import share_failure
-from app.ledger.own_files import sync_folder
 from app.ledger.plain_files import open_plain
+from app.own_files import sync_folder
 
 _PARTS = ("", "-journal", "-wal", "-shm")
 

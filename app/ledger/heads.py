@@ -11,8 +11,8 @@ from app.domain.events import canonical
 from app.domain.record import record
 from app.ledger.book import Head
 from app.ledger.office_folder import OfficeFolder
-from app.ledger.own_files import write_beside
 from app.ledger.plain_files import read_plain
+from app.own_files import write_beside
 
 # Anybody can write files there; nobody has this many PCs.
 MOST_HEADS = 200

@@ -11,8 +11,8 @@ from peewee import SqliteDatabase
 
 from app.domain.events import canonical, digest
 from app.domain.record import record
-from app.ledger.own_files import write_beside
 from app.ledger.replica_schema import told
+from app.own_files import write_beside
 
 # Somebody who writes junk into the ledger must not fill the office's disk with reports of it.
 MOST_MIRRORED = 1000

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
-from app.ledger.own_files import write_beside
 from app.ledger.plain_files import read_plain
+from app.own_files import write_beside
 
 FORMAT = 1
 _LARGEST_TOML = 8 * 1024  # four lines; tomllib takes minutes over 64 KB of nothing but dots

@@ -13,9 +13,9 @@ from typing import IO
 from app.domain.events import canonical
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
-from app.ledger.own_files import write_beside
 from app.ledger.runs import Runs
 from app.ledger.secret_store import read_secret, write_secret
+from app.own_files import write_beside
 
 if sys.platform == "win32":
     import msvcrt

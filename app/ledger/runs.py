@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 
 MOST = 5  # of which one may have left a lock that nobody came for since
 

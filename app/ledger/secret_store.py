@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from app.errors import Unavailable
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 
 if sys.platform == "win32":
     import ctypes

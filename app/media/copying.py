@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
+from app.own_files import sync_folder
 
 Progress = Callable[[int], bool]
 """Told the bytes done so far; answers False to cancel."""
@@ -185,7 +186,7 @@ def make_folders(root: Path, names: tuple[str, ...]) -> None:
         except FileExistsError:
             pass
         else:
-            _sync_folder(above)
+            sync_folder(above)
         if is_link(os.lstat(place)):
             raise Refusal("not_a_regular_file", name=str(place))
 
@@ -194,7 +195,7 @@ def settle(part: Path, target: Path) -> None:
     """Give a finished part its name, durably. Raises Unavailable `folder_unwritable`."""
     with target_trouble(target.parent, 0):
         os.replace(part, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def discard(part: Path) -> None:
@@ -258,13 +259,3 @@ def _check_unchanged(stream: BinaryIO, source: Path, before: os.stat_result) -> 
 def _forget_cached(stream: BinaryIO) -> None:
     if sys.platform == "linux":
         os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return  # Windows opens no folders; its rename is durable with the file's own flush
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from app.errors import Refusal, Unavailable
-from app.ledger.own_files import write_beside
 from app.media.copying import (
     digest_file,
     make_folders,
@@ -15,6 +14,7 @@ from app.media.copying import (
     source_trouble,
     target_trouble,
 )
+from app.own_files import write_beside
 
 THUMB = "thumb.jpg"
 SCREEN = "screen.jpg"

@@ -8,7 +8,6 @@ import unicodedata
 from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePosixPath
-from secrets import token_hex
 
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
@@ -24,6 +23,7 @@ from app.media.copying import (
     target_trouble,
 )
 from app.media.kinds import EXTENSIONS
+from app.own_files import write_beside
 
 PAYLOAD = "data"
 SLUG = 40
@@ -71,7 +71,7 @@ class Vault:
             make_folders(self._root, (*folder.parts, PAYLOAD))
             # A power cut may have left the name without the words.
             if not declaration.exists() or not declaration.stat().st_size:
-                self._declare(declaration)
+                write_beside(declaration, _BAGIT)
         return bag
 
     def store(
@@ -158,16 +158,6 @@ class Vault:
         if found.sha256 != sha256:
             raise Unavailable("file_altered", name=path.name, folder=path.parent.parent.name)
         return Stored(sha256, found.size, extension)
-
-    def _declare(self, declaration: Path) -> None:
-        part = declaration.with_name(f".bagit-{token_hex(4)}.part")  # two may come at once
-        try:
-            part.write_bytes(_BAGIT)
-            os.replace(part, declaration)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
-            raise
 
 
 def _slug(title: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.ledger.office_folder import OfficeFolder
-from app.ledger.own_files import write_beside
 from app.ledger.profile import Profile
+from app.own_files import write_beside
 
 MARK = "bergabung-dari-paket"  # a file of the profile: its being there is all that it says
 

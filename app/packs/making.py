@@ -17,8 +17,8 @@ from app.desk import Session
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.ledger.book import GENESIS, Head, next_chain
-from app.ledger.own_files import sync_folder
 from app.media.copying import CHUNK, RESERVE, Progress, open_regular, source_trouble, target_trouble
+from app.own_files import sync_folder
 from app.packs.directions import REVIEW
 from app.packs.event_run import Laid, write_run
 from app.packs.manifest import Manifest, Part, write_manifest

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.errors import Unavailable
 from app.formats import local
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 from app.reports.figures import CoverageFigures, MonthFigures, StepFigure
 from app.reports.words import HEADINGS, status_words, step_words
 

@@ -11,7 +11,7 @@ from app.errors import Unavailable
 from app.health.line import HealthLine
 from app.health.report import health_table, health_text
 from app.health.words import Reader
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 from app.verification.report import Report, report_table
 from app.verification.sentences import report_lines
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.events import canonical
 from app.errors import Unavailable
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 
 
 class Remembered:

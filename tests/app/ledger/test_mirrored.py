@@ -10,7 +10,7 @@ from app.ledger import mirrored
 from app.ledger.book import next_chain
 from app.ledger.incidents import BRANCH_LEFT, Incident
 from app.ledger.mirrored import SharedBranches, shared_incidents
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 from tests.app.ledger.offices import Office
 
 

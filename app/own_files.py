@@ -29,7 +29,10 @@ def write_beside(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` last; a no-op where folders cannot be opened (Windows)."""
+    """Make the names in `folder` last.
+
+    A no-op on Windows: it opens no folders, and a rename there is durable with the file's flush.
+    """
     if os.name == "nt":
         return
     opened = os.open(folder, os.O_RDONLY)

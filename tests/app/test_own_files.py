@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ledger.own_files import write_beside
+from app.own_files import write_beside
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
