@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import math
 import struct
 import warnings
 from collections.abc import Iterator
@@ -11,12 +11,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pillow_heif
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image
 from PIL.Image import Transpose
 
 from app.errors import Refusal, Unavailable
+from app.media.colours import QUICK_TO_SHRINK, to_srgb
 from app.media.facts import Probed
 from app.media.limits import Limits
+from app.media.pixels import Pixels
 
 _FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF"}
 _UPRIGHT = {
@@ -29,7 +31,6 @@ _UPRIGHT = {
     8: Transpose.ROTATE_90,
 }
 _SIDEWAYS = 5  # from this orientation on, width and height change places
-_QUICK_TO_SHRINK = ("RGB", "L", "CMYK", "YCbCr")
 _BROKEN = (
     ArithmeticError,
     AttributeError,
@@ -70,13 +71,25 @@ def photo_picture(path: Path, extension: str, limits: Limits, longest: int) -> I
     """
     with open_photo(path, extension, limits) as image:
         turn = _UPRIGHT.get(_orientation(_exif(image)))
-        if image.mode in _QUICK_TO_SHRINK:
+        if image.mode in QUICK_TO_SHRINK:
             image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
         else:
             image.load()
-        picture = _to_srgb(image)
+        picture = to_srgb(image)
         picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
         return picture.transpose(turn) if turn is not None else picture
+
+
+def photo_pixels(path: Path, extension: str, limits: Limits, most: int) -> Pixels:
+    """The photo for the window, made smaller where it has more than `most` pixels.
+
+    Raises as `open_photo`.
+    """
+    with open_photo(path, extension, limits) as image:
+        width, height = image.size
+    shrink = min(1.0, math.sqrt(most / max(1, width * height)))
+    picture = photo_picture(path, extension, limits, max(1, int(max(width, height) * shrink)))
+    return Pixels(*picture.size, picture.tobytes("raw", "BGRX"))
 
 
 @contextmanager
@@ -165,34 +178,3 @@ def _has_position(exif: Image.Exif, image: Image.Image) -> bool:
         return True
     xmp = image.info.get("xmp", b"")
     return isinstance(xmp, bytes) and b"GPSLatitude" in xmp
-
-
-def _to_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    flat = _flattened(image)
-    if isinstance(profile, bytes) and profile:
-        converted = _through_profile(flat, profile)
-        if converted is not None:
-            return converted
-    return flat.convert("RGB")
-
-
-def _through_profile(image: Image.Image, profile: bytes) -> Image.Image | None:
-    # A profile that is broken or of another colour space is as good as none.
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return None
-
-
-def _flattened(image: Image.Image) -> Image.Image:
-    """Without transparency, palette and 16-bit grey; over white, as on paper."""
-    if image.mode.startswith("I") or image.mode == "F":
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if not image.has_transparency_data:
-        return image if image.mode in _QUICK_TO_SHRINK else image.convert("RGB")
-    clear = image.convert("RGBA")
-    paper = Image.new("RGBA", clear.size, "white")
-    return Image.alpha_composite(paper, clear).convert("RGB")

@@ -9,7 +9,8 @@ from app.media.copying import source_trouble
 from app.media.facts import Probed
 from app.media.kinds import FileKind, kind_of
 from app.media.limits import Limits
-from app.media.photos import photo_facts
+from app.media.photos import photo_facts, photo_pixels
+from app.media.pixels import Pixels
 from app.media.videos import video_facts
 
 
@@ -40,3 +41,15 @@ def probe(path: Path, limits: Limits) -> Probed:
     if kind.kind == "photo":
         return photo_facts(path, kind.extension, limits)
     return video_facts(path, kind.extension, limits)
+
+
+def decode(path: Path, most: int, limits: Limits) -> Pixels:
+    """The photo at `path` for the window, of at most `most` pixels.
+
+    Decodes in this process: the window asks through `Workers.decode`. Raises as `recognise` and
+    `open_photo`; Refusal `not_media` for a video.
+    """
+    kind = recognise(path, limits)
+    if kind.kind != "photo":
+        raise Refusal("not_media", name=path.name)
+    return photo_pixels(path, kind.extension, limits, most)

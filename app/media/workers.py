@@ -19,6 +19,7 @@ from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.facts import Probed
 from app.media.limits import Limits
+from app.media.pixels import Pixels
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -56,6 +57,13 @@ class Workers:
         """
         task = ("make_previews", (source, sha256, root, self._limits))
         return cast(dict[str, str], self._ask(source, task))
+
+    def decode(self, source: Path, most_pixels: int) -> Pixels:
+        """The photo at `source` as the window paints it, made smaller beyond `most_pixels`.
+
+        Raises as `app.media.probe.decode`, and as `inspect`.
+        """
+        return cast(Pixels, self._ask(source, ("decode", (source, most_pixels, self._limits))))
 
     def close(self) -> None:
         """End every worker; what is under way raises Unavailable `workers_stopped`."""
@@ -185,9 +193,13 @@ def _serve(connection: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides when work ends
     _limit_memory(limits)
     from app.media.previews import make_previews
-    from app.media.probe import probe
+    from app.media.probe import decode, probe
 
-    verbs: dict[str, Callable[..., object]] = {"inspect": probe, "make_previews": make_previews}
+    verbs: dict[str, Callable[..., object]] = {
+        "inspect": probe,
+        "make_previews": make_previews,
+        "decode": decode,
+    }
     connection.send("ready")
     while True:
         try:

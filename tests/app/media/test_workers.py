@@ -12,7 +12,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from app.errors import Refusal, Unavailable
 from app.media.limits import Limits
@@ -60,6 +60,30 @@ def test_facts_previews_and_refusals_come_back_from_the_worker(
     assert refused.value.facts == {"name": "large.png", "limit": 640 * 480}
     with pytest.raises(Unavailable, match="source_unreadable"):
         workers.inspect(tmp_path / "gone.jpg")
+
+
+def test_a_photo_comes_back_as_the_window_paints_it(start: Start, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (400, 200), (200, 30, 60)).save(tmp_path / "a.png", exif=exif)
+
+    shown = start(Limits()).decode(tmp_path / "a.png", 1_000_000)
+
+    assert (shown.width, shown.height) == (200, 400)
+    assert shown.rows[:3] == bytes((60, 30, 200))
+    assert len(shown.rows) == 200 * 400 * 4
+
+
+def test_a_photo_with_more_pixels_than_asked_for_comes_back_smaller(
+    start: Start, photo: Path
+) -> None:
+    shown = start(Limits()).decode(photo, 640 * 480 // 4)
+    assert (shown.width, shown.height) == (320, 240)
+
+
+def test_a_video_is_not_decoded_as_a_photo(start: Start, video: Path) -> None:
+    with pytest.raises(Refusal, match="not_media"):
+        start(Limits()).decode(video, 1_000_000)
 
 
 @STOPS
