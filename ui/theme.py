@@ -67,6 +67,12 @@ class Theme(QObject):
         table: dict[str, str] = self._tables["dark" if self.dark else "light"]
         return table
 
+    @property
+    def mark_colours(self) -> list[str]:
+        """The colours that marks on photos are drawn in, one per person, as "#rrggbb"."""
+        colours: list[str] = self._tables["marks"]["colours"]
+        return colours
+
     def px(self, size: float) -> int:
         """A length of the drawings (at 100 % text) in pixels at the present text scale."""
         return round(size * self.text_scale)

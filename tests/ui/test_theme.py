@@ -47,6 +47,12 @@ def test_text_stands_out_from_every_ground_it_is_written_on(
         assert found >= 4.5, f"{ink} on {ground} in {scheme}: {found:.2f}"
 
 
+def test_words_stand_out_on_the_colour_of_whoever_marks(theme: Theme) -> None:
+    assert len(set(theme.mark_colours)) == 10
+    for colour in theme.mark_colours:
+        assert contrast(theme.color("on_mark"), QColor(colour)) >= 4.5, colour
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_decoration_is_still_seen(qapp: QApplication, theme: Theme, scheme: str) -> None:
     theme.apply(qapp, scheme)
