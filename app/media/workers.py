@@ -88,20 +88,28 @@ class Workers:
 
 
 @record
-class _Failed:
+class Failed:
     """A Failure as it crosses from one process to the other."""
 
     unavailable: bool
     code: str
     facts: dict[str, object]
 
+    @classmethod
+    def of(cls, failure: Failure) -> Failed:
+        """What crosses."""
+        return cls(isinstance(failure, Unavailable), failure.code, failure.facts)
+
     def failure(self) -> Failure:
+        """What arrives."""
         kind = Unavailable if self.unavailable else Refusal
         return kind(self.code, **self.facts)
 
 
 @dataclass(slots=True)
-class _Running:
+class Running:
+    """A process, and this side of the pipe to it."""
+
     process: SpawnProcess
     connection: Connection
 
@@ -109,7 +117,7 @@ class _Running:
 @dataclass(slots=True)
 class _Worker:
     limits: Limits
-    running: _Running | None = None
+    running: Running | None = None
     closed: bool = False
 
     @property
@@ -125,7 +133,7 @@ class _Worker:
             answer: object = connection.recv()
         except (EOFError, OSError) as error:
             raise self._lost(name, "crashed") from error
-        if isinstance(answer, _Failed):
+        if isinstance(answer, Failed):
             raise answer.failure()
         return answer
 
@@ -155,14 +163,14 @@ class _Worker:
         if self.running is not None and not self.running.process.is_alive():
             self.end()
         if self.running is None:
-            self.running = _start(self.limits)
+            self.running = begin("meja-siar-media", _serve, self.limits)
             self._wait_until_ready(self.running)
         if self.closed:
             self.end()
             raise Unavailable("workers_stopped")
         return self.running.connection
 
-    def _wait_until_ready(self, running: _Running) -> None:
+    def _wait_until_ready(self, running: Running) -> None:
         # The imports are not on the first file's time.
         try:
             if not self.closed and running.connection.poll(self.limits.start_seconds):
@@ -175,17 +183,16 @@ class _Worker:
         raise Unavailable("workers_stopped")
 
 
-def _start(limits: Limits) -> _Running:
+def begin(name: str, serve: Callable[..., None], *given: object) -> Running:
+    """Begin a process that does `serve(connection, *given)` and ends with the program."""
     from multiprocessing import get_context  # a window opens without it
 
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(
-        target=_serve, args=(theirs, limits), name="meja-siar-media", daemon=True
-    )
+    process = context.Process(target=serve, args=(theirs, *given), name=name, daemon=True)
     process.start()
     theirs.close()
-    return _Running(process, ours)
+    return Running(process, ours)
 
 
 def _serve(connection: Connection, limits: Limits) -> None:
@@ -210,7 +217,7 @@ def _serve(connection: Connection, limits: Limits) -> None:
         try:
             answer: object = verbs[verb](*arguments)
         except Failure as failure:
-            answer = _Failed(isinstance(failure, Unavailable), failure.code, failure.facts)
+            answer = Failed.of(failure)
         connection.send(answer)
 
 
