@@ -7,17 +7,6 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class MarkView:
-    """A remark on the picture, in 0–1 coordinates of the picture as shown; a pin has no size."""
-
-    label: str
-    x: float
-    y: float
-    width: float = 0.0
-    height: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class ViewerItem:
     """One photo or video. `path` None means that the file is not on this PC (yet)."""
 
@@ -28,4 +17,6 @@ class ViewerItem:
     poster: Path | None = None  # what a video shows before it plays
     rotation: int = 0  # clockwise, degrees
     problem: str = ""  # a sentence that is shown instead of the media
-    marks: tuple[MarkView, ...] = ()
+    width: int = 0  # of the original as its file shows it, before the turn; 0 for unknown
+    height: int = 0
+    details: tuple[tuple[str, str], ...] = ()  # for the information panel: what, and its value

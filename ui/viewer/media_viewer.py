@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -93,7 +93,7 @@ class MediaViewer(QWidget):
             self._show_video(item)
         else:
             self._pages.setCurrentWidget(self.photo)
-            self.photo.show_photo(item.path, item.rotation, item.marks)
+            self.photo.show_photo(item.path, item.rotation, QSize(item.width, item.height))
         self._place_pills()
         self.item_shown.emit(item)
 

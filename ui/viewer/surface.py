@@ -3,53 +3,95 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 
+from app.domain.record import record
 from ui.theme import Theme
-from ui.viewer.item import MarkView
 
 NEAREST, FARTHEST = 8.0, 0.05
 
 
+@record
+class Look:
+    """A part of a picture: how much closer than fitted, and what lies in the middle (0 to 1)."""
+
+    closeness: float = 1.0
+    x: float = 0.5
+    y: float = 0.5
+
+
 class Placement:
-    """Where a picture of some size lies in a view: fitted, or at a zoom around a centre."""
+    """Where a picture of some size lies in a view: fitted, or at a zoom around a centre.
+
+    `view` and `shift` are counted in the view's own units, of which a dense screen shows `ratio`
+    pixels each; the zoom is in pixels of the screen, so that 1.0 is exact on every screen.
+    """
 
     def __init__(self) -> None:
         self.picture = QSizeF()
         self.view = QSizeF()
-        self.zoom = 0.0  # 0: fitted
+        self.ratio = 1.0
+        self.zoom = 0.0  # 0: fitted, else pixels of the screen for one of the picture
         self.shift = QPointF()  # of the picture's centre from the view's centre
 
     @property
     def scale(self) -> float:
-        """View pixels per picture pixel."""
-        return self.zoom or self.fitting
+        """View units per picture pixel."""
+        return (self.zoom or self.fitting) / self.ratio
 
     @property
     def fitting(self) -> float:
-        """The scale at which all of the picture shows; a small picture is not blown up."""
+        """The zoom at which all of the picture shows; a small picture is not blown up."""
         if self.picture.isEmpty() or self.view.isEmpty():
             return 1.0
         across = self.view.width() / self.picture.width()
-        return min(across, self.view.height() / self.picture.height(), 1.0)
+        return min(min(across, self.view.height() / self.picture.height()) * self.ratio, 1.0)
 
     @property
     def box(self) -> QRectF:
         """Where the picture lies, in view coordinates."""
+        return self.box_at(self.scale, self.shift)
+
+    @property
+    def middle(self) -> QPointF:
+        """The view's centre."""
+        return QPointF(self.view.width() / 2, self.view.height() / 2)
+
+    @property
+    def look(self) -> Look:
+        """What part is looked at, so that a picture of another size can show the same."""
         size = self.picture * self.scale
-        centre = QPointF(self.view.width() / 2, self.view.height() / 2) + self.shift
+        if not self.zoom or size.isEmpty():
+            return Look()
+        across, down = self.shift.x() / size.width(), self.shift.y() / size.height()
+        return Look(self.zoom / self.fitting, 0.5 - across, 0.5 - down)
+
+    def box_at(self, scale: float, shift: QPointF) -> QRectF:
+        """Where the picture would lie at that scale, moved so far from the centre."""
+        size = self.picture * scale
+        centre = self.middle + shift
         return QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size)
 
     def fit(self) -> None:
         """Show all of the picture."""
         self.zoom, self.shift = 0.0, QPointF()
 
-    def zoom_to(self, scale: float, at: QPointF) -> None:
+    def zoom_to(self, zoom: float, at: QPointF) -> None:
         """Zoom so that the picture's point under `at` stays where it is."""
         before = self.scale
-        self.zoom = min(max(scale, FARTHEST), NEAREST)
-        centre = QPointF(self.view.width() / 2, self.view.height() / 2)
-        self.shift = (at - centre) - ((at - centre) - self.shift) * (self.zoom / before)
+        self.zoom = min(max(zoom, FARTHEST), NEAREST)
+        away = at - self.middle
+        self.shift = away - (away - self.shift) * (self.scale / before)
+        self.keep_inside()
+
+    def look_at(self, look: Look) -> None:
+        """Show the same part as another picture does."""
+        if look.closeness <= 1.0:
+            self.fit()
+            return
+        self.zoom = min(look.closeness * self.fitting, NEAREST)
+        size = self.picture * self.scale
+        self.shift = QPointF((0.5 - look.x) * size.width(), (0.5 - look.y) * size.height())
         self.keep_inside()
 
     def pan(self, by: QPointF) -> None:
@@ -89,32 +131,3 @@ def paint_message(painter: QPainter, theme: Theme, box: QRectF, icon: str, sente
     area = QRectF(centre.x() - width / 2, centre.y() + theme.px(6), width, box.height() / 2)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(area, flags, sentence)
-
-
-def paint_mark(painter: QPainter, theme: Theme, picture: QRectF, mark: MarkView) -> None:
-    """A box or a pin with its label, in a colour that shows on any photo."""
-    at = QPointF(picture.x() + mark.x * picture.width(), picture.y() + mark.y * picture.height())
-    size = QSizeF(mark.width * picture.width(), mark.height * picture.height())
-    painter.setPen(QPen(theme.color("mark"), theme.px(2)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if size.isEmpty():
-        painter.setBrush(theme.color("mark"))
-        painter.drawEllipse(at, theme.px(6), theme.px(6))
-    else:
-        painter.drawRoundedRect(QRectF(at, size), theme.px(5), theme.px(5))
-    if mark.label:
-        _paint_label(painter, theme, at, mark.label, picture.right())
-
-
-def _paint_label(painter: QPainter, theme: Theme, at: QPointF, label: str, right: float) -> None:
-    font = theme.font("figure")
-    width = QFontMetricsF(font).horizontalAdvance(label) + theme.px(16)
-    box = QRectF(
-        max(0.0, min(at.x(), right - width)), max(0.0, at.y() - theme.px(24)), width, theme.px(21)
-    )
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("mark"))
-    painter.drawRoundedRect(box, theme.px(5), theme.px(5))
-    painter.setPen(QColor(theme.tokens["on_mark"]))
-    painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)

@@ -5,15 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.viewer.item import MarkView
+from ui.viewer.overlay import Overlay
 from ui.viewer.photo_view import MISSING, UNREADABLE, PhotoView
+from ui.viewer.pictures import picture_of
 
 
 @pytest.fixture
@@ -76,23 +84,131 @@ def test_double_click_and_wheel_zoom(qtbot: QtBot, view: PhotoView, photo: Path)
     assert view.zoom == 0.0
 
 
-def test_a_mark_is_drawn_where_it_was_set(qtbot: QtBot, view: PhotoView, photo: Path) -> None:
+def test_a_small_preview_stands_for_the_whole_photo(
+    qtbot: QtBot, view: PhotoView, photo: Path
+) -> None:
     with qtbot.waitSignal(view.shown):
-        view.show_photo(photo)
-    plain = view.grab().toImage()
-    with qtbot.waitSignal(view.shown):
-        view.show_photo(photo, marks=(MarkView("1 · papan", 0.25, 0.5, 0.5, 0.25),))
-    assert view.grab().toImage() != plain
+        view.show_photo(photo, size=QSize(3200, 2000))
+    with qtbot.waitSignal(view.larger_wanted):
+        view.zoom_to(1.0)
+    assert view.box.size() == QSizeF(3200, 2000)
+    image = QImage(3200, 2000, QImage.Format.Format_RGB32)
+    image.fill(QColor("#00a000"))
+    view.show_larger(picture_of(image))
+    assert view.zoom == 1.0
+    assert view.grab().toImage().pixelColor(200, 150).green() > 150
 
 
-def _wheel(view: PhotoView, angle: int) -> None:
+def test_a_size_that_is_not_the_photos_does_not_draw_it_out_of_shape(
+    qtbot: QtBot, view: PhotoView, photo: Path
+) -> None:
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=QSize(500, 2000))
+    assert view.box.size() == QSizeF(320, 200)
+
+
+def test_two_fingers_move_a_zoomed_photo_and_with_ctrl_they_zoom(
+    qtbot: QtBot, view: PhotoView, photo: Path
+) -> None:
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=QSize(3200, 2000))
+    _wheel(view, 40, fingers=True)
+    assert view.zoom == 0.0, "two fingers alone do not zoom"
+    view.zoom_to(1.0)
+    before = view.box.top()
+    _wheel(view, 40, fingers=True)
+    assert view.box.top() == before + 20
+    _wheel(view, 120, fingers=True, keys=Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(1.2)
+
+
+def test_a_pinch_zooms_around_the_fingers(qtbot: QtBot, view: PhotoView, photo: Path) -> None:
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=QSize(3200, 2000))
+    view.zoom_to(0.5)
+    at = QPointF(100, 80)
+    before = (at - view.box.topLeft()) / view.zoom
+    kind = Qt.NativeGestureType.ZoomNativeGesture
+    touchpad = QPointingDevice.primaryPointingDevice()
+    pinch = QNativeGestureEvent(kind, touchpad, 2, at, at, at, 0.25, QPointF())
+    QApplication.sendEvent(view, pinch)
+    after = (at - view.box.topLeft()) / view.zoom
+    assert view.zoom == pytest.approx(0.625)
+    assert (after.x(), after.y()) == pytest.approx((before.x(), before.y()))
+
+
+def test_zooming_glides_where_the_system_wants_animation(
+    qtbot: QtBot, view: PhotoView, photo: Path
+) -> None:
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=QSize(3200, 2000))
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    try:
+        fitted = view.box.width()
+        view.zoom_to(1.0)
+        assert view.box.width() == pytest.approx(fitted, rel=0.2), "it has only begun"
+        qtbot.waitUntil(lambda: view.box.width() == 3200)
+    finally:
+        QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
+
+def test_dragging_moves_the_photo_unless_the_overlay_takes_it(
+    qtbot: QtBot, view: PhotoView, photo: Path
+) -> None:
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=QSize(3200, 2000))
+    view.zoom_to(1.0)
+    before = view.box.topLeft()
+    _drag(qtbot, view, QPoint(200, 150), QPoint(180, 120))
+    assert view.box.topLeft() == before - QPointF(20, 30)
+    pen = Pen()
+    view.set_overlay(pen)
+    _drag(qtbot, view, QPoint(200, 150), QPoint(180, 120))
+    assert view.box.topLeft() == before - QPointF(20, 30)
+    assert pen.told == ["press", "move", "release"]
+
+
+class Pen(Overlay):
+    """Takes every drag and remembers what it was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def press(self, at: QPointF, box: QRectF) -> bool:
+        self.told.append("press")
+        return True
+
+    def move(self, at: QPointF, box: QRectF) -> None:
+        self.told.append("move")
+
+    def release(self, at: QPointF, box: QRectF) -> None:
+        self.told.append("release")
+
+
+def _drag(qtbot: QtBot, view: PhotoView, start: QPoint, end: QPoint) -> None:
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=start)
+    at = QPointF(end)
+    nothing = Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QMouseEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton, left, nothing)
+    QApplication.sendEvent(view, moved)
+    qtbot.mouseRelease(view, left, pos=end)
+
+
+def _wheel(
+    view: PhotoView,
+    angle: int,
+    fingers: bool = False,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     event = QWheelEvent(
         QPointF(200, 150),
         QPointF(200, 150),
-        QPoint(),
+        QPoint(0, angle // 2) if fingers else QPoint(),
         QPoint(0, angle),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        keys,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )

@@ -47,3 +47,24 @@ def test_the_picture_cannot_be_moved_out_of_sight(placement: Placement) -> None:
 def test_zoom_has_its_limits(placement: Placement) -> None:
     placement.zoom_to(1000, QPointF(200, 150))
     assert placement.scale == 8.0
+
+
+def test_on_a_dense_screen_its_own_size_is_one_to_one_with_the_screens_pixels(
+    placement: Placement,
+) -> None:
+    placement.ratio = 2.0
+    assert placement.fitting == pytest.approx(0.2)
+    placement.zoom_to(1.0, QPointF(200, 150))
+    assert placement.box.width() == pytest.approx(2000)
+
+
+def test_a_look_shows_the_same_part_of_a_picture_of_another_size(placement: Placement) -> None:
+    placement.zoom_to(0.5, QPointF(40, 70))
+    other = Placement()
+    other.view, other.picture = QSizeF(200, 150), QSizeF(400, 200)
+    other.look_at(placement.look)
+    assert (other.look.x, other.look.y) == pytest.approx((placement.look.x, placement.look.y))
+    assert other.look.closeness == pytest.approx(placement.look.closeness)
+    placement.fit()
+    other.look_at(placement.look)
+    assert other.zoom == 0.0
