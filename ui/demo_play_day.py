@@ -220,7 +220,7 @@ class Day:
             view = tab.media.strip.view
             at = view.visualRect(tab.media.strip.model.index(place)).center()
             QTest.mouseClick(view.viewport(), LEFT, PLAIN, at)
-            QTest.keyClick(view, Qt.Key.Key_X)
+            QTest.keyClick(view, Qt.Key.Key_Space)
         self._hand.button("Ya, setujui 4 media")
 
     # The admin

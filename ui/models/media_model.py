@@ -9,10 +9,22 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.plain_tip import plain_tip
+from ui.texts.rating import rating_words
 
 #: gives the MediaTile of an index
 TILE_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRating:
+    """What somebody else thinks of an item."""
+
+    initials: str
+    name: str
+    colour: str  # "#rrggbb", that person's
+    stars: int = 0
+    flag: str = ""  # "pick", "reject" or neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,9 @@ class MediaTile:
     badges: tuple[str, ...] = ()  # "ada lokasi", "mirip IMG_2041", "agak buram"
     problem: str = ""  # why the file cannot be used; makes it an error tile
     ticked: bool | None = None  # None: there is nothing to tick
+    stars: int = 0  # the signed-in person's, 0 (none) to 5
+    flag: str = ""  # the same person's: "pick", "reject" or neither
+    others: tuple[OtherRating, ...] = ()
 
 
 class MediaModel(QAbstractListModel):
@@ -38,12 +53,14 @@ class MediaModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._tiles: list[MediaTile] = []
+        self._places: dict[str, int] = {}
 
     def set_rows(self, tiles: list[MediaTile]) -> None:
         """Show these tiles; the same ids in the same order keep selection and scrolling."""
         if [tile.media_id for tile in tiles] != [tile.media_id for tile in self._tiles]:
             self.beginResetModel()
             self._tiles = list(tiles)
+            self._places = {tile.media_id: place for place, tile in enumerate(tiles)}
             self.endResetModel()
             return
         before, self._tiles = self._tiles, list(tiles)
@@ -57,8 +74,7 @@ class MediaModel(QAbstractListModel):
 
     def place_of(self, media_id: str) -> int:
         """The row of a tile, or -1."""
-        ids = [tile.media_id for tile in self._tiles]
-        return ids.index(media_id) if media_id in ids else -1
+        return self._places.get(media_id, -1)
 
     def request_tick(self, place: int) -> None:
         """Ask for the other state of a tile that can be ticked."""
@@ -89,5 +105,7 @@ class MediaModel(QAbstractListModel):
 
 def _spoken(tile: MediaTile) -> str:
     ticked = {True: "dipilih", False: "tidak dipilih", None: ""}[tile.ticked]
-    parts = [tile.name, tile.duration_text, ticked, *tile.badges, tile.problem]
+    own = rating_words(tile.stars, tile.flag)
+    others = [f"{other.name}: {rating_words(other.stars, other.flag)}" for other in tile.others]
+    parts = [tile.name, tile.duration_text, ticked, own, *others, *tile.badges, tile.problem]
     return "\n".join(part for part in parts if part)

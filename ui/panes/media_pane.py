@@ -79,6 +79,7 @@ class MediaPane(QWidget):
         if self._file is not None and self._file.coverage.id != file.coverage.id:
             self._originals.clear()
             self._asked.clear()
+            self.strip.begin_anew()
         self._file, self._draft, self._choosable = file, draft, choosable
         self.troubles.look_at(file)
         self._refresh()

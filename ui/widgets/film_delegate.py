@@ -1,4 +1,4 @@
-"""How a frame of the film strip is painted: picture, tick, duration, the ring of the chosen one."""
+"""How a frame of the film strip is painted: picture, signs, the ring of the chosen one."""
 
 from __future__ import annotations
 
@@ -19,8 +19,16 @@ from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
 from ui.theme import Theme
 from ui.widgets.paint import paint_picture, paint_pill
 from ui.widgets.thumbs import Thumbs
+from ui.widgets.tile_paint import (
+    paint_others,
+    paint_rating,
+    paint_tick,
+    picture_opacity,
+    tick_box,
+    tick_target,
+)
 
-WIDTH, HEIGHT, GAP, TICK = 74, 54, 8, 16
+WIDTH, HEIGHT, GAP = 74, 54, 8
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,14 +52,10 @@ class FilmDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(0.55 if tile.ticked is False else 1.0)
+        painter.setOpacity(picture_opacity(tile))
         self._paint_frame(painter, frame, tile)
         painter.setOpacity(1.0)
-        if tile.duration_text:
-            corner = frame.bottomRight() - QPointF(self._theme.px(3), self._theme.px(20))
-            paint_pill(painter, self._theme, corner, tile.duration_text, "play-fill", right=True)
-        if tile.ticked is not None and not tile.problem:
-            self._paint_tick(painter, self._tick(frame), tile.ticked)
+        self._paint_signs(painter, frame, tile)
         if option.state & QStyle.StateFlag.State_Selected:
             self._paint_ring(painter, frame)
         painter.restore()
@@ -66,8 +70,7 @@ class FilmDelegate(QStyledItemDelegate):
         """The tick is a target of its own, a little larger than it is drawn."""
         if not isinstance(event, QMouseEvent) or not isinstance(model, MediaModel):
             return False
-        grown = self._theme.px(5)
-        target = self._tick(self._frame(option)).adjusted(-grown, -grown, grown, grown)
+        target = tick_target(self._theme, self._frame(option))
         if event.type() != QEvent.Type.MouseButtonRelease or not target.contains(event.position()):
             return False
         model.request_tick(index.row())
@@ -86,20 +89,20 @@ class FilmDelegate(QStyledItemDelegate):
         picture = self._thumbs.picture(tile.thumb_path, 2 * self._theme.px(HEIGHT), tile.rotation)
         paint_picture(painter, self._theme, frame, picture, radius)
 
-    def _paint_tick(self, painter: QPainter, box: QRectF, ticked: bool) -> None:
-        painter.setPen(QPen(self._theme.color("on_media"), 1))
-        if ticked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("ok"))
-            painter.drawEllipse(box)
-            inset = box.width() * 0.2
-            shape = box.adjusted(inset, inset, -inset, -inset)
-            self._theme.paint_icon(painter, "check-bold", shape, "on_brand")
-        else:
-            ground = self._theme.color("media")
-            ground.setAlphaF(0.45)
-            painter.setBrush(ground)
-            painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    def _paint_signs(self, painter: QPainter, frame: QRectF, tile: MediaTile) -> None:
+        px = self._theme.px
+        if tile.duration_text:
+            corner = frame.bottomRight() - QPointF(px(3), px(20))
+            paint_pill(painter, self._theme, corner, tile.duration_text, "play-fill", right=True)
+        if tile.problem:
+            return
+        if tile.ticked is not None:
+            paint_tick(painter, self._theme, tick_box(self._theme, frame), tile.ticked)
+        # A duration takes the lower edge of so small a frame; the stars stand above it then.
+        above = px(18) if tile.duration_text else 0
+        paint_rating(painter, self._theme, frame.adjusted(0, 0, 0, -above), tile)
+        corner = frame.bottomRight() - QPointF(px(3), px(18) + above)
+        paint_others(painter, self._theme, corner, tile.others[:1])
 
     def _paint_ring(self, painter: QPainter, frame: QRectF) -> None:
         radius = self._theme.px(8)
@@ -110,7 +113,3 @@ class FilmDelegate(QStyledItemDelegate):
     def _frame(self, option: QStyleOptionViewItem) -> QRectF:
         px, rect = self._theme.px, QRectF(option.rect)
         return QRectF(rect.x() + px(4), rect.y() + px(4), px(WIDTH), px(HEIGHT))
-
-    def _tick(self, frame: QRectF) -> QRectF:
-        side = self._theme.px(TICK)
-        return QRectF(frame.x() + self._theme.px(3), frame.y() + self._theme.px(3), side, side)

@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QL
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
 from ui.theme import Theme
 from ui.widgets.film_delegate import GAP, HEIGHT, FilmDelegate
+from ui.widgets.rating_keys import flag_of, stars_of
 from ui.widgets.thumbs import Thumbs
 
-TICKING = (Qt.Key.Key_X, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FilmView(QListView):
-    """The frames; left and right step, Space, Enter or X ticks."""
+    """The frames; left and right step, Space or Enter ticks, digits, P and X rate."""
+
+    #: the person gives the frame that is looked at so many stars
+    stars_given = Signal(int)
+    #: the person gives that frame this flag, or takes it away
+    flag_given = Signal(str)
 
     def __init__(
         self, theme: Theme, thumbs: Thumbs, model: MediaModel, parent: QWidget | None = None
@@ -44,9 +50,14 @@ class FilmView(QListView):
         return QSize(self._theme.px(300), self._theme.px(HEIGHT + GAP + 10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the other tick, where there is one; everything else as in any list."""
+        """Ask for the other tick, where there is one, or rate; everything else as in any list."""
+        stars, flag = stars_of(event), flag_of(event)
         if event.key() in TICKING and not event.modifiers():
             self._media.request_tick(self.currentIndex().row())
+        elif stars is not None:
+            self.stars_given.emit(stars)
+        elif flag:
+            self.flag_given.emit(flag)
         else:
             super().keyPressEvent(event)
 
@@ -76,13 +87,15 @@ class FilmStrip(QWidget):
         self.model.tick_requested.connect(self.tick_requested)
 
     def set_tiles(self, tiles: list[MediaTile]) -> None:
-        """Show these tiles."""
-        kept = self._chosen
+        """Show these tiles; where the chosen one is gone, the one that took its place is next."""
+        kept, before = self._chosen, self.view.currentIndex().row()
         self.model.set_rows(tiles)
-        place = max(0, self.model.place_of(kept))
+        place = self.model.place_of(kept)
         if not tiles:
             self._chosen = ""
             self.frame_chosen.emit("")
+        elif place < 0:
+            self._select(min(max(before, 0), len(tiles) - 1) if kept else 0)
         elif self.view.currentIndex().row() != place:
             self._select(place)
         self._refresh_place()
@@ -97,6 +110,10 @@ class FilmStrip(QWidget):
         place = self.model.place_of(media_id)
         if place >= 0:
             self._select(place)
+
+    def begin_anew(self) -> None:
+        """Another coverage comes: its first frame is to be looked at first."""
+        self._chosen = ""
 
     def step(self, by: int) -> None:
         """Look at the next (1) or the previous (-1) frame."""

@@ -16,10 +16,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.models.media_model import TILE_ROLE, MediaTile
+from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
 from ui.theme import Theme
 from ui.widgets.paint import covering, paint_line, paint_pill
 from ui.widgets.thumbs import Thumbs
+from ui.widgets.tile_paint import (
+    paint_others,
+    paint_rating,
+    paint_tick,
+    picture_opacity,
+    tick_box,
+    tick_target,
+)
 
 PICTURE, CAPTION, GAP = 92, 27, 11
 BADGE_ICONS = {"ada lokasi": "map-pin-fill"}
@@ -69,14 +77,18 @@ class GridDelegate(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """A click on "buang" of a tile that shows the word."""
-        if not isinstance(event, QMouseEvent) or not self.discardable:
-            return False
+        """A click on the tick, or on "buang" of a tile that shows the word."""
         released = event.type() == QEvent.Type.MouseButtonRelease
-        if not released or not self._discard(self._box(option)).contains(event.position()):
+        if not released or not isinstance(event, QMouseEvent) or not isinstance(model, MediaModel):
             return False
         tile: MediaTile = index.data(TILE_ROLE)
-        self.discard_requested.emit(tile.media_id)
+        box = self._box(option)
+        if tile.ticked is not None and tick_target(self._theme, box).contains(event.position()):
+            model.request_tick(index.row())
+        elif self.discardable and self._discard(box).contains(event.position()):
+            self.discard_requested.emit(tile.media_id)
+        else:
+            return False
         return True
 
     def _paint_content(self, painter: QPainter, box: QRectF, tile: MediaTile) -> None:
@@ -85,6 +97,7 @@ class GridDelegate(QStyledItemDelegate):
             self._paint_problem(painter, top, tile.problem)
             return
         picture = self._thumbs.picture(tile.thumb_path, 2 * self._theme.px(PICTURE), tile.rotation)
+        painter.setOpacity(picture_opacity(tile))
         if picture is None or picture.isNull():
             painter.fillRect(top, self._theme.color("line"))
             side = self._theme.px(28)
@@ -93,7 +106,9 @@ class GridDelegate(QStyledItemDelegate):
             self._theme.paint_icon(painter, name, icon, "faint")
         else:
             painter.drawPixmap(top, picture, covering(picture, top))
+        painter.setOpacity(1.0)
         self._paint_badges(painter, top, tile)
+        self._paint_judgement(painter, top, tile)
 
     def _paint_problem(self, painter: QPainter, top: QRectF, reason: str) -> None:
         painter.fillRect(top, self._theme.color("problem_soft"))
@@ -103,8 +118,16 @@ class GridDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(top.adjusted(inset, inset, -inset, -inset), flags, reason)
 
+    def _paint_judgement(self, painter: QPainter, top: QRectF, tile: MediaTile) -> None:
+        if tile.ticked is not None:
+            paint_tick(painter, self._theme, tick_box(self._theme, top), tile.ticked)
+        paint_rating(painter, self._theme, top, tile)
+        px = self._theme.px
+        paint_others(painter, self._theme, top.bottomRight() - QPointF(px(3), px(18)), tile.others)
+
     def _paint_badges(self, painter: QPainter, top: QRectF, tile: MediaTile) -> None:
-        at = top.topLeft() + QPointF(self._theme.px(6), self._theme.px(6))
+        beside_tick = 24 if tile.ticked is not None else 6
+        at = top.topLeft() + QPointF(self._theme.px(beside_tick), self._theme.px(4))
         if tile.duration_text:
             at = self._below(paint_pill(painter, self._theme, at, tile.duration_text, "play-fill"))
         for badge in tile.badges:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.models.media_model import MediaModel, MediaTile
+from ui.models.media_model import MediaModel, MediaTile, OtherRating
 
 TILES = [
     MediaTile("a", "IMG_1.jpg", ticked=True, badges=("ada lokasi",)),
@@ -54,3 +54,11 @@ def test_the_screen_reader_hears_tick_badge_and_problem() -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0).data(role) == "IMG_1.jpg\ndipilih\nada lokasi"
     assert model.index(2).data(role) == "IMG_3.jpg\ntidak dipilih\nTidak bisa dibaca"
+
+
+def test_the_screen_reader_hears_what_everybody_thinks() -> None:
+    model = MediaModel()
+    other = OtherRating("KS", "Kepala Sub Bagian", "#ffffff", 0, "reject")
+    model.set_rows([replace(TILES[1], ticked=None, stars=4, flag="pick", others=(other,))])
+    heard = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "MOV_2.mp4\n0:42\n4 bintang, pilihan\nKepala Sub Bagian: Jangan dipakai"

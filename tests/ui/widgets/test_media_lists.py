@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -58,12 +59,63 @@ def test_a_click_on_the_tick_asks_for_the_other_state(
     assert asked.args == ["b", True]
 
 
-def test_x_asks_for_the_other_tick(qtbot: QtBot, theme: Theme, thumbs: Thumbs) -> None:
+def test_space_asks_for_the_other_tick(qtbot: QtBot, theme: Theme, thumbs: Thumbs) -> None:
     strip = _strip(qtbot, theme, thumbs)
     strip.set_tiles(TILES)
     with qtbot.waitSignal(strip.tick_requested) as asked:
-        qtbot.keyClick(strip.view, Qt.Key.Key_X)
+        qtbot.keyClick(strip.view, Qt.Key.Key_Space)
     assert asked.args == ["a", False]
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "stars"),
+    [
+        (Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, 4),
+        (Qt.Key.Key_4, Qt.KeyboardModifier.KeypadModifier, 4),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier, 5),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, 0),
+    ],
+)
+def test_digits_give_stars_and_none_takes_them_away(
+    qtbot: QtBot,
+    theme: Theme,
+    thumbs: Thumbs,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier,
+    stars: int,
+) -> None:
+    strip = _strip(qtbot, theme, thumbs)
+    strip.set_tiles(TILES)
+    with qtbot.waitSignal(strip.view.stars_given) as given:
+        qtbot.keyClick(strip.view, key, held)
+    assert given.args == [stars]
+
+
+def test_p_picks_and_x_says_not_to_be_used_and_neither_ticks(
+    qtbot: QtBot, theme: Theme, thumbs: Thumbs
+) -> None:
+    strip = _strip(qtbot, theme, thumbs)
+    strip.set_tiles(TILES)
+    flags: list[str] = []
+    strip.view.flag_given.connect(flags.append)
+    with qtbot.assertNotEmitted(strip.tick_requested):
+        qtbot.keyClick(strip.view, Qt.Key.Key_P)
+        qtbot.keyClick(strip.view, Qt.Key.Key_X)
+        qtbot.keyClick(strip.view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert flags == ["pick", "reject"]
+
+
+def test_a_frame_that_is_no_longer_shown_gives_its_place_to_the_next(
+    qtbot: QtBot, theme: Theme, thumbs: Thumbs
+) -> None:
+    strip = _strip(qtbot, theme, thumbs)
+    strip.set_tiles(TILES)
+    strip.choose("b")
+    strip.set_tiles([TILES[0], TILES[2]])
+    assert strip.chosen == "c"
+    strip.begin_anew()
+    strip.set_tiles(TILES[1:])
+    assert strip.chosen == "b", "another coverage begins with its first"
 
 
 def test_without_media_nothing_is_looked_at(qtbot: QtBot, theme: Theme, thumbs: Thumbs) -> None:
