@@ -11,6 +11,7 @@ from app.media.keeping import GB, Keeping
 SCHEMES = ("system", "light", "dark")
 SCALES = (1.0, 1.25, 1.5)
 IDLE_MINUTES = 10
+LOUDEST = 100  # percent
 MOST_DIGITS = 5  # of a number of days or GB
 
 
@@ -88,6 +89,24 @@ class WindowSettings:
             self._number("media/own_gb", usual.own_bytes // GB) * GB,
             self._number("media/carried_gb", usual.carried_bytes // GB) * GB,
         )
+
+    @property
+    def volume(self) -> float:
+        """How loud videos are, from 0 to 1; 1 by default."""
+        return min(self._number("video/volume_percent", LOUDEST), LOUDEST) / LOUDEST
+
+    @volume.setter
+    def volume(self, volume: float) -> None:
+        self._file.setValue("video/volume_percent", str(round(volume * LOUDEST)))
+
+    @property
+    def muted(self) -> bool:
+        """Whether videos are silent; they are not by default."""
+        return self._text("video/muted") == "yes"
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        self._file.setValue("video/muted", "yes" if muted else "no")
 
     def save(self) -> None:
         """Write what changed to the disk now."""
