@@ -27,7 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not know every letter
             stream.reconfigure(errors="replace")
-    told = _parser().parse_args(arguments)
+    parser = _parser()
+    told = parser.parse_args(arguments)
+    if told.verb == "verify" and told.restore and not (told.deep and told.profile):
+        parser.error("--restore: hanya bersama --deep dan --profile")
     verbs = {"verify": _verify, "status": _status, "restore": _restore}
     try:
         return verbs[told.verb](told)
@@ -52,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--deep", action="store_true", help="juga folder, kunci, jam, salinan dan disk PC ini"
     )
+    verify.add_argument(
+        "--restore", action="store_true", help="dengan --deep: pulihkan berkas yang ada di PC ini"
+    )
     restore.add_argument("--from", dest="file", type=Path, metavar="FILE", help="berkas salinan")
     restore.add_argument("--list", action="store_true", help="daftar salinan, semuanya dibaca")
     restore.add_argument("--yes", action="store_true", help="pulihkan tanpa bertanya lagi")
@@ -66,7 +72,7 @@ def _verify(told: argparse.Namespace) -> int:
 
     profile = _known_profile(told.profile) if told.profile else None
     if told.deep:
-        return _verify_deeply(OfficeFolder(told.office), profile, told.json)
+        return _verify_deeply(OfficeFolder(told.office), profile, told.json, told.restore)
     report = verify_office(OfficeFolder(told.office), profile)
     if told.json:
         print(json.dumps(report_table(report), ensure_ascii=False, indent=2))
@@ -75,10 +81,12 @@ def _verify(told: argparse.Namespace) -> int:
     return SOUND if report.is_sound else FINDINGS
 
 
-def _verify_deeply(folder: OfficeFolder, profile: Profile | None, as_json: bool) -> int:
+def _verify_deeply(
+    folder: OfficeFolder, profile: Profile | None, as_json: bool, restores: bool
+) -> int:
     from app.health.headless import deep_check
 
-    check = deep_check(folder, profile)
+    check = deep_check(folder, profile, restores=restores)
     print(check.json() if as_json else "\n".join(check.text()))
     if check.failure is not None:
         print(f"mejasiar: {check.failure}", file=sys.stderr)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Failure
 from app.formats import local
+from app.health.checking import Outcome, check_apart, mended
 from app.health.incidents import MARK
-from app.health.line import Area, HealthLine, State
+from app.health.line import Area, HealthLine, State, worst
 from app.health.pcs import last_people
 from app.health.share import selftest_line
 from app.health.survey import (
@@ -20,11 +21,10 @@ from app.health.survey import (
     share_lines,
     unanswered_lines,
 )
-from app.health.whole import whole_failed, whole_lines
+from app.health.whole import files_lines, hashed_line, whole_failed, whole_lines
 from app.health.words import Reader
 from app.ledger.courier import Visit
 from app.verification.report import Report
-from app.verification.verify import verify_office
 from ui.progress import Cancelled, Progress
 from ui.tasks import Task
 from ui.workplace import Workplace
@@ -59,8 +59,9 @@ class HealthWatch(QObject):
         self._shared: list[HealthLine] = looking_lines()
         self._selftest: list[HealthLine] = []
         self._whole = [HealthLine(Area.WHOLE, State.UNKNOWN, "whole_not_made")]
+        self._hashed: list[HealthLine] = []
         self._looking = 0
-        self._check: Task[Report] | None = None
+        self._check: Task[Outcome] | None = None
         self._turn = 0  # of the whole check; one that was given up may end much later
         self._state = ""
         self.report: Report | None = None
@@ -73,7 +74,9 @@ class HealthWatch(QObject):
     @property
     def lines(self) -> tuple[HealthLine, ...]:
         """What is known by now, in the order of the areas."""
-        return merged(self._local, self._shared, self._selftest) + tuple(self._whole)
+        media = (line for line in self._local if line.area is Area.MEDIA)
+        hashed = self._hashed if worst(media) is State.OK else []
+        return merged(self._local, self._shared, self._selftest, hashed) + tuple(self._whole)
 
     @property
     def is_looking(self) -> bool:
@@ -94,18 +97,11 @@ class HealthWatch(QObject):
 
     def look(self) -> None:
         """Ask again; of the share only when it owes no answer. What was said stays until then."""
-        workplace, vantage, now = self._workplace, self._vantage, self._workplace.now
-        visit, station = workplace.last_visit, workplace.station
-        workplace.tasks.ask(
-            lambda progress: local_lines(
-                vantage, now, visit, station.care.state(), station.queries.notices()
-            ),
-            self._on_local,
-            failed=self._on_local_failed,
-            owner=self,
-        )
+        self._look_here()
         if self._looking:
             return
+        workplace, vantage, now = self._workplace, self._vantage, self._workplace.now
+        station = workplace.station
         self._looking = 2
         self._unanswered.start()
         today = local(now, ZoneInfo(workplace.office.zone)).date()
@@ -123,19 +119,33 @@ class HealthWatch(QObject):
             owner=self,
         )
 
+    def _look_here(self) -> None:
+        workplace, vantage, now = self._workplace, self._vantage, self._workplace.now
+        visit, station = workplace.last_visit, workplace.station
+        workplace.tasks.ask(
+            lambda progress: local_lines(
+                vantage, now, visit, station.care.state(), station.queries.notices()
+            ),
+            self._on_local,
+            failed=self._on_local_failed,
+            owner=self,
+        )
+
     def check_whole(self) -> None:
-        """Verify every row and hash every file, in the background."""
+        """Verify every row and hash every file, and put back what this PC has, meanwhile."""
         if self._check is not None:
             return
         tasks, vantage, now = self._workplace.tasks, self._vantage, self._workplace.now
+        profile, care = self._workplace.station.profile, self._workplace.station.care
 
-        def work(progress: Progress) -> Report:
+        def work(progress: Progress) -> Outcome:
             def told(what: str, done: int, total: int) -> None:
                 if tasks.is_closing:  # the lock must not be left behind
                     raise Cancelled
                 progress(what, done, total)
 
-            return verify_office(vantage.folder, vantage.profile, told, now)
+            report = check_apart(vantage.folder, profile, now, told)
+            return mended(report, profile, care, now, told)
 
         self._turn += 1
         turn = self._turn
@@ -196,9 +206,14 @@ class HealthWatch(QObject):
         if before and before != state:
             self.look()
 
-    def _on_checked(self, report: Report) -> None:
-        self.report = report
-        self._whole = whole_lines(report)
+    def _on_checked(self, outcome: Outcome) -> None:
+        self.report = outcome.report
+        self._whole = [*files_lines(outcome), *whole_lines(outcome.report)]
+        hashed = hashed_line(outcome.report)
+        self._hashed = [hashed] if hashed.state is State.OK else []  # else it stands under WHOLE
+        self._look_here()
+        if outcome.touched:
+            self._workplace.show_files(outcome.touched)
 
     def _on_check_failed(self, failure: Failure) -> None:
         self._whole = [whole_failed(failure)]

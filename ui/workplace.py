@@ -150,6 +150,11 @@ class Workplace(QObject):
         if self._media is not None:
             self._media.look()
 
+    def show_files(self, coverages: frozenset[str]) -> None:
+        """Files of these coverages are there again: fetch their previews, and show them anew."""
+        self.station.previews.expect()
+        self.coverages_touched.emit(coverages)
+
     # Acting
 
     def act(

@@ -9,17 +9,20 @@ from datetime import datetime, tzinfo
 
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
+from app.health.checking import Outcome, held_here, mended
 from app.health.line import Area, HealthLine, State, worst
 from app.health.report import health_table, verify_text
 from app.health.share import selftest_line
 from app.health.survey import Vantage, local_lines, merged, share_lines
-from app.health.whole import hashed_line, whole_failed, whole_lines
+from app.health.whole import files_lines, hashed_line, whole_failed, whole_lines
 from app.health.words import Reader
 from app.ledger.office_clock import OfficeClock, Reading
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
-from app.verification.report import Report, report_table
+from app.media.limits import Limits
+from app.station import Station
+from app.verification.report import Report, report_table, untold
 from app.verification.sentences import report_lines
 from app.verification.verify import verify_office
 
@@ -61,11 +64,15 @@ class DeepCheck:
 
 
 def deep_check(
-    folder: OfficeFolder, profile: Profile | None = None, zone: tzinfo | None = None
+    folder: OfficeFolder,
+    profile: Profile | None = None,
+    zone: tzinfo | None = None,
+    restores: bool = False,
 ) -> DeepCheck:
     """Look at everything once, and verify the whole office; `zone` is this machine's by default.
 
-    Raises Refusal `not_joined` for a profile that never joined an office.
+    With `restores` what is lost of the files and lies in the profile is put back. Raises Refusal
+    `not_joined` for a profile that never joined an office, and then `profile_in_use` as well.
     """
     with ExitStack() as open_:
         vantage, damaged = _vantage(folder, profile, open_)
@@ -81,10 +88,24 @@ def deep_check(
     now = reading.at if reading.quality == "server" else None
     try:
         report = verify_office(folder, profile, now=now)
+        outcome = _outcome(report, folder, profile, reading.at, restores)
     except Failure as failure:
         return DeepCheck((*lines, whole_failed(failure)), reader, failure=failure)
-    told = merged(lines, [hashed_line(report)])
-    return DeepCheck((*told, *whole_lines(report)), reader, report)
+    told = merged(lines, [hashed_line(outcome.report)])
+    whole = (*whole_lines(outcome.report), *files_lines(outcome))
+    return DeepCheck((*told, *whole), reader, outcome.report)
+
+
+def _outcome(
+    report: Report, folder: OfficeFolder, profile: Profile | None, now: int, restores: bool
+) -> Outcome:
+    if profile is None:
+        return Outcome(report, False)
+    if not restores:
+        return Outcome(report, False, held_here(report.findings, profile))
+    with profile.held(), closing(Station(folder, profile, Limits())) as station:
+        station.catch_up()
+        return mended(report, profile, station.care, now, untold)
 
 
 def _vantage(

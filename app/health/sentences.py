@@ -208,4 +208,18 @@ SENTENCES: Mapping[str, str] = {
     ),
     "whole_failed": "Tidak dapat diselesaikan: {why}. Coba lagi saat tersambung.",
     "finding": "{text}",
+    "files_restored": "{count} berkas yang hilang atau berubah kini utuh lagi.",
+    "files_lost": (
+        "{count} berkas hilang atau berubah, dan aslinya tidak ada di PC ini. Nyalakan PC yang "
+        "menyerahkannya, atau periksa menyeluruh di sana."
+    ),
+    "files_here": (
+        "{count} berkas hilang atau berubah di folder kantor; aslinya ada di PC ini. Pulihkan "
+        "dengan --restore, atau dengan Periksa menyeluruh di Kesehatan."
+    ),
+    "files_stuck": (
+        "{count} berkas yang aslinya ada di PC ini belum dapat ditulis ke folder kantor. Periksa "
+        "ruang kosong dan izin tulisnya, lalu periksa menyeluruh lagi."
+    ),
+    "file_of_coverage": "{name} · {title}",
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.errors import Failure
+from app.health.checking import LOST, Outcome
 from app.health.line import Area, HealthLine, State
-from app.verification.report import Finding, Report
+from app.verification.report import RESTORED, Finding, Report
 from app.verification.sentences import finding_line
 
 MOST_NAMED = 200
@@ -30,6 +31,32 @@ def whole_lines(report: Report) -> list[HealthLine]:
         )
         lines = [HealthLine(Area.WHOLE, State.BAD, "whole_findings", facts, named)]
     return lines + _times(report.listed)
+
+
+def files_lines(outcome: Outcome) -> list[HealthLine]:
+    """The files by name: which are whole again, which can be put back, which are lost."""
+    report = outcome.report
+    lost = [each for each in report.findings if each.code in LOST]
+    here = [each for each in lost if each.facts.get("sha256") in outcome.here]
+    away = [each for each in lost if each.facts.get("sha256") not in outcome.here]
+    back = [each for each in report.listed if each.code == RESTORED]
+    told = (
+        ("files_lost", State.BAD, away),
+        ("files_stuck" if outcome.restores else "files_here", State.BAD, here),
+        ("files_restored", State.OK, back),
+    )
+    return [_files_line(code, state, files) for code, state, files in told if files]
+
+
+def _files_line(code: str, state: State, files: Iterable[Finding]) -> HealthLine:
+    facts = dict.fromkeys(
+        (str(each.facts.get("name", "")), each.coverage, each.facts.get("sha256")) for each in files
+    )
+    named = tuple(
+        HealthLine(Area.WHOLE, state, "file_of_coverage", {"name": name, "title": title})
+        for name, title, _ in list(facts)[:MOST_NAMED]
+    )
+    return HealthLine(Area.WHOLE, state, code, {"count": len(facts)}, named)
 
 
 def hashed_line(report: Report) -> HealthLine:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import PurePosixPath
+from queue import SimpleQueue
 
 from app.domain.events import Event
+from app.domain.record import record
 from app.errors import Failure
-from app.ledger.checked_files import CheckedFiles
+from app.ledger.checked_files import CheckedFile, CheckedFiles
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
@@ -27,8 +31,18 @@ TIDY_EVERY = 3_600_000  # ms
 FolderOf = Callable[[str], PurePosixPath]
 
 
+@record
+class Mended:
+    """What became of files that were to be mended."""
+
+    whole: dict[str, bool]  # SHA-256 -> whole now with its previews; none that no event names
+    touched: frozenset[str]  # coverages with files that are whole now
+
+
 class MediaCare:
-    """Put together from a PC's parts. One lane uses it; `state` and `luggage` are for any."""
+    """Put together from a PC's parts. Whoever reads files waits for who does it already; `state`
+    and `luggage` are for any lane at any time.
+    """
 
     def __init__(
         self,
@@ -52,6 +66,8 @@ class MediaCare:
         self._notes = Notes(folder.copies / "insiden", profile.device)
         self._storeroom = Storeroom(profile.staging, self.table, folder_of)
         self._tidied = 0
+        self._turns: SimpleQueue[None] = SimpleQueue()  # one: two would write the same part
+        self._turns.put(None)
 
     def close(self) -> None:
         """Close the calling thread's connection."""
@@ -78,22 +94,60 @@ class MediaCare:
         `waiting` are coverages to be looked at first, `pending` the undelivered events. Raises
         Unavailable where the share or this PC's disk cannot be used.
         """
-        learn_files(self.table, self._replica)
-        try:
-            self._notes.pass_on(self.table, now)
-        except OSError as error:
-            raise share_failure(error) from error
-        looked = self.fixity.step(now, waiting, goes_on)
-        if now - self._tidied >= TIDY_EVERY:
-            self._tidied = now
-            self._tidy(now, pending)
-        return looked
+        with self._turn():
+            learn_files(self.table, self._replica)
+            try:
+                self._notes.pass_on(self.table, now)
+            except OSError as error:
+                raise share_failure(error) from error
+            looked = self.fixity.step(now, waiting, goes_on)
+            if now - self._tidied >= TIDY_EVERY:
+                self._tidied = now
+                self._tidy(now, pending)
+            return looked
 
     def check_all(self, now: int, told: Told) -> Looked:
         """Read every file whole, as when somebody asks for it; `told` hears how far it is."""
+        with self._turn():
+            self._learn_all()
+            return self.fixity.check_all(now, told)
+
+    def mend(self, hashes: Sequence[str], now: int, told: Callable[[int, int], None]) -> Mended:
+        """Read the files with these SHA-256 now, and put back what of them this PC has.
+
+        `told` hears which one of how many, again and again; it may raise to end it all. Raises
+        Unavailable without the share.
+        """
+        with self._turn():
+            self._learn_all()
+            found = [
+                file
+                for place, sha256 in enumerate(hashes)
+                for file in self._mend(sha256, now, partial(told, place, len(hashes)))
+            ]
+        whole = {f.sha256: all(e.is_whole for e in found if e.sha256 == f.sha256) for f in found}
+        return Mended(whole, frozenset(each.coverage for each in found if whole[each.sha256]))
+
+    def _mend(self, sha256: str, now: int, told: Callable[[], None]) -> list[CheckedFile]:
+        def goes_on() -> bool:
+            told()
+            return True
+
+        known = self.table.by_name(sha256)
+        found = (self.fixity.check(each.coverage, sha256, now, goes_on) for each in known)
+        return [each for each in found if each is not None]
+
+    def _learn_all(self) -> None:
         while learn_files(self.table, self._replica):
             pass
-        return self.fixity.check_all(now, told)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        self._turns.get()
+        try:
+            yield
+        finally:
+            self._turns.put(None)
 
     def _tidy(self, now: int, pending: Iterable[Event]) -> None:
         needed = {file.sha256 for event in pending for file in named_files(event)}

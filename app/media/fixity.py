@@ -123,11 +123,13 @@ class Fixity:
         self._table.keep_fact("whole_at", str(now))
         return looked
 
-    def check(self, coverage: str, sha256: str, now: int) -> CheckedFile | None:
+    def check(
+        self, coverage: str, sha256: str, now: int, goes_on: GoesOn = lambda: True
+    ) -> CheckedFile | None:
         """Read one file now, as when somebody met trouble with it; None where none is named."""
         file = self._table.one(coverage, sha256)
         if file is not None:
-            self._read([file], now, frozenset(), None, lambda: True)
+            self._read([file], now, frozenset(), None, goes_on)
         return self._table.one(coverage, sha256)
 
     def _look(self, now: int, goes_on: GoesOn) -> None:

@@ -48,7 +48,8 @@ class Files:
         """All coverages' files, then whatever else lies among them.
 
         Codes of findings: file_missing, file_altered, file_size_differs, file_unreadable
-        (reason), file_name_unsafe, preview_altered. Listed: preview_missing, file_unnamed.
+        (reason), file_name_unsafe, preview_altered. Listed: preview_missing, file_unnamed. Facts
+        of what an event names: name, sha256 (of the file, also where its preview is meant).
         """
         zone = histories.office.office.zone
         self._bytes = _bytes_of(histories)
@@ -81,21 +82,21 @@ class Files:
             self._read += file.size
         if isinstance(file, MediaItem):
             for name, expected in file.previews.items():
-                self._check_preview(coverage, self._shelf.path(file.sha256, name), expected)
+                self._check_preview(coverage, file, name, expected)
 
     def _check_bytes(
         self, coverage: str, folder: PurePosixPath, file: MediaItem | Attachment, path: Path
     ) -> None:
-        subject, known_as = self._subject(path), file.name
+        subject, known = self._subject(path), {"name": file.name, "sha256": file.sha256}
         try:
             if not self._vault.holds(folder, file.sha256, file.extension):
-                self._find("file_missing", coverage, subject, name=known_as)
+                self._find("file_missing", coverage, subject, **known)
             elif self._digest(path) != file.sha256:
-                self._find("file_altered", coverage, subject, name=known_as)
+                self._find("file_altered", coverage, subject, **known)
             elif path.stat().st_size != file.size:
-                self._find("file_size_differs", coverage, subject, name=known_as, named=file.size)
+                self._find("file_size_differs", coverage, subject, **known, named=file.size)
         except Unavailable as failure:
-            self._find("file_unreadable", coverage, subject, name=known_as, reason=str(failure))
+            self._find("file_unreadable", coverage, subject, **known, reason=str(failure))
 
     def _digest(self, path: Path) -> str:
         """The hash of a file; each piece is told, so that one of gigabytes can be given up."""
@@ -108,14 +109,16 @@ class Files:
         reading.read_on(None, goes_on)
         return reading.copied.sha256 if reading.copied else ""
 
-    def _check_preview(self, coverage: str, path: Path, expected: str) -> None:
+    def _check_preview(self, coverage: str, file: MediaItem, name: str, expected: str) -> None:
+        path = self._shelf.path(file.sha256, name)
         if path in self._named:
             return
         self._named.add(path)
+        subject, known = self._subject(path), {"name": file.name, "sha256": file.sha256}
         if not os.path.lexists(path):
-            self._listed.append(Finding("preview_missing", coverage, self._subject(path)))
+            self._listed.append(Finding("preview_missing", coverage, subject, known))
         elif digest_file(path).sha256 != expected:
-            self._find("preview_altered", coverage, self._subject(path))
+            self._find("preview_altered", coverage, subject, **known)
 
     def _unnamed(self) -> Iterator[Finding]:
         for place, _, names in os.walk(self._folder.files):

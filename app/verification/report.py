@@ -12,6 +12,7 @@ Told = Callable[[str, int, int], None]
 """Told what is looked at now, how much of it is done, and of how much; may raise to end it all."""
 
 READING, SIGNATURES = "Membaca buku kantor", "Memeriksa tanda tangan"
+RESTORED = "file_restored"  # code of what was wrong with a file and is right again
 JUDGING, FILES = "Memeriksa riwayat", "Memeriksa berkas"
 
 

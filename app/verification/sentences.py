@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "rows_moved": "baris {first} sampai {last} pernah dikeluarkan; isinya kini di baris lain",
     "head_unknown": "PC ini mencatat riwayat sampai baris {seq} yang tidak dikenal di sini",
     "preview_missing": "pratinjau tidak ada; akan dibuat lagi saat diperlukan",
+    "file_restored": "hilang atau berubah, dan kini utuh lagi ({name})",
     "file_unnamed": "berkas tidak disebut peristiwa mana pun",
     "time_backwards": "{kind} tercatat {by_ms} ms sebelum tindakan yang dilanjutkannya ({quality})",
     "time_ahead": "{kind} tercatat {by_ms} ms di masa depan ({quality})",

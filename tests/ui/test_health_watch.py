@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.health.line import Area, HealthLine, State
 from app.ledger.incidents import Incident
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
+from tests.ui.lone_office import coverage_for_kabag
 from ui.health_watch import HealthWatch
 from ui.progress import Advance
 from ui.workplace import Workplace
@@ -32,6 +36,20 @@ class HangingFolder(OfficeFolder):
         """Waits."""
         assert self.answers.wait(PATIENCE / 1000)
         return super().read()
+
+
+@contextmanager
+def hung(folder: OfficeFolder) -> Iterator[None]:
+    """Every process that looks at the office hangs in the system: a pipe that nobody writes to."""
+    aside = folder.toml.with_name("aside.toml")
+    folder.toml.rename(aside)
+    os.mkfifo(folder.toml)
+    try:
+        yield
+    finally:
+        pipe = os.open(folder.toml, os.O_RDWR | os.O_NONBLOCK)
+        aside.replace(folder.toml)
+        os.close(pipe)
 
 
 @pytest.fixture
@@ -147,18 +165,56 @@ def test_an_office_file_that_was_changed_is_a_bad_line_that_names_it(
     assert "office_file_differs" in str(line.more[0].facts["text"])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
 def test_a_check_that_is_given_up_is_over_at_once_and_says_nothing(
-    qtbot: QtBot, office: Workplace, hanging: HangingFolder
+    qtbot: QtBot, office: Workplace
 ) -> None:
     watch = HealthWatch(office)
-    watch.check_whole()
-    with qtbot.waitSignal(watch.ended, timeout=PATIENCE):
+    with hung(office.station.folder), qtbot.waitSignal(watch.ended, timeout=PATIENCE):
+        with qtbot.waitSignal(watch.advanced, timeout=PATIENCE):
+            watch.check_whole()
         watch.stop()
     assert not watch.is_checking
-    hanging.answers.set()
+    assert codes(watch, Area.WHOLE) == ["whole_not_made"]
     with qtbot.waitSignal(watch.ended, timeout=PATIENCE):
         watch.check_whole()  # the one that was given up does not end this one
     assert codes(watch, Area.WHOLE) == ["whole_sound"]
+
+
+def test_what_was_lost_and_is_here_is_put_back_and_its_coverage_shown_anew(
+    qtbot: QtBot, office: Workplace, tmp_path: Path
+) -> None:
+    root = office.station.folder.root
+    coverage = coverage_for_kabag(root, tmp_path / "pc-lain")
+    qtbot.waitUntil(lambda: office.station.coverage(coverage) is not None, timeout=PATIENCE)
+    photo = next(office.station.folder.files.rglob("data/*.jpg"))
+    carried = office.station.profile.cache / photo.relative_to(root)
+    carried.parent.mkdir(parents=True)
+    photo.rename(carried)
+    watch = looked(qtbot, office)
+    touched: list[frozenset[str]] = []
+    office.coverages_touched.connect(touched.append)
+    with qtbot.waitSignal(watch.ended, timeout=PATIENCE):
+        watch.check_whole()
+    assert photo.read_bytes() == carried.read_bytes()
+    assert codes(watch, Area.WHOLE) == ["files_restored", "whole_sound"]
+    assert frozenset({coverage}) in touched
+    qtbot.waitUntil(lambda: codes(watch, Area.MEDIA) == ["media_hashed"], timeout=PATIENCE)
+
+
+def test_what_is_lost_is_named_and_the_media_are_bad(
+    qtbot: QtBot, office: Workplace, tmp_path: Path
+) -> None:
+    coverage = coverage_for_kabag(office.station.folder.root, tmp_path / "pc-lain")
+    qtbot.waitUntil(lambda: office.station.coverage(coverage) is not None, timeout=PATIENCE)
+    next(office.station.folder.files.rglob("data/*.jpg")).unlink()
+    watch = looked(qtbot, office)
+    with qtbot.waitSignal(watch.ended, timeout=PATIENCE):
+        watch.check_whole()
+    lost, findings = of(watch, Area.WHOLE)
+    assert (lost.code, findings.code) == ("files_lost", "whole_findings")
+    assert lost.more[0].facts["name"] == "IMG_2041.jpg"
+    qtbot.waitUntil(lambda: codes(watch, Area.MEDIA) == ["media_wrong"], timeout=PATIENCE)
 
 
 def test_a_check_without_the_share_says_why_it_came_to_no_end(
