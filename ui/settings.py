@@ -61,6 +61,15 @@ class WindowSettings:
         self._file.setValue("window/tab", key)
 
     @property
+    def last_person(self) -> str:
+        """The id of who sat here last, and is offered first; empty before anybody did."""
+        return self._text("window/person")
+
+    @last_person.setter
+    def last_person(self, person: str) -> None:
+        self._file.setValue("window/person", person)
+
+    @property
     def office(self) -> Path | None:
         """The office folder that was opened last, for a start without --office."""
         value = self._text("office/folder")

@@ -120,7 +120,7 @@ class Sitting(QObject):
         else:
             from ui.entrance.sign_in import SignInPage
 
-            page = SignInPage(self._workplace, theme)
+            page = SignInPage(self._workplace, theme, self._settings.last_person)
             page.signed_in.connect(self._sit_down)
             page.invitation_requested.connect(self._show_invitation)
             self._window.show_page(page)
@@ -158,7 +158,7 @@ class Sitting(QObject):
     def _show_posts(self, failure: Failure | None = None) -> None:
         from ui.entrance.sign_in import DemoSignInPage
 
-        page = DemoSignInPage(self._workplace, self._theme, self._window)
+        page = DemoSignInPage(self._workplace, self._theme, self._settings.last_person)
         page.signed_in.connect(self._sit_down)
         self._window.show_page(page)
         if failure is not None:
@@ -185,6 +185,7 @@ class Sitting(QObject):
 
     def _sit_down(self) -> None:
         self._locked = False
+        self._settings.last_person = self._workplace.person
         desk = DeskPage(self._workplace, self._theme, self._messages, self._settings, self._window)
         self.desk = desk
         self._window.show_desk(desk)

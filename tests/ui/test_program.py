@@ -57,15 +57,16 @@ def test_the_demo_signs_in_with_one_click_per_post(qtbot: QtBot, begin: Begin) -
     qtbot.waitUntil(lambda: isinstance(program.window.page, DemoSignInPage), timeout=PATIENCE)
     page = program.window.page
     assert isinstance(page, DemoSignInPage)
-    words = [button.text() for button in page.buttons.values()]
-    assert sorted(words) == [
+    names = page.people.names
+    assert sorted(names) == [
         "Admin Media Sosial",
         "Kepala Bagian",
         "Kepala Sub Bagian",
         "Pelaksana Peliputan",
     ]
-    person = next(who for who, button in page.buttons.items() if button.text() == "Kepala Bagian")
-    qtbot.mouseClick(page.buttons[person], Qt.MouseButton.LeftButton)
+    row = page.people.model().index(names.index("Kepala Bagian"), 0)
+    at = page.people.visualRect(row).center()
+    qtbot.mouseClick(page.people.viewport(), Qt.MouseButton.LeftButton, pos=at)
     desk = desk_of(qtbot, program)
     assert desk.header.tabs.button("kabag").isChecked()
     assert desk.header.user.text() == "Kepala Bagian"

@@ -1,4 +1,4 @@
-"""The page of the entrance: one quiet column in the middle, with what is wrong under it."""
+"""The page of the entrance: one quiet card in the middle, with what is wrong at its end."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 
 WIDTH = 440
+EDGE = 28
 
 
 class EntrancePage(QWidget):
@@ -71,24 +72,31 @@ class EntrancePage(QWidget):
         return button
 
     def _lay_out(self, width: int) -> None:
-        column = QWidget(self)
-        column.setFixedWidth(width)
+        column = QFrame(self)
+        column.setObjectName("card")
+        edge = self.theme.zone(EDGE)
+        column.setFixedWidth(width + 2 * edge)
         inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(edge, edge, edge, edge)
         inside.setSpacing(self.theme.px(10))
-        parts: tuple[QWidget | QLayout, ...] = (self._picture, self.title, self.hint, self.body)
+        head = QHBoxLayout()
+        head.setSpacing(self.theme.px(12))
+        head.addWidget(self._picture)
+        head.addWidget(self.title, 1)
+        parts: tuple[QWidget | QLayout, ...] = (head, self.hint, self.body)
         for part in (*parts, self.wrong, self._actions):
             if isinstance(part, QWidget):
                 inside.addWidget(part)
             else:
-                inside.addSpacing(self.theme.px(4))
+                inside.addSpacing(self.theme.px(4) if part is not head else 0)
                 inside.addLayout(part)
         middle = QWidget(self)
         around = QHBoxLayout(middle)
-        margin = self.theme.px(24)
+        margin = self.theme.px(12)
         around.setContentsMargins(margin, margin, margin, margin)
         around.addWidget(column, 0, Qt.AlignmentFlag.AlignCenter)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(middle)
@@ -99,7 +107,7 @@ class EntrancePage(QWidget):
         whole.addWidget(scroll)
 
     def _on_theme_changed(self) -> None:
-        self._picture.setPixmap(self.theme.picture(self._icon, "brand", 36))
+        self._picture.setPixmap(self.theme.picture(self._icon, "brand", 28))
 
 
 def plain_label(text: str, role: str, parent: QWidget | None = None) -> QLabel:

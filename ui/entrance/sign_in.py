@@ -2,53 +2,74 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.demo.office import PASSPHRASE
 from app.errors import Failure
 from app.ledger.keys import delay_after
 from ui import formats
 from ui.entrance.page import EntrancePage
+from ui.entrance.people_list import PeopleList
 from ui.entrance.seats import seated, titles_of
 from ui.texts import sentence
 from ui.theme import Theme
-from ui.widgets.buttons import ActionButton
 from ui.widgets.field import Field
 from ui.workplace import Workplace
 
 SECOND = 1000
+WIDTH = 400
+CAPS = "Caps Lock menyala?"
 
 
-class DemoSignInPage(EntrancePage):
-    """The posts of the demo, each a button that signs in at once."""
+class SeatedPage(EntrancePage):
+    """The people who can sign in, who sat here last chosen; they change with the office."""
 
     #: somebody is signed in
     signed_in = Signal()
 
-    def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
-        hint = "Kantor contoh: pilih jabatan untuk masuk, tanpa kata sandi. Tidak ada data nyata."
-        super().__init__(theme, "broadcast", "Masuk ke Meja Siar", hint, 400, parent)
-        self._workplace = workplace
-        self.buttons: dict[str, ActionButton] = {}
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        hint: str,
+        last: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "broadcast", "Masuk ke Meja Siar", hint, WIDTH, parent)
+        self.workplace = workplace
+        self._last = last
+        self.people = PeopleList(theme, self)
+        self.body.addWidget(self.people)
         self._fill()
+        self.setFocusProxy(self.people)
         workplace.office_changed.connect(self._fill)
+
+    def _fill(self) -> None:
+        workplace = self.workplace
+        people = [
+            (person, workplace.name_of(person), titles_of(workplace, person))
+            for person in seated(workplace.office)
+        ]
+        self.people.show_people(people, self._last)
+
+
+class DemoSignInPage(SeatedPage):
+    """The posts of the demo, each signing in at once."""
+
+    def __init__(
+        self, workplace: Workplace, theme: Theme, last: str = "", parent: QWidget | None = None
+    ) -> None:
+        hint = "Kantor contoh: pilih jabatan untuk masuk, tanpa kata sandi. Tidak ada data nyata."
+        super().__init__(workplace, theme, hint, last, parent)
+        self.people.taken.connect(self.choose)
 
     def choose(self, person: str) -> None:
         """Sign a demo person in."""
         self.setEnabled(False)
         done, failed = self.signed_in.emit, self._on_failed
-        self._workplace.sign_in(person, PASSPHRASE, done, failed)
-
-    def _fill(self) -> None:
-        for person in seated(self._workplace.office):
-            if person in self.buttons:
-                continue
-            button = ActionButton(self.theme, self._workplace.name_of(person), parent=self)
-            button.setToolTip(titles_of(self._workplace, person))
-            button.clicked.connect(lambda _, who=person: self.choose(who))
-            self.body.addWidget(button)
-            self.buttons[person] = button
+        self.workplace.sign_in(person, PASSPHRASE, done, failed)
 
     def _on_failed(self, failure: Failure) -> None:
         self.setEnabled(True)
@@ -72,6 +93,7 @@ class PassphraseForm(Field):
         self._timer.setInterval(SECOND)
         self._timer.timeout.connect(self._on_second_passed)
         self.line.returnPressed.connect(self.enter)
+        self.line.installEventFilter(self)
 
     @property
     def is_pausing(self) -> bool:
@@ -102,6 +124,14 @@ class PassphraseForm(Field):
         if self._left == 0:
             self.set_wrong("")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A capital without the Shift key: the first passphrase of the morning fails by it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            said, shifted = event.text(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if said.isalpha():
+                self.set_note(CAPS if said.isupper() and not shifted else "")
+        return super().eventFilter(watched, event)
+
     def _on_second_passed(self) -> None:
         self._left = max(0, self._left - 1)
         self._show()
@@ -115,41 +145,27 @@ class PassphraseForm(Field):
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class SignInPage(EntrancePage):
+class SignInPage(SeatedPage):
     """The people of the office and the passphrase of the one who is chosen."""
 
-    #: somebody is signed in
-    signed_in = Signal()
     #: somebody has an invitation for this office and no passphrase yet
     invitation_requested = Signal()
 
-    def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(
-            theme, "broadcast", "Masuk ke Meja Siar", workplace.office.name, 400, parent
-        )
-        self._workplace = workplace
-        self.people = QComboBox(self)
+    def __init__(
+        self, workplace: Workplace, theme: Theme, last: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workplace, theme, workplace.office.name, last, parent)
         self.passphrase = PassphraseForm(theme, self)
-        self.body.addWidget(Field(theme, "Nama", self.people, self))
         self.body.addWidget(self.passphrase)
         self.invited = self.add_action("Saya punya undangan…")
         self.enter = self.add_action("Masuk", "primary")
-        self._fill()
-        self.people.currentIndexChanged.connect(lambda _: self.passphrase.reset())
+        self.people.chosen.connect(lambda _: self.passphrase.reset())
+        self.people.taken.connect(lambda _: self.passphrase.line.setFocus())
         self.passphrase.entered.connect(self._on_entered)
         self.enter.clicked.connect(self.passphrase.enter)
         self.invited.clicked.connect(self.invitation_requested)
-        workplace.office_changed.connect(self._fill)
-
-    def _fill(self) -> None:
-        chosen = self.people.currentData()
-        self.people.blockSignals(True)
-        self.people.clear()
-        for person in seated(self._workplace.office):
-            self.people.addItem(self._workplace.name_of(person), person)
-        self.people.setCurrentIndex(max(0, self.people.findData(chosen)))
-        self.people.blockSignals(False)
+        self.setFocusProxy(self.passphrase.line if last else self.people)
 
     def _on_entered(self, passphrase: str) -> None:
-        person = str(self.people.currentData())
-        self._workplace.sign_in(person, passphrase, self.signed_in.emit, self.passphrase.refuse)
+        person, done = self.people.person, self.signed_in.emit
+        self.workplace.sign_in(person, passphrase, done, self.passphrase.refuse)

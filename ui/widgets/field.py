@@ -21,6 +21,7 @@ class Field(QWidget):
         self._label.setBuddy(widget)
         self._note = QLabel(self)
         self._note.setProperty("role", "small")
+        self._note.setObjectName("note")
         self._wrong = QLabel(self)
         self._wrong.setProperty("role", "problem")
         self._wrong.setTextFormat(Qt.TextFormat.PlainText)

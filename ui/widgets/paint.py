@@ -70,3 +70,24 @@ def paint_pill(
     area = box.adjusted(theme.px(6) + side + gap, 0, 0, 0)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
     return box
+
+
+def paint_initials(
+    painter: QPainter, theme: Theme, circle: QRectF, name: str, ringed: bool = False
+) -> None:
+    """A person as the first letters of the name on a round ground; `ringed` shows the focus."""
+    painter.setPen(theme.color("brand") if ringed else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("brand_soft"))
+    painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.setPen(theme.color("brand"))
+    painter.setFont(theme.font("section"))
+    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(name))
+
+
+def initials(name: str) -> str:
+    """KB for Kepala Bagian, PL for Pelaksana; titles after a comma do not count."""
+    words = [word for word in name.split(",")[0].split() if word[0].isalpha()]
+    if not words:
+        return "?"
+    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[1][0]
+    return letters.upper()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.plain_tip import plain_tip
 from ui.theme import Theme
+from ui.widgets.paint import paint_initials
 
 SIDE, GAP, CARET, SHORTEST, WIDEST = 28, 8, 12, 52, 190
 
@@ -50,12 +51,7 @@ class UserMenu(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(0, (self.height() - px(SIDE)) / 2, px(SIDE), px(SIDE))
-        painter.setPen(self._theme.color("brand") if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("brand_soft"))
-        painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(self._theme.color("brand"))
-        painter.setFont(self._theme.font("section"))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(self.text()))
+        paint_initials(painter, self._theme, circle, self.text(), ringed=self.hasFocus())
         name = QRectF(circle.right() + px(GAP), 0, 0, self.height())
         name.setRight(self.width() - px(CARET + GAP))
         font = self._theme.font("body")
@@ -74,12 +70,3 @@ class UserMenu(QAbstractButton):
         left = self.width() - max(self.menu.sizeHint().width(), self._theme.px(180))
         self.menu.setMinimumWidth(self._theme.px(180))
         self.menu.popup(self.mapToGlobal(QPoint(left, self.height() + self._theme.px(4))))
-
-
-def initials(name: str) -> str:
-    """KB for Kepala Bagian, PL for Pelaksana; titles after a comma do not count."""
-    words = [word for word in name.split(",")[0].split() if word[0].isalpha()]
-    if not words:
-        return "?"
-    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[1][0]
-    return letters.upper()

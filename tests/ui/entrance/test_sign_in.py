@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.demo.office import demo_person
 from app.errors import Refusal, Unavailable
 from ui.entrance.sign_in import (
+    CAPS,
     DemoSignInPage,
     PassphraseForm,
     SignInPage,
@@ -68,7 +71,7 @@ def test_a_real_office_asks_for_the_passphrase_of_the_chosen_name(
     made.sign_out()
     page = SignInPage(made, theme)
     qtbot.addWidget(page)
-    page.people.setCurrentIndex(page.people.findText("Kepala Bagian"))
+    page.people.choose(demo_person(made.station, "Kepala Bagian"))
     page.passphrase.line.setText("salah")
     page.enter.click()
     qtbot.waitUntil(lambda: page.passphrase.is_pausing)
@@ -86,9 +89,58 @@ def test_the_demo_offers_its_posts_in_the_order_of_the_procedure(
     made = workplace("Kepala Bagian")
     page = DemoSignInPage(made, theme)
     qtbot.addWidget(page)
-    assert [button.text() for button in page.buttons.values()] == [
+    assert page.people.names == [
         "Admin Media Sosial",
         "Pelaksana Peliputan",
         "Kepala Sub Bagian",
         "Kepala Bagian",
     ]
+
+
+def test_one_click_on_a_post_of_the_demo_signs_in(
+    qtbot: QtBot, theme: Theme, workplace: Callable[[str], Workplace]
+) -> None:
+    made = workplace("Kepala Bagian")
+    made.sign_out()
+    page = DemoSignInPage(made, theme)
+    qtbot.addWidget(page)
+    page.show()
+    row = page.people.model().index(2, 0)
+    with qtbot.waitSignal(page.signed_in):
+        qtbot.mouseClick(
+            page.people.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=page.people.visualRect(row).center(),
+        )
+    assert made.name_of(made.person) == "Kepala Sub Bagian"
+
+
+def test_who_sat_here_last_is_chosen_and_only_types_the_passphrase(
+    qtbot: QtBot, theme: Theme, workplace: Callable[[str], Workplace]
+) -> None:
+    made = workplace("Kepala Bagian")
+    last = demo_person(made.station, "Kepala Bagian")
+    page = SignInPage(made, theme, last)
+    qtbot.addWidget(page)
+    assert page.people.person == last
+    assert page.focusProxy() is page.passphrase.line
+
+
+def test_enter_on_a_name_goes_on_to_the_passphrase(
+    qtbot: QtBot, theme: Theme, workplace: Callable[[str], Workplace]
+) -> None:
+    page = SignInPage(workplace("Kepala Bagian"), theme)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.people.taken) as taken:
+        qtbot.keyClick(page.people, Qt.Key.Key_Down)
+        qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    assert taken.args == [page.people.person]
+
+
+def test_a_capital_without_shift_asks_for_caps_lock(qtbot: QtBot, form: PassphraseForm) -> None:
+    note = form.findChild(QLabel, "note")
+    assert note is not None
+    qtbot.keyClick(form.line, "A")
+    assert note.text() == CAPS
+    qtbot.keyClick(form.line, "a")
+    assert note.text() == ""

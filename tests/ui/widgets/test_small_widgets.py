@@ -25,7 +25,8 @@ from ui.widgets.heading import Heading
 from ui.widgets.progress_row import ProgressRow, progress_words
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_area import TextArea
-from ui.widgets.user_menu import UserMenu, initials
+from ui.widgets.paint import initials
+from ui.widgets.user_menu import UserMenu
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
