@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.facts import Probed
+from app.media.hints import Looked
 from app.media.limits import Limits
 from app.media.pixels import Pixels
 
@@ -64,6 +65,14 @@ class Workers:
         Raises as `app.media.probe.decode`, and as `inspect`.
         """
         return cast(Pixels, self._ask(source, ("decode", (source, most_pixels, self._limits))))
+
+    def look(self, original: Path | None, sha256: str, root: Path) -> Looked:
+        """What hints may be given on an item whose previews are on the shelf under `root`.
+
+        `original` as for `app.media.hints_looking.look`. Raises as it, and as `inspect`.
+        """
+        task = ("look", (original, sha256, root, self._limits))
+        return cast(Looked, self._ask(original or root / sha256, task))
 
     def close(self) -> None:
         """End every worker; what is under way raises Unavailable `workers_stopped`."""
@@ -206,6 +215,7 @@ def _serve(connection: Connection, limits: Limits) -> None:
         "inspect": probe,
         "make_previews": make_previews,
         "decode": decode,
+        "look": _look,
     }
     connection.send("ready")
     while True:
@@ -219,6 +229,13 @@ def _serve(connection: Connection, limits: Limits) -> None:
         except Failure as failure:
             answer = Failed.of(failure)
         connection.send(answer)
+
+
+def _look(original: Path | None, sha256: str, root: Path, limits: Limits) -> Looked:
+    # OpenCV takes as much memory as a large photo: only who looks pays for it.
+    from app.media.hints_looking import look
+
+    return look(original, sha256, root, limits)
 
 
 def _limit_memory(limits: Limits) -> None:
