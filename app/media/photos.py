@@ -19,6 +19,7 @@ from app.media.colours import QUICK_TO_SHRINK, to_srgb
 from app.media.facts import Probed
 from app.media.limits import Limits
 from app.media.pixels import Pixels
+from app.media.shrinking import shrink
 
 _FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF"}
 _UPRIGHT = {
@@ -72,11 +73,11 @@ def photo_picture(path: Path, extension: str, limits: Limits, longest: int) -> I
     with open_photo(path, extension, limits) as image:
         turn = _UPRIGHT.get(_orientation(_exif(image)))
         if image.mode in QUICK_TO_SHRINK:
-            image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            shrink(image, longest)
         else:
             image.load()
         picture = to_srgb(image)
-        picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        shrink(picture, longest)
         return picture.transpose(turn) if turn is not None else picture
 
 

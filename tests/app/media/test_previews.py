@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PIL import ExifTags, Image, ImageStat
 
 from app.errors import Refusal, Unavailable
 from app.media.limits import Limits
-from app.media.previews import make_previews
+from app.media.previews import glance, make_previews
 from app.media.shelf import STRIPS, Shelf
 
 LIMITS = Limits()
@@ -71,6 +72,31 @@ def test_a_video_gets_a_poster_that_is_not_black_and_a_strip(video: Path, root: 
     assert opened(root, "poster.jpg").size == (320, 180)
     assert ImageStat.Stat(opened(root, "poster.jpg").convert("L")).stddev[0] > 20
     assert opened(root, "strip-00.jpg").tobytes() != opened(root, "strip-09.jpg").tobytes()
+
+
+def test_a_first_look_is_small_upright_and_says_nothing_else(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Artist] = "rahasia"
+    Image.new("RGB", (4032, 3024), "green").save(tmp_path / "a.jpg", exif=exif, comment=b"rahasia")
+
+    picture = glance(tmp_path / "a.jpg", LIMITS)
+
+    with Image.open(io.BytesIO(picture)) as shown:
+        assert shown.size == (378, 504)
+    assert b"rahasia" not in picture
+
+
+def test_a_first_look_at_a_video_is_one_of_its_frames(video: Path) -> None:
+    with Image.open(io.BytesIO(glance(video, LIMITS))) as shown:
+        assert shown.size == (320, 180)
+        assert ImageStat.Stat(shown.convert("L")).stddev[0] > 20
+
+
+def test_a_first_look_at_a_damaged_photo_is_refused(tmp_path: Path, photo: Path) -> None:
+    (tmp_path / "half.jpg").write_bytes(photo.read_bytes()[:3000])
+    with pytest.raises(Refusal, match="unreadable_media"):
+        glance(tmp_path / "half.jpg", LIMITS)
 
 
 def test_a_damaged_photo_leaves_no_preview(tmp_path: Path, photo: Path, root: Path) -> None:

@@ -1,0 +1,122 @@
+"""Pictures out of a video: one for a first look, or some from end to end and the best of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
+from av.video.stream import VideoStream
+from PIL import Image
+from PIL.Image import Transpose
+
+from app.domain.record import record
+from app.errors import Refusal
+from app.media.limits import Limits
+from app.media.videos import duration_ms, open_video
+
+_TURNS = {90: Transpose.ROTATE_90, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_270}
+_DECODED_IN_ORDER = 300 * 1920 * 1080  # pixels: up to here every frame is decoded to find the right
+_MICROSECONDS = 1000  # container times, per millisecond
+
+Merit = Callable[[Image.Image], tuple[bool, float]]
+
+
+@record
+class Reel:
+    """Frames in order, and the best of them larger; all RGB and upright."""
+
+    strip: tuple[Image.Image, ...]
+    poster: Image.Image
+
+
+def video_glance(path: Path, limits: Limits, longest: int) -> Image.Image:
+    """The keyframe before the middle: RGB, upright, neither side longer than `longest` pixels.
+
+    Raises as `open_video`.
+    """
+    with open_video(path, limits) as container:
+        stream = container.streams.video[0]
+        frame = next(_keyframes(container, stream, [duration_ms(container) // 2]), None)
+        if frame is not None:
+            return _upright(frame, stream, longest)
+    raise Refusal("unreadable_media", name=path.name, reason="no_picture")
+
+
+def video_reel(
+    path: Path, limits: Limits, count: int, longest: int, poster: int, merit: Merit
+) -> Reel:
+    """At most `count` frames evenly spread over the video, of at most `longest` pixels a side.
+
+    The poster, of at most `poster` pixels, is the one of most merit. A short video gives the
+    frame at each moment; of a long one the keyframe before it is taken, because decoding
+    everything in between would take minutes. Raises as `open_video`.
+    """
+    with open_video(path, limits) as container:
+        stream = container.streams.video[0]
+        moments = [duration_ms(container) * (2 * i + 1) // (2 * count) for i in range(count)]
+        strip: list[Image.Image] = []
+        best: tuple[tuple[bool, float], VideoFrame] | None = None
+        for frame in _frames(container, stream, moments):
+            strip.append(_upright(frame, stream, longest))
+            reached = merit(strip[-1])
+            if best is None or reached > best[0]:
+                best = (reached, frame)  # of large frames no more than one is held
+        if best is not None:
+            return Reel(tuple(strip), _upright(best[1], stream, poster))
+    raise Refusal("unreadable_media", name=path.name, reason="no_picture")
+
+
+def _frames(
+    container: InputContainer, stream: VideoStream, moments: list[int]
+) -> Iterator[VideoFrame]:
+    if stream.frames and stream.frames * stream.width * stream.height <= _DECODED_IN_ORDER:
+        return _in_order(container, stream, moments)
+    return _keyframes(container, stream, moments)
+
+
+def _in_order(
+    container: InputContainer, stream: VideoStream, moments: list[int]
+) -> Iterator[VideoFrame]:
+    stream.thread_type = "AUTO"
+    wanted = iter(moments)
+    moment = next(wanted, None)
+    for frame in container.decode(stream):
+        while moment is not None and frame.time * 1000 >= moment:
+            yield frame
+            moment = next(wanted, None)
+        if moment is None:
+            return
+
+
+def _keyframes(
+    container: InputContainer, stream: VideoStream, moments: list[int]
+) -> Iterator[VideoFrame]:
+    # A decoder that may hold frames back until it has seen more asks for two more keyframes, many
+    # seconds on in the file; so each is fed alone, and the decoder told that nothing follows.
+    stream.thread_type = "SLICE"
+    last: tuple[int | None, VideoFrame] | None = None
+    for moment in moments:
+        container.seek(moment * _MICROSECONDS)
+        packet = next((each for each in container.demux(stream) if each.is_keyframe), None)
+        if packet is None:
+            continue
+        if last is None or last[0] != packet.pts:
+            decoded = [*packet.decode(), *stream.decode(None)]
+            if not decoded:
+                continue
+            last = (packet.pts, decoded[0])
+        yield last[1]
+
+
+def _upright(frame: VideoFrame, stream: VideoStream, longest: int) -> Image.Image:
+    # Made small before it is made RGB: the whole of a 4K frame takes ten times as long.
+    width = frame.width * float(stream.sample_aspect_ratio or 1)
+    shrink = min(1.0, longest / max(width, frame.height))
+    size = max(1, round(width * shrink)), max(1, round(frame.height * shrink))
+    small = frame.reformat(*size, format="rgb24", interpolation=Interpolation.LANCZOS)
+    picture = Image.fromarray(small.to_ndarray())
+    turn = _TURNS.get(frame.rotation % 360)
+    return picture.transpose(turn) if turn is not None else picture
