@@ -18,6 +18,7 @@ class Limits:
     photo_bytes: int = 200 * MIB
     video_bytes: int = 20 * 1024 * MIB
     photo_pixels: int = 120_000_000
+    profile_bytes: int = 8 * MIB
     video_pixels: int = 8192 * 4352
     video_ms: int = 4 * 60 * 60 * 1000
     seconds: float = 10.0

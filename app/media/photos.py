@@ -15,13 +15,14 @@ from PIL import ExifTags, Image
 from PIL.Image import Transpose
 
 from app.errors import Refusal, Unavailable
-from app.media.colours import QUICK_TO_SHRINK, to_srgb
+from app.media.colours import QUICK_TO_SHRINK, profile_of, to_srgb
 from app.media.facts import Probed
 from app.media.limits import Limits
 from app.media.pixels import Pixels
 from app.media.shrinking import shrink
 
-_FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF"}
+_FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF", "tiff": "TIFF"}
+_TURNED_BY_DECODER = {"HEIF", "TIFF"}
 _UPRIGHT = {
     2: Transpose.FLIP_LEFT_RIGHT,
     3: Transpose.ROTATE_180,
@@ -51,7 +52,7 @@ def photo_facts(path: Path, extension: str, limits: Limits) -> Probed:
     with open_photo(path, extension, limits) as image:
         exif = _exif(image)
         width, height = image.size
-        if _orientation(exif) >= _SIDEWAYS:
+        if _orientation(image, exif) >= _SIDEWAYS:
             width, height = height, width
         return Probed(
             kind="photo",
@@ -71,12 +72,14 @@ def photo_picture(path: Path, extension: str, limits: Limits, longest: int) -> I
     Raises as `open_photo`.
     """
     with open_photo(path, extension, limits) as image:
-        turn = _UPRIGHT.get(_orientation(_exif(image)))
+        exif = _exif(image)
+        turn = _UPRIGHT.get(_orientation(image, exif))
+        profile = profile_of(image, exif, limits.profile_bytes)
         if image.mode in QUICK_TO_SHRINK:
             shrink(image, longest)
         else:
             image.load()
-        picture = to_srgb(image)
+        picture = to_srgb(image, profile)
         shrink(picture, longest)
         return picture.transpose(turn) if turn is not None else picture
 
@@ -137,12 +140,16 @@ def _exif(image: Image.Image) -> Image.Exif:
         exif = image.getexif()
         exif.get_ifd(ExifTags.IFD.Exif)
         exif.get_ifd(ExifTags.IFD.GPSInfo)
+        exif.get_ifd(ExifTags.IFD.Interop)
     except (OSError, *_BROKEN):
         return Image.Exif()
     return exif
 
 
-def _orientation(exif: Image.Exif) -> int:
+def _orientation(image: Image.Image, exif: Image.Exif) -> int:
+    # What a HEIC says in its EXIF it has said before, where the decoder followed it.
+    if image.format in _TURNED_BY_DECODER:
+        return 1
     value = exif.get(ExifTags.Base.Orientation, 1)
     return value if isinstance(value, int) else 1
 

@@ -18,6 +18,8 @@ Told = Callable[[int, int], bool]
 """Told the number of the file (from 0) and the bytes of all files so far; False cancels."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
+_NO_PLATFORM_TAKES = frozenset({"heic", "tiff"})
+_OF_BOXES = frozenset({"mp4", "mov", "3gp"})  # the videos that `clean_video` knows inside out
 _STEM = 48  # characters of the human name that a copy keeps
 
 
@@ -32,9 +34,9 @@ class Material:
 def save_copies(materials: Sequence[Material], cache: Path, folder: Path, told: Told) -> int:
     """Put a clean copy of each into the folder, numbered in their order; how many there are.
 
-    A JPEG keeps its pixels byte for byte. HEIC, which no platform takes, and a PNG or WebP that
-    holds a position or is turned, become the JPEG of their large preview in `cache` (<= 1920 px).
-    Nothing is overwritten. Raises as `copy_beside`; Unavailable `file_altered`,
+    A JPEG keeps its pixels byte for byte. HEIC and TIFF, which no platform takes, and a PNG or
+    WebP that holds a position or is turned, become the JPEG of their large preview in `cache`
+    (<= 1920 px). Nothing is overwritten. Raises as `copy_beside`; Unavailable `file_altered`,
     `preview_altered`; Refusal `copy_not_clean` for a video whose inside is not understood.
     """
     before = 0
@@ -67,13 +69,15 @@ def _save(
 def _clean(part: Path, item: MediaItem, cache: Path) -> str:
     """Clean a copy in place; the extension that it has then."""
     if item.kind == "video":
+        if item.extension not in _OF_BOXES:
+            raise Refusal("copy_not_clean", name=item.name)
         try:
             clean_video(part)
         except ValueError as error:
             raise Refusal("copy_not_clean", name=item.name) from error
         return item.extension
     if item.extension != "jpg" and not (
-        item.extension == "heic" or item.has_position or item.rotation
+        item.extension in _NO_PLATFORM_TAKES or item.has_position or item.rotation
     ):
         return item.extension
     with target_trouble(part.parent, item.size):

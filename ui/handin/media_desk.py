@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.domain.media import MediaItem
 from app.drafts import Draft
 from app.errors import Failure
+from app.media.kinds import PHOTOS, VIDEOS, patterns
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
 from ui.handin.intake_line import IntakeLine
@@ -19,10 +20,7 @@ from ui.handin.open_draft import OpenDraft
 from ui.handin.short_reasons import short_reason
 from ui.messages import Messages
 
-FILTERS = (
-    "Foto dan video (*.jpg *.jpeg *.png *.webp *.heic *.heif *.mp4 *.mov *.3gp "
-    "*.JPG *.JPEG *.PNG *.HEIC *.MP4 *.MOV);;Semua berkas (*)"
-)
+FILTERS = f"Foto dan video ({patterns((*PHOTOS, *VIDEOS))});;Semua berkas (*)"
 
 
 class MediaDesk(QObject):

@@ -23,8 +23,8 @@ from ui.widgets.progress_row import ProgressRow
 from ui.widgets.thumbs import Thumbs
 
 HINT = (
-    "Foto JPEG, PNG, WebP, HEIC; video MP4, MOV, 3GP. Berkas disalin ke PC ini dahulu, lalu "
-    "dikirim sendiri ke folder kantor setelah diserahkan."
+    "Foto JPEG, PNG, WebP, HEIC, TIFF; video MP4, MOV, 3GP, MKV, AVI, MTS, dan lainnya. Berkas "
+    "disalin ke PC ini dahulu, lalu dikirim sendiri ke folder kantor setelah diserahkan."
 )
 
 

@@ -8,6 +8,7 @@ from ui.texts import sentence
 REASONS = {
     "unreadable_media": "Tidak dapat dibaca: rusak atau terpotong",
     "not_media": "Bukan foto atau video yang dikenal",
+    "camera_raw": "Berkas mentah (RAW) kamera: ekspor ke JPEG dahulu",
     "empty_file": "Berkas kosong",
     "too_many_pixels": "Gambar terlalu besar",
     "too_many_bytes": "Berkas terlalu besar",

@@ -8,13 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.domain.media import Attachment
+from app.media.kinds import PDF, PHOTOS, patterns
 from ui.messages import Messages
 from ui.workplace import Workplace
 
-FILTERS = (
-    "Dokumen dan gambar (*.pdf *.jpg *.jpeg *.png *.webp *.heic *.PDF *.JPG *.PNG);;"
-    "Semua berkas (*)"
-)
+FILTERS = f"Dokumen dan gambar ({patterns((PDF, *PHOTOS))});;Semua berkas (*)"
 
 
 class Attaching(QObject):

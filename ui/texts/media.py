@@ -4,8 +4,12 @@ from __future__ import annotations
 
 MEDIA: dict[str, str] = {
     "not_media": (
-        "“{name}” bukan foto atau video yang dikenal. Pilih berkas JPEG, PNG, WebP, HEIC, MP4, "
-        "MOV, atau 3GP."
+        "“{name}” bukan foto atau video yang dikenal. Pilih foto JPEG, PNG, WebP, HEIC, atau TIFF, "
+        "atau video MP4, MOV, 3GP, MKV, WebM, AVI, MTS, WMV, atau MPG."
+    ),
+    "camera_raw": (
+        "“{name}” adalah berkas mentah (RAW) kamera, yang belum berupa foto jadi. Ekspor dahulu "
+        "menjadi JPEG di kamera atau aplikasi foto, lalu tambahkan hasilnya."
     ),
     "not_a_document": (
         "“{name}” tidak dapat dilampirkan sebagai dokumen. Pilih PDF, foto, atau hasil pindai."

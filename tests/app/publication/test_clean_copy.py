@@ -78,13 +78,14 @@ def test_copies_are_numbered_in_the_order_of_the_ya_and_carry_no_position(
     assert paths[1].read_bytes() == poster.original.read_bytes()
 
 
-def test_heic_and_a_png_with_a_position_become_the_jpeg_of_their_preview(
+def test_heic_tiff_and_a_png_with_a_position_become_the_jpeg_of_their_preview(
     tmp_path: Path, folder: Path
 ) -> None:
     heic = material(tmp_path, b"heic", "IMG_2.heic", "heic")
+    scan = material(tmp_path, b"tiff", "SK.tif", "tiff")
     png = material(tmp_path, picture("PNG", position=True), "peta.png", "png", has_position=True)
-    paths = saved(tmp_path, folder, heic, png)
-    assert [path.name for path in paths] == ["01-IMG_2.jpg", "02-peta.jpg"]
+    paths = saved(tmp_path, folder, heic, scan, png)
+    assert [path.name for path in paths] == ["01-IMG_2.jpg", "02-SK.jpg", "03-peta.jpg"]
     for path in paths:
         with Image.open(path) as copy:
             assert copy.format == "JPEG"
@@ -105,8 +106,14 @@ def test_an_original_that_was_altered_is_not_copied(tmp_path: Path, folder: Path
     assert list(folder.iterdir()) == []
 
 
-def test_a_video_that_is_not_understood_is_not_copied(tmp_path: Path, folder: Path) -> None:
-    film = material(tmp_path, b"\0\0\0\x20ftyp", "a.mp4", "mp4", "video")
+@pytest.mark.parametrize(
+    ("content", "extension"),
+    [(b"\0\0\0\x20ftyp", "mp4"), (b"\0\0\0\x0aab\0\0\0\x08free", "mkv"), (b"", "avi")],
+)
+def test_a_video_that_is_not_understood_is_not_copied(
+    tmp_path: Path, folder: Path, content: bytes, extension: str
+) -> None:
+    film = material(tmp_path, content, f"a.{extension}", extension, "video")
     with pytest.raises(Refusal, match="copy_not_clean"):
         saved(tmp_path, folder, film)
     assert list(folder.iterdir()) == []
