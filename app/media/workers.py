@@ -59,6 +59,13 @@ class Workers:
         task = ("make_previews", (source, sha256, root, self._limits))
         return cast(dict[str, str], self._ask(source, task))
 
+    def glance(self, source: Path) -> bytes:
+        """A first look at a photo or video that is on no shelf yet: a JPEG (<= 512 px).
+
+        Raises as `app.media.previews.glance`, and as `inspect`.
+        """
+        return cast(bytes, self._ask(source, ("glance", (source, self._limits))))
+
     def decode(self, source: Path, most_pixels: int) -> Pixels:
         """The photo at `source` as the window paints it, made smaller beyond `most_pixels`.
 
@@ -208,12 +215,13 @@ def _serve(connection: Connection, limits: Limits) -> None:
     """A worker's life: one task after another until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides when work ends
     _limit_memory(limits)
-    from app.media.previews import make_previews
+    from app.media.previews import glance, make_previews
     from app.media.probe import decode, probe
 
     verbs: dict[str, Callable[..., object]] = {
         "inspect": probe,
         "make_previews": make_previews,
+        "glance": glance,
         "decode": decode,
         "look": _look,
     }

@@ -53,6 +53,7 @@ def test_facts_previews_and_refusals_come_back_from_the_worker(
     workers = start(Limits(photo_pixels=640 * 480))
     assert workers.inspect(photo).kind == "photo"
     assert set(workers.make_previews(photo, ORIGINAL, tmp_path)) == {"thumb.jpg", "screen.jpg"}
+    assert workers.glance(photo).startswith(b"\xff\xd8\xff")
 
     Image.new("RGB", (641, 480)).save(tmp_path / "large.png")
     with pytest.raises(Refusal, match="too_many_pixels") as refused:
