@@ -9,6 +9,7 @@ from app.domain.acts import CoverageHandedIn
 from app.publication.platforms import Platforms
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
+from ui.panes.marks_pane import MarksPane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import why_closed
 from ui.panes.narrative_pane import NarrativePane
@@ -43,6 +44,7 @@ class WatchPage(QObject):
         self.right = QWidget(parent)
         self.points = PointsPane(theme, self.right)
         self.narrative = NarrativePane(theme, platforms, self.right)
+        self.marks = MarksPane(theme, self.middle.marks, self.right)
         self.results = ResultsPane(workplace, theme, platforms, self.right)
         self.revise = ActionButton(theme, "Serahkan revisi…", "quiet", parent=parent)
         self.revise.clicked.connect(self.revise_requested)
@@ -51,6 +53,7 @@ class WatchPage(QObject):
         column.setSpacing(theme.px(12))
         column.addWidget(self.points)
         column.addWidget(self.narrative, 1)
+        column.addWidget(self.marks)
         column.addWidget(self.results)
 
     def show_file(self, file: CoverageFile) -> None:

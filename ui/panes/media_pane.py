@@ -16,10 +16,13 @@ from ui import formats
 from ui.messages import Messages
 from ui.models.media_model import MediaTile
 from ui.panes.draft import ReviewDraft
+from ui.panes.marks_desk import MarksDesk
+from ui.panes.marks_viewer import MarkedViewer
 from ui.panes.media_troubles import MediaTroubles
 from ui.theme import Theme
 from ui.viewer.full_screen import open_full_screen
 from ui.viewer.item import ViewerItem
+from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_viewer import MediaViewer
 from ui.widgets.banner import BannerStack
 from ui.widgets.film_strip import FilmStrip
@@ -55,6 +58,8 @@ class MediaPane(QWidget):
         self._watched = False
         self.viewer = MediaViewer(theme, workplace.tasks, self)
         self.original = self.viewer.add_tool("magnifying-glass-plus", "Asli", self._want_original)
+        self.marks = MarksDesk(workplace, theme, messages, self)
+        self.marked = MarkedViewer(self.marks, self.viewer, theme)
         self.strip = FilmStrip(theme, thumbs, self)
         self.troubles = MediaTroubles(workplace, messages, self)
         self.banners = BannerStack(theme, self)
@@ -66,6 +71,7 @@ class MediaPane(QWidget):
         column.addWidget(self.viewer, 1)
         column.addWidget(self.strip)
         self.troubles.changed.connect(self.choice_changed)
+        self.marks.wanted.connect(self._on_mark_wanted)
         self.strip.frame_chosen.connect(lambda _: self._show_item())
         self.strip.tick_requested.connect(self._on_tick_requested)
         self.viewer.step_requested.connect(self.strip.step)
@@ -82,6 +88,7 @@ class MediaPane(QWidget):
             self.strip.begin_anew()
         self._file, self._draft, self._choosable = file, draft, choosable
         self.troubles.look_at(file)
+        self.marks.show_file(file)
         self._refresh()
 
     @property
@@ -197,6 +204,10 @@ class MediaPane(QWidget):
     def _on_playing_changed(self, playing: bool) -> None:
         if playing and self.viewer.item is not None:
             self._draft.originals.add(self.viewer.item.media_id)
+
+    def _on_mark_wanted(self, shown: ShownMark) -> None:
+        self.strip.choose(shown.mark.sha256)
+        self.marked.go_to(shown)
 
     def _on_tick_requested(self, sha256: str, chosen: bool) -> None:
         if self._choosable:

@@ -23,6 +23,7 @@ from ui.panes.equipment import Equipment, equipped
 from ui.panes.history_pane import HistoryPane
 from ui.panes.inbox import Inbox, TabWords
 from ui.panes.late_pane import LatePane
+from ui.panes.marks_pane import MarksPane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import names_of, why_closed
 from ui.panes.narrative_pane import NarrativePane
@@ -163,6 +164,7 @@ class ReviewTab(QWidget):
         self.media = MediaPane(self.workplace, theme, self.messages, inbox.thumbs, self)
         self.bench.middle.addWidget(self.media, 1)
         self.remarks = Remarks(theme)
+        self.marks = MarksPane(theme, self.media.marks)
         self.points = PointsPane(theme)
         self.late = LatePane(theme, self.words.role)
         self.narrative = NarrativePane(theme, self.platforms)

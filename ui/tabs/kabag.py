@@ -80,7 +80,7 @@ class KabagTab(ReviewTab):
         zone.keep(self.narrative, 1)
         phrases = Phrases(self.memory, "directive", SHIPPED, self.messages)
         self.directive = DirectivePane(theme, phrases)
-        for card in (self.requirements, self.directive, self.late, self.history):
+        for card in (self.marks, self.requirements, self.directive, self.late, self.history):
             zone.rest(card)
         self.add_form(VerdictForm(theme, acts.CoverageRejected, TIDAK, self))
         for make in (withdraw_form, note_form, correction_form, cancel_form):

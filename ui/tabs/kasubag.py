@@ -76,8 +76,8 @@ class KasubagTab(ReviewTab):
         phrases = Phrases(self.memory, "direction", SHIPPED, self.messages)
         self.direction = DirectionPane(self.workplace, theme, self.platforms, phrases)
         self.results = ResultsPane(self.workplace, theme, self.platforms)
-        cards = (self.direction, self.results, self.requirements, self.late, self.history)
-        for card in cards:
+        decided = (self.direction, self.results, self.requirements)
+        for card in (self.marks, *decided, self.late, self.history):
             zone.rest(card)
         self._add_forms()
         self.send_back = zone.add_button(ActionButton(theme, "Kembalikan…", "danger", "T"))

@@ -31,6 +31,7 @@ class MarksLayer(Overlay):
         self._is_video = False
         self._marks: tuple[ShownMark, ...] = ()
         self._under = ""
+        self._labels: dict[str, QRectF] = {}  # by key, as they were painted last
         self._lifted: Mark | None = None  # the chosen mark while it is moved
         self.editing = False
         self.chosen = ""
@@ -69,9 +70,8 @@ class MarksLayer(Overlay):
     def paint(self, painter: QPainter, box: QRectF, moment_ms: int | None) -> None:
         """The marks of the item; the chosen one and the one under the pointer lie on top."""
         self.box, self.moment = box, moment_ms or 0
-        here = sorted(self._here(), key=lambda shown: self._is_strong(shown))
-        for shown in here:
-            self._paint(painter, shown)
+        here = sorted(self._here(), key=self._is_strong)
+        self._labels = {shown.key: self._paint(painter, shown) for shown in here}
 
     def press(self, at: QPointF, box: QRectF) -> bool:
         """Choose what lies there, or nothing."""
@@ -89,15 +89,16 @@ class MarksLayer(Overlay):
             self.changed.emit()
         return Qt.CursorShape.PointingHandCursor if shown else None
 
-    def _paint(self, painter: QPainter, shown: ShownMark) -> None:
+    def _paint(self, painter: QPainter, shown: ShownMark) -> QRectF:
         style, frame = MarkStyle.of(self._theme), self.box.intersected(QRectF(painter.viewport()))
         chosen = bool(shown.key) and shown.key == self.chosen
         mark = self._lifted if chosen and self._lifted else shown.mark
         points = view_points(mark, self.box, self._rotation)
         strong = self._is_strong(shown)
-        paint_mark(painter, style, replace(shown, mark=mark), points, frame, strong)
+        label = paint_mark(painter, style, replace(shown, mark=mark), points, frame, strong)
         if chosen and self.editing and shown.own and mark.shape in PULLED_BY_ENDS:
             paint_grips(painter, style, points)
+        return label
 
     def _is_strong(self, shown: ShownMark) -> bool:
         return bool(shown.key) and shown.key in (self.chosen, self._under)
@@ -115,7 +116,8 @@ class MarksLayer(Overlay):
         found, nearest = None, float(self._theme.px(REACH))
         for shown in self._here():
             points = view_points(shown.mark, self.box, self._rotation)
-            away = distance(shown.mark.shape, points, at)
+            on_label = self._labels.get(shown.key, QRectF()).contains(at)
+            away = 0.0 if on_label else distance(shown.mark.shape, points, at)
             if away <= nearest:
                 found, nearest = shown, away
         return found

@@ -15,6 +15,7 @@ from ui.viewer.marks_shown import ShownMark
 CASING = QColor(0, 0, 0, 165)
 LINE, CASE = 2.4, 5.0  # widths at 100 % text
 WIDEST_LABEL, LABEL_WORDS = 300, 34
+MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
@@ -41,8 +42,8 @@ def paint_mark(
     points: list[QPointF],
     frame: QRectF,
     strong: bool = False,
-) -> None:
-    """Draw a mark whose points lie there; its label stays within `frame`.
+) -> QRectF:
+    """Draw a mark whose points lie there; its label, whose place is returned, stays in `frame`.
 
     A `strong` one (chosen, or under the pointer) says all of its text and whose it is.
     """
@@ -57,8 +58,9 @@ def paint_mark(
         painter.setPen(pen)
         painter.setBrush(colour if shown.mark.shape == "pin" else Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
-    _paint_label(painter, style, shown, points, frame, strong)
+    label = _paint_label(painter, style, shown, points, frame, strong)
     painter.restore()
+    return label
 
 
 def paint_grips(painter: QPainter, style: MarkStyle, points: list[QPointF]) -> None:
@@ -83,9 +85,10 @@ def paint_crosshair(painter: QPainter, style: MarkStyle, at: QPointF) -> None:
 def label_words(shown: ShownMark, strong: bool) -> str:
     """1 · nama papan terpotong; a strong one is told in full, with the name of who placed it."""
     text = " ".join(shown.mark.text.split())
-    if not strong and len(text) > LABEL_WORDS:
+    if not strong and shown.mark.shape != "text" and len(text) > LABEL_WORDS:
         text = f"{text[: LABEL_WORDS - 1].rstrip()}…"
-    parts = [str(shown.number), text, shown.name if strong else ""]
+    number = str(shown.number) if shown.number else ""  # none yet while it is being drawn
+    parts = [number, text, shown.name if strong else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -120,8 +123,10 @@ def _paint_label(
     points: list[QPointF],
     frame: QRectF,
     strong: bool,
-) -> None:
+) -> QRectF:
     words, metrics, unit = label_words(shown, strong), QFontMetricsF(style.font), style.unit
+    if not words:
+        return QRectF()
     widest = min(WIDEST_LABEL * unit, frame.width() - 4 * unit)
     flags = int(WRAP if strong or shown.mark.shape == "text" else Qt.TextFlag.TextSingleLine)
     inner = metrics.boundingRect(QRectF(0, 0, widest - 14 * unit, 10_000), flags, words)
@@ -134,10 +139,8 @@ def _paint_label(
     painter.drawRoundedRect(size, 5 * unit, 5 * unit)
     painter.setPen(style.ink)
     painter.setFont(style.font)
-    painter.drawText(size.adjusted(7 * unit, 0, -7 * unit, 0), flags | _MIDDLE, words)
-
-
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(size.adjusted(7 * unit, 0, -7 * unit, 0), flags | MIDDLE, words)
+    return size
 
 
 def _label_place(shape: str, points: list[QPointF], size: QRectF, unit: float) -> QPointF:
@@ -146,7 +149,7 @@ def _label_place(shape: str, points: list[QPointF], size: QRectF, unit: float) -
         return points[0]
     if shape == "pin":
         return points[0] + QPointF(11 * unit, -size.height() / 2)
-    if shape == "box":
+    if shape in ("box", "stroke"):
         return bounds(points).topLeft() - QPointF(0, size.height() + 4 * unit)
     tail = points[0]
     below = len(points) > 1 and points[-1].y() < tail.y()

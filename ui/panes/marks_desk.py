@@ -1,0 +1,289 @@
+"""The marks of the coverage that is looked at: what shows, and the acts that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.acts import CoverageHandedIn
+from app.domain.asides import MarkPlaced, MarkRemoved
+from app.domain.coverage import Coverage
+from app.domain.marks import Mark
+from app.domain.media import MediaItem
+from app.domain.record import record
+from app.errors import Failure
+from ui import formats
+from ui.messages import Messages
+from ui.panes.marks_model import MarkRow
+from ui.panes.naming import names_of, why_closed
+from ui.theme import Theme
+from ui.viewer.marks_overlay import MarksOverlay
+from ui.viewer.marks_shown import ShownMark, colours_of
+from ui.viewer.marks_steps import MarkSteps
+from ui.workplace import CoverageFile, Workplace
+
+
+@record
+class PastItem:
+    """An item as it was handed in, with the last revision that named it."""
+
+    item: MediaItem
+    revision: int
+
+
+class MarksDesk(QObject):
+    """One per page. Its `overlay` goes over every viewer that shows the coverage's media."""
+
+    #: marks, the chosen one, the tool or what is open are different now
+    changed = Signal()
+    #: the person wants to see a mark (ShownMark): bring its item into the viewer
+    wanted = Signal(object)
+
+    def __init__(
+        self, workplace: Workplace, theme: Theme, messages: Messages, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._theme = theme
+        self._messages = messages
+        self._file: CoverageFile | None = None
+        self._steps: dict[str, MarkSteps] = {}
+        self._sha256 = ""
+        self.seen = True  # whether the marks lie over the picture
+        self.marks: tuple[ShownMark, ...] = ()
+        self.only = ""  # the id of the person whose marks alone are shown
+        self.marking = False
+        self.overlay = MarksOverlay(theme)
+        self.overlay.setParent(self)
+        self.overlay.reshaped.connect(self.change)
+        self.overlay.chosen_changed.connect(lambda _: self.changed.emit())
+        self.overlay.tool_changed.connect(lambda _: self.changed.emit())
+
+    # What is shown
+
+    def show_file(self, file: CoverageFile) -> None:
+        """Show the marks of this coverage."""
+        if self._file is None or self._file.coverage.id != file.coverage.id:
+            self.only = ""
+            self.overlay.choose("")
+        self._file = file
+        if self.closed:
+            self.set_marking(False)
+        self._refresh()
+
+    def show_item(self, sha256: str, rotation: int, is_video: bool) -> None:
+        """This item lies in the viewer now, turned so."""
+        self._sha256 = sha256
+        self.overlay.show_item(sha256, rotation, is_video)
+        self.changed.emit()
+
+    @property
+    def file(self) -> CoverageFile | None:
+        """The coverage whose marks are shown."""
+        return self._file
+
+    @property
+    def closed(self) -> str:
+        """Why the person may not mark; "" where they may."""
+        if self._file is None:
+            return "Belum ada liputan yang dibuka."
+        return why_closed(self._workplace, self._file.options.get(MarkPlaced))
+
+    @property
+    def people(self) -> Mapping[str, tuple[str, str]]:
+        """Name and colour by id of all who marked."""
+        return {mark.person: (mark.name, mark.colour) for mark in self.marks}
+
+    @property
+    def here(self) -> tuple[ShownMark, ...]:
+        """The marks that are shown of the item in the viewer."""
+        return tuple(mark for mark in self._visible() if mark.mark.sha256 == self._sha256)
+
+    def rows(self) -> list[MarkRow]:
+        """The list, grouped by item in the order of the strip; former items come last."""
+        if self._file is None:
+            return []
+        past, current = items_ever(self._file.coverage), self._current()
+        return [self._row(mark, past, current) for mark in self._filtered()]
+
+    def show_person(self, person: str) -> None:
+        """Show this person's marks alone, or everybody's ("")."""
+        self.only = person
+        self._tell()
+
+    def set_seen(self, seen: bool) -> None:
+        """Show the marks over the picture, or leave it to be seen alone."""
+        self.seen = seen
+        self._tell()
+
+    def go_to(self, key: str) -> None:
+        """Choose a mark and bring it into the viewer."""
+        shown = next((mark for mark in self.marks if mark.key == key), None)
+        if shown is not None:
+            self.wanted.emit(shown)
+            self.overlay.choose(key)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) mark of the list."""
+        keys = [row.shown.key for row in self.rows()]
+        if keys:
+            chosen = self.overlay.chosen
+            place = keys.index(chosen) + by if chosen in keys else (0 if by > 0 else -1)
+            self.go_to(keys[place % len(keys)])
+
+    # Changing them
+
+    def set_marking(self, marking: bool) -> None:
+        """Begin or end to mark; whoever begins sees the marks, and holds a tool at once."""
+        marking = marking and not self.closed
+        if marking == self.marking:
+            return
+        self.marking = self.overlay.editing = marking
+        self.seen = self.seen or marking
+        self.overlay.take_tool("box" if marking else "")
+        self._tell()
+
+    @property
+    def open_acts(self) -> frozenset[str]:
+        """Of "undo", "redo", "reword" and "remove", what can be done now."""
+        steps, chosen = self._own_steps(), self.overlay.chosen_mark
+        own = chosen is not None and chosen.own
+        able = {
+            "undo": steps is not None and steps.can_undo,
+            "redo": steps is not None and steps.can_redo,
+            "reword": own,
+            "remove": own,
+        }
+        return frozenset(key for key, can in able.items() if can) if self.marking else frozenset()
+
+    def place(self, mark: Mark) -> None:
+        """Place a mark of one's own."""
+        steps = self._own_steps()
+        if steps is not None:
+            self.overlay.choose(steps.place(mark))
+
+    def change(self, key: str, mark: Mark | None) -> None:
+        """Put another mark in the place of an own one, or take it away (None)."""
+        steps = self._own_steps()
+        shown = next((each for each in self.marks if each.key == key and each.own), None)
+        if steps is not None and shown is not None and self._file is not None:
+            steps.change(self._file.coverage.marks.get(shown.event), key, mark)
+
+    def undo(self) -> None:
+        """Take one's own last step back."""
+        if (steps := self._own_steps()) is not None:
+            steps.undo()
+
+    def redo(self) -> None:
+        """Take it again."""
+        if (steps := self._own_steps()) is not None:
+            steps.redo()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is shown is kept."""
+        steps = self._own_steps()
+        return steps is None or steps.is_settled
+
+    # Inside
+
+    def _own_steps(self) -> MarkSteps | None:
+        if self._file is None:
+            return None
+        coverage_id = self._file.coverage.id
+
+        def send(
+            act: MarkPlaced | MarkRemoved, done: Callable[[str], None], failed: Callable[[], None]
+        ) -> None:
+            self._workplace.act(
+                coverage_id,
+                act,
+                lambda kept: done(kept.event.id),
+                lambda failure: self._on_failed(failure, failed),
+            )
+
+        return self._steps.setdefault(
+            f"{coverage_id} {self._workplace.person}", MarkSteps(send, self._refresh)
+        )
+
+    def _on_failed(self, failure: Failure, failed: Callable[[], None]) -> None:
+        self._messages.failure(failure, people=names_of(self._workplace.office))
+        failed()
+
+    def _refresh(self) -> None:
+        file, steps = self._file, self._own_steps()
+        if file is None or steps is None:
+            return
+        me, office = self._workplace.person, self._workplace.office
+        colours = colours_of(office.people, self._theme.mark_colours)
+        self.overlay.ink = colours.get(me, self._theme.mark_colours[0])
+        marks = file.coverage.marks
+        found = sorted(steps.shown(marks), key=lambda each: self._order(each[2]))
+        self.marks = tuple(
+            ShownMark(
+                key,
+                event,
+                mark,
+                person or me,
+                self._workplace.name_of(person or me),
+                colours.get(person or me, self._theme.mark_colours[0]),
+                marks[event].at if event in marks else self._workplace.now,
+                number,
+                (person or me) == me,
+                event in marks and event not in file.undelivered,
+            )
+            for number, (key, event, mark, person) in enumerate(found, 1)
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        self.overlay.show_marks(self._visible())
+        self.changed.emit()
+
+    def _visible(self) -> tuple[ShownMark, ...]:
+        return self._filtered() if self.seen else ()
+
+    def _filtered(self) -> tuple[ShownMark, ...]:
+        return tuple(mark for mark in self.marks if self.only in ("", mark.person))
+
+    def _order(self, mark: Mark) -> tuple[int, int]:
+        places = [item.sha256 for item in self._file.coverage.media] if self._file else []
+        place = places.index(mark.sha256) if mark.sha256 in places else len(places)
+        return place, mark.from_ms
+
+    def _current(self) -> frozenset[str]:
+        media = self._file.coverage.media if self._file else ()
+        return frozenset(item.sha256 for item in media)
+
+    def _row(
+        self, shown: ShownMark, past: Mapping[str, PastItem], current: frozenset[str]
+    ) -> MarkRow:
+        known = past.get(shown.mark.sha256)
+        name = known.item.name if known else "Berkas lain"
+        if known and shown.mark.sha256 not in current:
+            name = f"{name} (revisi {known.revision})"
+        when = formats.moment(shown.at, self._workplace.now, ZoneInfo(self._workplace.office.zone))
+        parts = [shown.name, when]
+        if known and known.item.kind == "video":
+            parts.append(span_words(shown.mark))
+        return MarkRow(shown, name, " · ".join(parts))
+
+
+def span_words(mark: Mark) -> str:
+    """0:12, or 0:12–0:15."""
+    begin, end = formats.stopwatch(mark.from_ms), formats.stopwatch(mark.until_ms)
+    return begin if begin == end else f"{begin}–{end}"
+
+
+def items_ever(coverage: Coverage) -> dict[str, PastItem]:
+    """All items that were ever handed in, by SHA-256."""
+    found: dict[str, PastItem] = {}
+    revision = 0
+    for entry in coverage.history:
+        if isinstance(entry.body, CoverageHandedIn):
+            revision += 1
+            for item in coverage.handed_in(entry.body):
+                found[item.sha256] = PastItem(item, revision)
+    return found
