@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QWidget,
-)
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.viewer.info_panel import InfoPanel
 from ui.viewer.item import ViewerItem
-from ui.viewer.photo_view import PhotoView
+from ui.viewer.overlay import Overlay
+from ui.viewer.photo_view import STEP, PhotoView
+from ui.viewer.pictures import Picture, Wanted
+from ui.viewer.pills import Pill
 
 if TYPE_CHECKING:
     from ui.viewer.video_view import VideoView
 
 NOTHING = "Belum ada media. Tambahkan foto atau video untuk dilihat di sini."
+END = 1_000_000  # steps: further than any strip is long
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class MediaViewer(QWidget):
-    """Keys: F full screen, Space plays, 0 fits, 1 own size, R turns, left and right step."""
+    """Keys: F full screen, I information, R and Shift+R turn, Space plays; + - 0 1 zoom.
 
-    #: the person wants the next (1) or the previous (-1) item
+    Arrows step, and move a photo that is zoomed; Page Up and Page Down always step; Home and End
+    go to the first and the last.
+    """
+
+    #: the person wants to go so many items on (negative: back); END is the last
     step_requested = Signal(int)
     #: the media_id and the rotation (0, 90, 180, 270) that the person turned it to
     rotation_changed = Signal(str, int)
@@ -38,26 +46,31 @@ class MediaViewer(QWidget):
     item_shown = Signal(object)
     #: the viewer was asked to fill the screen
     full_screen_requested = Signal()
+    #: more pixels of the photo could be shown than are here
+    larger_wanted = Signal()
 
     def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tasks = tasks
         self._item: ViewerItem | None = None
+        self._overlay: Overlay | None = None
         self.photo = PhotoView(theme, tasks, self)
         self._video: VideoView | None = None
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self.photo)
-        self._info = QLabel(self)
-        self._info_pill = _pill(theme, [self._info], self)
-        self._tools = _pill(theme, [], self)
-        self.turn = self.add_tool("arrow-clockwise", "Putar", self._on_turn_clicked, words=False)
-        self.fit = self.add_tool("frame-corners", "Paskan", self.photo.fit, words=False)
-        self.own_size = self.add_tool("", "1:1", lambda: self.photo.zoom_to(1.0))
-        self.full = self.add_tool("arrows-out", "Layar penuh (F)", self._on_full_clicked, False)
+        self.panel = InfoPanel(theme, self)
+        self.panel.hide()
+        self._info_pill, self._sign_pill, self._tools = (Pill(theme, self) for _ in range(3))
+        self._info = self._info_pill.add_label("Berkas")
+        self._sign = self._sign_pill.add_label("Sedang dikerjakan")
+        self._sign_pill.hide()
+        self._add_tools()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Penampil media")
+        self.photo.zoom_changed.connect(lambda zoom: self._on_zoom_changed())
+        self.photo.larger_wanted.connect(self.larger_wanted)
         self.show_item(None)
 
     @property
@@ -71,9 +84,29 @@ class MediaViewer(QWidget):
         return self._video
 
     @property
-    def pills(self) -> tuple[QFrame, QFrame]:
+    def pills(self) -> tuple[Pill, Pill]:
         """What lies over the picture: what it is, and the tools."""
         return self._info_pill, self._tools
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """What is drawn over photos and videos."""
+        return self._overlay
+
+    @property
+    def sign(self) -> str:
+        """What is said to be done now; empty for nothing."""
+        return self._sign.text()
+
+    @property
+    def is_video(self) -> bool:
+        """Whether a video is shown now."""
+        return self._video is not None and self._pages.currentWidget() is self._video
+
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Draw this over what is shown, and offer it the pointer and the keys first."""
+        self._overlay = overlay
+        self.photo.set_overlay(overlay)
 
     def show_item(self, item: ViewerItem | None) -> None:
         """Show this item, or that there is none."""
@@ -81,7 +114,7 @@ class MediaViewer(QWidget):
             return
         self._item = item
         self._info.setText(item.info if item else "")
-        self._info_pill.setVisible(bool(item and item.info))
+        self.panel.show_details(item.details if item else ())
         is_video = item is not None and item.kind == "video" and not item.problem
         self._show_tools(item, is_video)
         if self._video is not None:
@@ -93,25 +126,36 @@ class MediaViewer(QWidget):
             self._show_video(item)
         else:
             self._pages.setCurrentWidget(self.photo)
-            self.photo.show_photo(item.path, item.rotation, QSize(item.width, item.height))
-        self._place_pills()
+            size = QSize(item.width, item.height)
+            self.photo.show_photo(item.path, item.rotation, size)
+        self.say("")
         self.item_shown.emit(item)
+
+    def show_larger(self, media_id: str, picture: Picture) -> None:
+        """Show more pixels of the photo, where it is still the one that is looked at."""
+        if self._item is not None and self._item.media_id == media_id and not self.is_video:
+            self.photo.show_larger(picture)
+
+    def expect(self, ahead: Iterable[Wanted]) -> None:
+        """Have these photos ready, the likeliest first."""
+        self.photo.expect(ahead)
+
+    def say(self, words: str) -> None:
+        """A small sign of what is being done; "" takes it away."""
+        self._sign.setText(words)
+        self._sign_pill.setVisible(bool(words))
+        self._place_pills()
+
+    def toggle_info(self) -> None:
+        """Show what is known of the item, or no longer."""
+        self.panel.setVisible(self.panel.isHidden() and self._item is not None)
+        self._place_pills()
 
     def add_tool(
         self, icon: str, text: str, call: Callable[[], None], words: bool = True
     ) -> QPushButton:
         """A further tool in the pill at the lower right; without `words` the text is a tooltip."""
-        button = QPushButton(text if words else "", self._tools)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if icon:
-            button.setIcon(self._theme.icon(icon, "on_media", 15))
-            button.setIconSize(self._theme.icon_size(15))
-        button.clicked.connect(lambda: call())
-        row = self._tools.layout()
-        if row is not None:
-            row.addWidget(button)
+        button = self._tools.add_tool(icon, text, call, words, before=self.tell)
         self._place_pills()
         return button
 
@@ -121,31 +165,64 @@ class MediaViewer(QWidget):
             self._video.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See the class; anything else goes on to the page."""
-        calls: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_F: self._on_full_clicked,
-            Qt.Key.Key_Space: self.toggle_play,
-            Qt.Key.Key_0: self.photo.fit,
-            Qt.Key.Key_1: lambda: self.photo.zoom_to(1.0),
-            Qt.Key.Key_R: self._on_turn_clicked,
-            Qt.Key.Key_Left: lambda: self.step_requested.emit(-1),
-            Qt.Key.Key_Right: lambda: self.step_requested.emit(1),
-        }
-        call = calls.get(event.key()) if not event.modifiers() else None
-        if call is None:
+        """The overlay may take it; see the class; anything else goes on to the page."""
+        taken = self._overlay is not None and self._overlay.key(event)
+        if not (taken or self._take_arrow(event) or self._take_key(event)):
             super().keyPressEvent(event)
-        else:
-            call()
 
     def toggle_play(self) -> None:
         """Play or pause, where a video is shown."""
-        if self._video is not None and self._pages.currentWidget() is self._video:
+        if self._video is not None and self.is_video:
             self._video.toggle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pills keep to their corners."""
         super().resizeEvent(event)
         self._place_pills()
+
+    def _take_arrow(self, event: QKeyEvent) -> bool:
+        arrow = ARROWS.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if arrow is None or held:
+            return False
+        if self.photo.zoom and not self.is_video:
+            self.photo.pan_steps(*arrow)
+        elif arrow[0]:
+            self.step_requested.emit(arrow[0])
+        return bool(arrow[0] or self.photo.zoom)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        calls: dict[str, Callable[[], None]] = {
+            "F": self._on_full_clicked,
+            "I": self.toggle_info,
+            "Space": self.toggle_play,
+            "0": self.photo.fit,
+            "1": lambda: self.photo.zoom_to(1.0),
+            "+": lambda: self.photo.zoom_by(STEP),
+            "=": lambda: self.photo.zoom_by(STEP),
+            "-": lambda: self.photo.zoom_by(1 / STEP),
+            "R": lambda: self._turn(90),
+            "Shift+R": lambda: self._turn(270),
+            "PgDown": lambda: self.step_requested.emit(1),
+            "PgUp": lambda: self.step_requested.emit(-1),
+            "Home": lambda: self.step_requested.emit(-END),
+            "End": lambda: self.step_requested.emit(END),
+        }
+        call = calls.get(_written(event))
+        if call is not None:
+            call()
+        return call is not None
+
+    def _add_tools(self) -> None:
+        add, photo = self._tools.add_tool, self.photo
+        turn = "Putar (R, kembali dengan Shift+R)"
+        self.turn = add("arrow-clockwise", turn, lambda: self._turn(90), words=False)
+        self.fit = add("frame-corners", "Paskan (0)", photo.fit, words=False)
+        self.own_size = add("", "1:1", lambda: photo.zoom_to(1.0))
+        self.own_size.setToolTip("Ukuran sebenarnya: satu piksel foto, satu piksel layar (1)")
+        self.zoomed = self._tools.add_label("Perbesaran")
+        self.tell = add("info", "Informasi (I)", self.toggle_info, words=False)
+        self.full = add("arrows-out", "Layar penuh (F)", self._on_full_clicked, words=False)
 
     def _show_video(self, item: ViewerItem) -> None:
         if self._video is None:
@@ -160,11 +237,20 @@ class MediaViewer(QWidget):
         self._tools.setVisible(item is not None and not item.problem)
         for tool in (self.fit, self.own_size):
             tool.setVisible(not is_video)
+        self.tell.setVisible(bool(item and item.details))
+        if not (item and item.details):
+            self.panel.hide()
+
+    def _on_zoom_changed(self) -> None:
+        percent = f"{self.photo.closeness:.0%}".replace("%", " %")
+        self.zoomed.setText(percent)
+        self.zoomed.setVisible(bool(self.photo.zoom) and not self.is_video)
+        self._place_pills()
 
     def _place_pills(self) -> None:
         edge = self._theme.px(12)
         above = 0
-        if self._video is not None and self._pages.currentWidget() is self._video:
+        if self._video is not None and self.is_video:
             above = self._video.controls.sizeHint().height() + self._theme.px(8)
         self._tools.adjustSize()
         bottom = self.height() - edge - above
@@ -174,24 +260,26 @@ class MediaViewer(QWidget):
         self._info_pill.resize(self._info_pill.width(), self._tools.height())
         beside = edge + self._info_pill.width() + edge <= left
         self._info_pill.move(edge, bottom - self._info_pill.height() if beside else edge)
-        for pill in (self._info_pill, self._tools):
-            pill.raise_()
+        self._sign_pill.adjustSize()
+        under = 0 if beside else self._info_pill.height() + self._theme.px(8)
+        self._sign_pill.move(edge, edge + under)
+        self.panel.fit_into(self._tools.y() - edge - self._theme.px(8))
+        self.panel.move(self.width() - self.panel.width() - edge, edge)
+        self._info_pill.setVisible(bool(self._info.text()) and (beside or self.panel.isHidden()))
+        for each in (self._info_pill, self._sign_pill, self._tools, self.panel):
+            each.raise_()
 
-    def _on_turn_clicked(self) -> None:
+    def _turn(self, by: int) -> None:
         if self._item is not None:
-            turned = (self._item.rotation + 90) % 360
-            self.rotation_changed.emit(self._item.media_id, turned)
+            self.rotation_changed.emit(self._item.media_id, (self._item.rotation + by) % 360)
 
     def _on_full_clicked(self) -> None:
         self.full_screen_requested.emit()
 
 
-def _pill(theme: Theme, parts: list[QWidget], parent: QWidget) -> QFrame:
-    pill = QFrame(parent)
-    pill.setObjectName("pill")
-    row = QHBoxLayout(pill)
-    row.setContentsMargins(theme.px(9), theme.px(4), theme.px(9), theme.px(4))
-    row.setSpacing(theme.px(2))
-    for part in parts:
-        row.addWidget(part)
-    return pill
+def _written(event: QKeyEvent) -> str:
+    """The key as people write it; + and - count alike from wherever they come."""
+    if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        return {Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "="}.get(Qt.Key(event.key()), "-")
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString()

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.full_screen import open_full_screen
 from ui.viewer.item import ViewerItem
-from ui.viewer.media_viewer import NOTHING, MediaViewer
+from ui.viewer.media_viewer import END, NOTHING, MediaViewer
+from ui.viewer.overlay import Overlay
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -63,6 +65,73 @@ def test_arrows_step_and_digits_zoom(qtbot: QtBot, viewer: MediaViewer, item: Vi
     assert viewer.photo.zoom == 1.0
     qtbot.keyClick(viewer, Qt.Key.Key_0)
     assert viewer.photo.zoom == 0.0
+
+
+def test_keys_zoom_move_and_go_to_the_ends(
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    with qtbot.waitSignal(viewer.photo.shown):
+        viewer.show_item(replace(item, width=3200, height=2000))
+    for key, end in ((Qt.Key.Key_Home, -END), (Qt.Key.Key_End, END), (Qt.Key.Key_PageDown, 1)):
+        with qtbot.waitSignal(viewer.step_requested) as stepped:
+            qtbot.keyClick(viewer, key)
+        assert stepped.args == [end]
+    qtbot.keyClick(viewer, Qt.Key.Key_1)
+    assert viewer.zoomed.text() == "100 %"
+    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
+    assert viewer.photo.zoom == pytest.approx(1.25)
+    qtbot.keyClick(viewer, Qt.Key.Key_Minus)
+    left = viewer.photo.box.left()
+    qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    assert viewer.photo.box.left() < left, "a zoomed photo is moved, not changed for the next"
+    with qtbot.waitSignal(viewer.step_requested) as stepped:
+        qtbot.keyClick(viewer, Qt.Key.Key_PageUp)
+    assert stepped.args == [-1]
+
+
+def test_shift_r_turns_back(qtbot: QtBot, viewer: MediaViewer, item: ViewerItem) -> None:
+    viewer.show_item(item)
+    with qtbot.waitSignal(viewer.rotation_changed) as turned:
+        qtbot.keyClick(viewer, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    assert turned.args == ["a", 270]
+
+
+def test_i_shows_what_is_known_of_the_file_and_hides_it_again(
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.show_item(replace(item, details=(("Kamera", "<b>Nokia</b>"), ("Lokasi", ""))))
+    qtbot.keyClick(viewer, Qt.Key.Key_I)
+    assert viewer.panel.isVisible()
+    assert viewer.panel.shown == (("Kamera", "<b>Nokia</b>"),)
+    assert not viewer.panel.geometry().intersects(viewer.pills[1].geometry())
+    qtbot.keyClick(viewer, Qt.Key.Key_I)
+    assert not viewer.panel.isVisible()
+
+
+def test_an_overlay_is_asked_for_keys_before_the_viewer(
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    class Taking(Overlay):
+        def key(self, event: QKeyEvent) -> bool:
+            return event.key() == Qt.Key.Key_Right
+
+    viewer.show_item(item)
+    viewer.set_overlay(Taking())
+    with qtbot.assertNotEmitted(viewer.step_requested):
+        qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    viewer.set_overlay(None)
+    with qtbot.waitSignal(viewer.step_requested):
+        qtbot.keyClick(viewer, Qt.Key.Key_Right)
+
+
+def test_a_sign_tells_what_is_being_loaded_until_another_item_is_shown(
+    viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.show_item(item)
+    viewer.say("Memuat asli…")
+    assert viewer.sign == "Memuat asli…"
+    viewer.show_item(replace(item, media_id="b"))
+    assert viewer.sign == ""
 
 
 def test_the_whole_screen_follows_and_escape_leaves_it(

@@ -1,0 +1,55 @@
+"""The small dark boards that lie over a photo or a video: what it is, tools, a sign of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.theme import Theme
+
+
+class Pill(QFrame):
+    """A row of parts, light on dark in both schemes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("pill")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.px(9), theme.px(4), theme.px(9), theme.px(4))
+        self._row.setSpacing(theme.px(2))
+
+    def add(self, part: QWidget, before: QWidget | None = None) -> None:
+        """A further part, at the right or before another."""
+        place = self._row.indexOf(before) if before is not None else -1
+        self._row.insertWidget(place, part)
+
+    def add_label(self, name: str) -> QLabel:
+        """A text that is shown as it is; `name` tells a screen reader what it is."""
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAccessibleName(name)
+        self.add(label)
+        return label
+
+    def add_tool(
+        self,
+        icon: str,
+        text: str,
+        call: Callable[[], None],
+        words: bool = True,
+        before: QWidget | None = None,
+    ) -> QPushButton:
+        """A button; without `words` the text is a tooltip."""
+        button = QPushButton(text if words else "", self)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if icon:
+            button.setIcon(self._theme.icon(icon, "on_media", 15))
+            button.setIconSize(self._theme.icon_size(15))
+        button.clicked.connect(lambda: call())
+        self.add(button, before)
+        return button
