@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy
 import pytest
-from av.video.stream import VideoStream
 from PIL import Image
 
 from app.errors import Refusal
@@ -36,7 +34,7 @@ def reel_of(video: Path, longest: int = 1920, poster: int = 1920) -> Reel:
 def written(path: Path, seconds: int, **options: str) -> Path:
     """A video whose every frame is a little redder than the one before it; 10 frames a second."""
     with av.open(str(path), "w", format="mp4") as container:
-        stream = cast(VideoStream, container.add_stream("libx264", rate=10, options=options))
+        stream = container.add_stream("libx264", rate=10, options=options)
         stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
         for number in range(seconds * 10):
             reds = numpy.zeros((180, 320, 3), dtype=numpy.uint8)
