@@ -12,6 +12,7 @@ from app.cards import Card
 from app.errors import Refusal
 from app.ledger.courier import Visit
 from ui.entrance.seats import post_words
+from ui.held_banner import HeldBanner
 from ui.incident_banner import IncidentBanner
 from ui.messages import Action, Messages
 from ui.search_results import SearchResults
@@ -61,6 +62,7 @@ class DeskPage(QWidget):
         self.incidents = IncidentBanner(workplace, messages, self.open_health, self)
         self._lay_out()
         self._connect()
+        self.held = HeldBanner(workplace, messages, self)
         self._show_person()
         self._on_visited(workplace.last_visit)
         self.header.tabs.choose(self._first_tab())

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+#: while this PC's new acts wait for other PCs; facts: count, until (time of day), why
+HELD_BACK = (
+    "{count} tindakan baru ditahan paling lama sampai {until}, karena {why}. Sesudah itu terkirim "
+    "sendiri; pekerjaan dapat diteruskan."
+)
+
 LEDGER: dict[str, str] = {
     "office_offline": (
         "Folder kantor tidak dapat dijangkau. Pekerjaan dapat diteruskan di PC ini dan dikirim "
