@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.acts import CoverageHandedIn
 from app.domain.asides import MarkPlaced, MarkRemoved
-from app.domain.coverage import Coverage
 from app.domain.marks import Mark
-from app.domain.media import MediaItem
-from app.domain.record import record
 from app.errors import Failure
-from ui import formats
 from ui.messages import Messages
 from ui.panes.marks_model import MarkRow
+from ui.panes.marks_rows import in_order, rows_of, to_mend
 from ui.panes.naming import names_of, why_closed
 from ui.theme import Theme
 from ui.viewer.marks_overlay import MarksOverlay
 from ui.viewer.marks_shown import ShownMark, colours_of
 from ui.viewer.marks_steps import MarkSteps
 from ui.workplace import CoverageFile, Workplace
-
-
-@record
-class PastItem:
-    """An item as it was handed in, with the last revision that named it."""
-
-    item: MediaItem
-    revision: int
 
 
 class MarksDesk(QObject):
@@ -105,8 +93,14 @@ class MarksDesk(QObject):
         """The list, grouped by item in the order of the strip; former items come last."""
         if self._file is None:
             return []
-        past, current = items_ever(self._file.coverage), self._current()
-        return [self._row(mark, past, current) for mark in self._filtered()]
+        return rows_of(self._workplace, self._file.coverage, self._filtered())
+
+    def to_mend(self, carried: bool) -> list[MarkRow]:
+        """What a Tidak takes along, or a return that carries one on."""
+        if self._file is None:
+            return []
+        coverage = self._file.coverage
+        return rows_of(self._workplace, coverage, to_mend(coverage, self.marks, carried))
 
     def show_person(self, person: str) -> None:
         """Show this person's marks alone, or everybody's ("")."""
@@ -171,6 +165,12 @@ class MarksDesk(QObject):
         if steps is not None and shown is not None and self._file is not None:
             steps.change(self._file.coverage.marks.get(shown.event), key, mark)
 
+    def reword(self, key: str, text: str) -> None:
+        """Let an own mark say something else."""
+        shown = next((each for each in self.marks if each.key == key), None)
+        if shown is not None:
+            self.change(key, replace(shown.mark, text=text))
+
     def undo(self) -> None:
         """Take one's own last step back."""
         if (steps := self._own_steps()) is not None:
@@ -220,7 +220,7 @@ class MarksDesk(QObject):
         colours = colours_of(office.people, self._theme.mark_colours)
         self.overlay.ink = colours.get(me, self._theme.mark_colours[0])
         marks = file.coverage.marks
-        found = sorted(steps.shown(marks), key=lambda each: self._order(each[2]))
+        found = sorted(steps.shown(marks), key=lambda each: in_order(file.coverage, each[2]))
         self.marks = tuple(
             ShownMark(
                 key,
@@ -247,43 +247,3 @@ class MarksDesk(QObject):
 
     def _filtered(self) -> tuple[ShownMark, ...]:
         return tuple(mark for mark in self.marks if self.only in ("", mark.person))
-
-    def _order(self, mark: Mark) -> tuple[int, int]:
-        places = [item.sha256 for item in self._file.coverage.media] if self._file else []
-        place = places.index(mark.sha256) if mark.sha256 in places else len(places)
-        return place, mark.from_ms
-
-    def _current(self) -> frozenset[str]:
-        media = self._file.coverage.media if self._file else ()
-        return frozenset(item.sha256 for item in media)
-
-    def _row(
-        self, shown: ShownMark, past: Mapping[str, PastItem], current: frozenset[str]
-    ) -> MarkRow:
-        known = past.get(shown.mark.sha256)
-        name = known.item.name if known else "Berkas lain"
-        if known and shown.mark.sha256 not in current:
-            name = f"{name} (revisi {known.revision})"
-        when = formats.moment(shown.at, self._workplace.now, ZoneInfo(self._workplace.office.zone))
-        parts = [shown.name, when]
-        if known and known.item.kind == "video":
-            parts.append(span_words(shown.mark))
-        return MarkRow(shown, name, " · ".join(parts))
-
-
-def span_words(mark: Mark) -> str:
-    """0:12, or 0:12–0:15."""
-    begin, end = formats.stopwatch(mark.from_ms), formats.stopwatch(mark.until_ms)
-    return begin if begin == end else f"{begin}–{end}"
-
-
-def items_ever(coverage: Coverage) -> dict[str, PastItem]:
-    """All items that were ever handed in, by SHA-256."""
-    found: dict[str, PastItem] = {}
-    revision = 0
-    for entry in coverage.history:
-        if isinstance(entry.body, CoverageHandedIn):
-            revision += 1
-            for item in coverage.handed_in(entry.body):
-                found[item.sha256] = PastItem(item, revision)
-    return found

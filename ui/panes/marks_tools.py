@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import formats
@@ -98,10 +97,7 @@ class MarksTools(QFrame):
 
     def _button(self, icon: str, text: str, checkable: bool = False) -> QPushButton:
         button = QPushButton(self)
-        look = self._theme.icon(icon, "on_media", SIDE)
-        in_hand = self._theme.picture(icon, "media", SIDE)
-        look.addPixmap(in_hand, QIcon.Mode.Normal, QIcon.State.On)
-        button.setIcon(look)
+        button.setIcon(self._theme.icon(icon, "on_media", SIDE))
         button.setIconSize(self._theme.icon_size(SIDE))
         button.setCheckable(checkable)
         button.setToolTip(text)

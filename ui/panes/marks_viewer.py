@@ -37,7 +37,7 @@ class MarkedViewer(QObject):
         self._desk = desk
         self._viewer = viewer
         self._theme = theme
-        self._written: Mark | None = None  # the mark whose words are being written
+        self._writing: Mark | None = None  # the mark whose words are being written
         self._rewritten = ""  # its key, where it is placed already
         self._sought: ShownMark | None = None
         self.tool = viewer.add_tool("pencil-simple", "Tandai", self.toggle)
@@ -160,14 +160,15 @@ class MarkedViewer(QObject):
             self._write(mark)
 
     def _write(self, mark: Mark) -> None:
-        self._written = mark
+        self._writing = mark
+        self._desk.overlay.written = None if self._rewritten else mark
         beside = self._desk.overlay.place_of(mark)
         words = ASK.get(mark.shape, ASK_ELSE)
         self.editor.begin(self._viewer.photo, beside, mark.text, words)
 
     def _on_written(self, text: str) -> None:
-        mark, key, self._written = self._written, self._rewritten, None
-        self._viewer.setFocus()
+        mark, key = self._writing, self._rewritten
+        self._on_abandoned()
         if mark is None or (mark.shape == "text" and not text):
             return
         if key:
@@ -176,7 +177,7 @@ class MarkedViewer(QObject):
             self._desk.place(replace(mark, text=text))
 
     def _on_abandoned(self) -> None:
-        self._written = None
+        self._writing = self._desk.overlay.written = None
         self._viewer.setFocus()
 
     def _set_span(self, end: str) -> None:
@@ -200,6 +201,7 @@ class MarkedViewer(QObject):
         if self._sought and (item is None or item.media_id != self._sought.mark.sha256):
             self._sought = None
         self.editor.hide()
+        self._writing = self._desk.overlay.written = None
         self._refresh()
 
     def _on_photo_shown(self) -> None:

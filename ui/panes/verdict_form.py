@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.acts import Act, CoverageRejected, CoverageReturned
 from ui.panes.act_form import ActForm, FormWords, TextSpec
+from ui.panes.marks_desk import MarksDesk
+from ui.panes.points_choice import PointsChoice
 from ui.theme import Theme
 from ui.workplace import CoverageFile
 
@@ -19,11 +21,15 @@ REASON = TextSpec(
     rows=3,
     phrases=("Perbaiki sesuai poin", "Narasi belum lengkap", "Ganti foto"),
 )
-POINTS = "points"
+POINTS, NOT_MARKS = "points", "not_marks"
+SAVING = "Tanda sedang disimpan…"
 
 
 class VerdictForm(ActForm):
-    """Points are rows: Enter adds one, the cross removes one; empty rows do not count."""
+    """Points are rows: Enter adds one, the cross removes one; empty rows do not count.
+
+    The marks of `desk` that are still to be mended are points as well, unless they are unticked.
+    """
 
     def __init__(
         self,
@@ -31,37 +37,57 @@ class VerdictForm(ActForm):
         kind: type[CoverageRejected] | type[CoverageReturned],
         words: FormWords,
         parent: QWidget | None = None,
+        desk: MarksDesk | None = None,
     ) -> None:
         super().__init__(theme, kind, words, parent)
-        self._make: Callable[[str, tuple[str, ...]], Act] = kind
+        self._make = kind
+        self._desk = desk
         self._rows: list[QLineEdit] = []
         self._line_of: dict[QLineEdit, QWidget] = {}
         self.add_text(REASON)
+        self.marks = PointsChoice(theme, self)
+        self.body.addWidget(self.marks)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(6))
         self.body.addLayout(self._lines)
         self.add = self.add_link("+ poin")
         self.add.clicked.connect(lambda: self.add_point().setFocus())
+        self.marks.changed.connect(self.changed)
+        if desk is not None:
+            self.marks.reworded.connect(desk.reword)
+            desk.changed.connect(self._on_marks_changed)
 
     def begin(self, file: CoverageFile) -> None:
         """A return begins with what a Tidak asked for and is not done."""
         super().begin(file)
-        open_points = [point.text for point in file.coverage.points if not point.done]
+        marks = file.coverage.marks
+        drawn = {event for event, placed in marks.items() if not placed.removed}
+        points = [p for p in file.coverage.points if not p.done and p.mark not in drawn]
+        open_points = [point.text for point in points]
+        self.marks.tick_all_but(frozenset())
+        self._on_marks_changed()
         carried = self.kind is CoverageReturned
         self.set_text("reason", file.coverage.verdict_reason if carried else "")
         self.set_points(open_points if carried else [])
 
     def act(self) -> Act:
         """The Tidak or the return."""
-        return self._make(self.text("reason"), self.points)
+        return self._make(self.text("reason"), self.points, marks=self.marks.chosen)
+
+    @property
+    def missing(self) -> str:
+        """A reason; and what is marked must be kept before it can be a point."""
+        return super().missing or ("" if all(self.marks.chosen) else SAVING)
 
     def content(self) -> dict[str, str]:
-        """Reason and points."""
-        return {**super().content(), POINTS: json.dumps(self.points)}
+        """Reason, points, and the marks that are none."""
+        not_marks = json.dumps(sorted(self.marks.off))
+        return {**super().content(), POINTS: json.dumps(self.points), NOT_MARKS: not_marks}
 
     def fill(self, content: Mapping[str, str]) -> None:
-        """Put back reason and points."""
+        """Put back reason, points, and the marks that are none."""
         super().fill(content)
+        self.marks.tick_all_but(frozenset(json.loads(content.get(NOT_MARKS, "[]"))))
         self.set_points(json.loads(content.get(POINTS, "[]")))
 
     @property
@@ -104,6 +130,11 @@ class VerdictForm(ActForm):
         row.textChanged.connect(lambda _: self.changed.emit())
         cross.clicked.connect(lambda: self._remove(row))
         return row
+
+    def _on_marks_changed(self) -> None:
+        if self._desk is not None:
+            self.marks.show_rows(self._desk.to_mend(carried=self.kind is CoverageReturned))
+            self.changed.emit()
 
     def _remove(self, row: QLineEdit) -> None:
         self._rows.remove(row)

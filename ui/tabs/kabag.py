@@ -82,7 +82,7 @@ class KabagTab(ReviewTab):
         self.directive = DirectivePane(theme, phrases)
         for card in (self.marks, self.requirements, self.directive, self.late, self.history):
             zone.rest(card)
-        self.add_form(VerdictForm(theme, acts.CoverageRejected, TIDAK, self))
+        self.add_form(VerdictForm(theme, acts.CoverageRejected, TIDAK, self, self.media.marks))
         for make in (withdraw_form, note_form, correction_form, cancel_form):
             self.add_form(make(theme, self))
         self.add_form(TakeDownForm(self.workplace, theme, self.platforms, self))

@@ -149,7 +149,7 @@ class KasubagTab(ReviewTab):
 
     def _add_forms(self) -> None:
         theme, workplace, platforms = self.theme, self.workplace, self.platforms
-        self.add_form(VerdictForm(theme, acts.CoverageReturned, RETURN, self))
+        self.add_form(VerdictForm(theme, acts.CoverageReturned, RETURN, self, self.media.marks))
         for make in (withdraw_form, note_form, correction_form, cancel_form, archive_form):
             self.add_form(make(theme, self))
         self.add_form(ReassignForm(workplace, theme, platforms, self))

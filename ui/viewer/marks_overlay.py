@@ -54,6 +54,7 @@ class MarksOverlay(MarksLayer):
         self.tool = ""
         self.ink = theme.mark_colours[0]
         self.span: tuple[int, int] | None = None  # of a video, that the next mark is to have
+        self.written: Mark | None = None  # drawn, and its words are being written
         self._drawing: Drawing | None = None
         self._grip: tuple[Spot, int | None] | None = None
         self._crosshair: Spot | None = None
@@ -82,8 +83,9 @@ class MarksOverlay(MarksLayer):
     def paint(self, painter: QPainter, box: QRectF, moment_ms: int | None) -> None:
         """The marks of the item, what is being drawn, and the crosshair of the keyboard."""
         super().paint(painter, box, moment_ms)
-        if self._drawing is not None:
-            self._paint(painter, ShownMark("", "", self._drawing.mark(), "", "", self.ink, 0, 0))
+        begun = self._drawing.mark() if self._drawing else self.written
+        if begun is not None:
+            self._paint(painter, ShownMark("", "", begun, "", "", self.ink, 0, 0))
         if self._crosshair is not None:
             style = MarkStyle.of(self._theme)
             paint_crosshair(painter, style, to_view(self._crosshair, box, self._rotation))
