@@ -94,6 +94,11 @@ class PhotoView(QWidget):
         return bool(self._picture.levels)
 
     @property
+    def lacks_pixels(self) -> bool:
+        """Whether the photo has more pixels than are here."""
+        return self.has_photo and self._placement.picture.width() > self._picture.size.width()
+
+    @property
     def overlay(self) -> Overlay | None:
         """What is drawn over the photo and offered the pointer first."""
         return self._overlay
@@ -280,5 +285,5 @@ class PhotoView(QWidget):
 
     def _ask_for_more(self) -> None:
         whole, here = self._placement.picture.width(), self._picture.size.width()
-        if self.has_photo and whole > here and whole * self._placement.zoom > here * SHARP:
+        if self.lacks_pixels and whole * self._placement.zoom > here * SHARP:
             self.larger_wanted.emit()

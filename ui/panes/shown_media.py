@@ -1,0 +1,99 @@
+"""A coverage's media as the strip and the viewer show them: previews, turns, what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.domain.media import MediaItem
+from app.media.carrier import local_preview
+from app.media.shelf import POSTER, SCREEN, THUMB
+from ui import formats
+from ui.messages import Messages
+from ui.models.media_model import MediaTile
+from ui.panes.item_facts import details, info_line
+from ui.panes.media_troubles import MediaTroubles
+from ui.panes.originals import Originals
+from ui.panes.revisions import Revision, revisions
+from ui.panes.turns import Turns
+from ui.viewer.item import ViewerItem
+from ui.viewer.pictures import Wanted
+from ui.workplace import CoverageFile, Workplace
+
+
+class ShownMedia(QObject):
+    """Knows nothing of who chooses what; `troubles`, `turns` and `originals` tell what changed."""
+
+    def __init__(self, workplace: Workplace, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._file: CoverageFile | None = None
+        self._read: set[str] = set()  # SHA-256 of the photos whose originals were shown
+        self.revisions: tuple[Revision, ...] = ()
+        self.troubles = MediaTroubles(workplace, messages, self)
+        self.turns = Turns(workplace, messages, self)
+        self.originals = Originals(workplace, messages, self)
+        self.originals.photo_read.connect(lambda sha256, *_: self._read.add(sha256))
+
+    def show_file(self, file: CoverageFile) -> None:
+        """The coverage as it was read."""
+        if self._file is None or self._file.coverage.id != file.coverage.id:
+            self._read.clear()
+        self._file = file
+        self.revisions = revisions(file.coverage)
+        self.troubles.look_at(file)
+        self.turns.show_file(file)
+        self.originals.show_coverage(file.coverage.id)
+
+    @property
+    def media(self) -> tuple[MediaItem, ...]:
+        """The items of the revision in force."""
+        return self._file.coverage.media if self._file else ()
+
+    def item(self, sha256: str) -> MediaItem | None:
+        """An item of the revision in force."""
+        return next((item for item in self.media if item.sha256 == sha256), None)
+
+    def tile(self, item: MediaItem, ticked: bool | None) -> MediaTile:
+        """An item as a frame of the strip."""
+        return MediaTile(
+            item.sha256,
+            item.name,
+            self.preview(item, THUMB),
+            self.turns.of(item),
+            formats.stopwatch(item.duration_ms) if item.kind == "video" else "",
+            ("ada lokasi",) if item.has_position else (),
+            problem=self.troubles.sentence_of(item),
+            ticked=ticked,
+        )
+
+    def viewed(self, item: MediaItem) -> ViewerItem:
+        """An item as the viewer shows it."""
+        video = item.kind == "video"
+        coverage = self._file.coverage if self._file else None
+        return ViewerItem(
+            item.sha256,
+            item.kind,
+            self.originals.video(item.sha256) if video else self.preview(item, SCREEN),
+            info_line(item, item.sha256 in self._read),
+            self.preview(item, POSTER) if video else None,
+            self.turns.of(item),
+            self.troubles.sentence_of(item),
+            item.width,
+            item.height,
+            details(self._workplace, coverage, self.revisions, item) if coverage else (),
+        )
+
+    def wanted(self, sha256: str) -> Wanted | None:
+        """What the viewer will ask for, for this photo; None where there is nothing to read."""
+        item = self.item(sha256)
+        if item is None or item.kind != "photo" or self.troubles.sentence_of(item):
+            return None
+        path = self.preview(item, SCREEN)
+        return Wanted(path, self.turns.of(item)) if path else None
+
+    def preview(self, item: MediaItem, name: str) -> Path | None:
+        """A preview on this PC, None where it was not fetched yet."""
+        cache = self._workplace.station.profile.cache
+        return local_preview(cache, item.sha256, name)
