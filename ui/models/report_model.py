@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -28,27 +27,37 @@ from ui.plain_tip import plain_tip
 
 #: gives the CoverageFigures of a row
 ROW_ROLE = Qt.ItemDataRole.UserRole
-#: gives what a column is sorted by
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 #: gives whether a cell tells of a step that took too long
-LATE_ROLE = Qt.ItemDataRole.UserRole + 2
+LATE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = MonthFigures((), ())
 
 
 class ReportModel(QAbstractTableModel):
-    """Plain figures; `set_month` with the same coverages keeps selection and scrolling."""
+    """Plain figures; `set_month` with the same coverages keeps selection and scrolling.
+
+    It sorts by itself: a proxy would ask for two keys at each comparison, and a year is long.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._month = NOTHING
+        self._rows: list[CoverageFigures] = []
+        self._sorted = -1, Qt.SortOrder.AscendingOrder
+        self._brief = False
         self._leaders: Mapping[str, str] = {}
         self._zone: tzinfo = ZoneInfo("UTC")
 
     @property
     def month(self) -> MonthFigures:
-        """What is shown."""
+        """What is shown, in the order in which it was given."""
         return self._month
+
+    def set_brief(self, brief: bool) -> None:
+        """Where there is little room: short headings, and in words only how long a step took."""
+        if brief != self._brief:
+            self._brief = brief
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def set_month(self, month: MonthFigures, leaders: Mapping[str, str], zone: tzinfo) -> None:
         """Show these figures, with the names of the leaders, in the office's zone."""
@@ -57,19 +66,44 @@ class ReportModel(QAbstractTableModel):
             self.beginResetModel()
         self._month, self._leaders, self._zone = month, leaders, zone
         if not same:
+            self._rows = self._in_order()
             self.endResetModel()
         elif month.coverages:
+            now = {each.card.id: each for each in month.coverages}
+            self._rows = [now[each.card.id] for each in self._rows]
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the rows by a column; what is selected stays selected."""
+        self._sorted = column, order
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._rows[index.row()].card.id for index in before]
+        self._rows = self._in_order()
+        places = {each.card.id: row for row, each in enumerate(self._rows)}
+        after = [
+            self.index(places[each], index.column())
+            for each, index in zip(ids, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _in_order(self) -> list[CoverageFigures]:
+        column, order = self._sorted
+        rows = list(self._month.coverages)
+        if column >= 0:
+            rows.sort(key=lambda each: self._key(each, column))
+        return rows if order == Qt.SortOrder.AscendingOrder else rows[::-1]
+
     def row_of(self, coverage_id: str) -> int:
         """The row of a coverage, -1 where it is not of this month."""
-        ids = [each.card.id for each in self._month.coverages]
+        ids = [each.card.id for each in self._rows]
         return ids.index(coverage_id) if coverage_id in ids else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """One row per coverage."""
-        return 0 if parent.isValid() else len(self._month.coverages)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Date, activity, leader, each step, total, state."""
@@ -86,7 +120,7 @@ class ReportModel(QAbstractTableModel):
         place = section - len(HEADINGS)
         if role == Qt.ItemDataRole.DisplayRole:
             named = (*HEADINGS, *(f"Langkah {step.number}" for step in steps), *ENDINGS)
-            return named[section]
+            return named[section].replace(" ", "\n") if self._brief else named[section]
         if role == Qt.ItemDataRole.ToolTipRole and 0 <= place < len(steps):
             return f"{steps[place].title}, standar {minutes(steps[place].limit_ms)}"
         return None
@@ -95,14 +129,12 @@ class ReportModel(QAbstractTableModel):
         """Words for display, for the tooltip and the screen reader; see the roles above."""
         if not index.isValid():
             return None
-        figures = self._month.coverages[index.row()]
+        figures = self._rows[index.row()]
         step = self._step(figures, index.column())
         if role == ROW_ROLE:
             return figures
         if role == LATE_ROLE:
             return step is not None and step.late
-        if role == SORT_ROLE:
-            return self._key(figures, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(figures, step, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -123,7 +155,8 @@ class ReportModel(QAbstractTableModel):
 
     def _words(self, figures: CoverageFigures, step: StepFigure | None, column: int) -> str:
         if self._is_step(column):
-            return "\n".join(line for line in step_lines(step) if line)
+            times, wrong = step_lines(step)
+            return times if self._brief or not wrong else f"{times}\n{wrong}"
         return row_words(figures, self._month, self._leaders, self._zone)[column]
 
     def _sentence(self, figures: CoverageFigures, step: StepFigure | None, column: int) -> str:
@@ -133,24 +166,16 @@ class ReportModel(QAbstractTableModel):
             return long_time(figures.card.starts_at, self._zone)
         return row_words(figures, self._month, self._leaders, self._zone)[column]
 
-    def _key(self, figures: CoverageFigures, column: int) -> int | str:
+    def _key(self, figures: CoverageFigures, column: int) -> tuple[int, str]:
         if column == 0:
-            return figures.card.starts_at
+            return figures.card.starts_at, ""
         if self._is_step(column):
             step = self._step(figures, column)
-            return sum(stay.elapsed_ms for stay in step.stays) if step else 0
+            return sum(stay.elapsed_ms for stay in step.stays) if step else 0, ""
         if column == self.columnCount() - len(ENDINGS):
-            return figures.total_ms
-        return row_words(figures, self._month, self._leaders, self._zone)[column].casefold()
-
-
-class SortedReport(QSortFilterProxyModel):
-    """The table in the order of a column that was clicked."""
-
-    def __init__(self, model: ReportModel) -> None:
-        super().__init__()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
+            return figures.total_ms, ""
+        words = row_words(figures, self._month, self._leaders, self._zone)
+        return 0, words[column].casefold()
 
 
 def _shape(month: MonthFigures) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,12 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app.cards import Card
-from app.reports.figures import month_figures
+from app.reports.figures import MonthFigures, month_figures
 from app.reports.words import table_text
 from app.reports.workbook import save_workbook, workbook_bytes
 from ui import formats
 from ui.messages import Messages
-from ui.models.report_model import ReportModel, SortedReport
+from ui.models.report_model import NOTHING, ReportModel
+from ui.progress import Progress
 from ui.tabs.arsip_list import month_name
 from ui.tabs.laporan_summary import Summary
 from ui.tabs.laporan_table import ReportTable
@@ -32,11 +34,12 @@ NEXT = "Pilih bulan lain, atau buka liputan baru di tab Pelaksana."
 
 @dataclass(frozen=True, slots=True)
 class MonthAnswer:
-    """What was read at once: the months there are, and the coverages of the chosen one."""
+    """What was read at once: the months there are, and the coverages and figures of one."""
 
     months: tuple[str, ...]
     month: str
     cards: tuple[Card, ...]
+    figures: MonthFigures
 
 
 class LaporanTab(QWidget):
@@ -55,7 +58,7 @@ class LaporanTab(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._messages = messages
-        self._answer = MonthAnswer((), "", ())
+        self._answer = MonthAnswer((), "", (), NOTHING)
         self._wanted = ""
         self._ticks = 0
         self.setObjectName("page")
@@ -69,8 +72,7 @@ class LaporanTab(QWidget):
         self.export = ActionButton(theme, "Ekspor XLSX…", height=34)
         self.summary = Summary(theme, self)
         self.model = ReportModel()
-        self.rows = SortedReport(self.model)
-        self.table = ReportTable(theme, self.rows, self)
+        self.table = ReportTable(theme, self.model, self)
         self.empty = EmptyState(theme, "chart-bar", "Belum ada liputan di bulan ini", NEXT)
         self._lay_out(theme)
         self._connect()
@@ -91,10 +93,20 @@ class LaporanTab(QWidget):
     def refresh(self) -> None:
         """Read the chosen month anew."""
         queries, month = self._workplace.station.queries, self._month
-        self._workplace.tasks.ask(
-            lambda progress: MonthAnswer(queries.months(), month, queries.month(month)),
-            self._on_read,
-            owner=self,
+        count = self._counting()
+
+        def read(progress: Progress) -> MonthAnswer:
+            cards = queries.month(month)
+            return MonthAnswer(queries.months(), month, cards, count(cards))
+
+        self._workplace.tasks.ask(read, self._on_read, owner=self)
+
+    def _counting(self) -> Callable[[Iterable[Card]], MonthFigures]:
+        """How figures are made of cards now, in whatever thread: a full month takes a while."""
+        office, now = self._workplace.office, self._workplace.now
+        sops, current = office.sops, office.sops[office.sop]
+        return lambda cards: month_figures(
+            [card for card in cards if card.sop in sops], sops, current, now
         )
 
     @property
@@ -152,7 +164,7 @@ class LaporanTab(QWidget):
     def _on_read(self, answer: MonthAnswer) -> None:
         self._answer = answer
         self._show_months(answer)
-        self._show_figures()
+        self._show_figures(answer.figures)
         self.table.fit()
         self._choose_wanted()
 
@@ -169,11 +181,9 @@ class LaporanTab(QWidget):
         self.earlier.set_closed("" if self.month.currentIndex() < last else none)
         self.later.set_closed("" if self.month.currentIndex() > 0 else none)
 
-    def _show_figures(self) -> None:
-        office = self._workplace.office
-        cards = [card for card in self._answer.cards if card.sop in office.sops]
-        figures = month_figures(cards, office.sops, office.sops[office.sop], self._workplace.now)
-        self.model.set_month(figures, office.leaders, self._zone)
+    def _show_figures(self, figures: MonthFigures) -> None:
+        cards = figures.coverages
+        self.model.set_month(figures, self._workplace.office.leaders, self._zone)
         self.summary.show_month(figures)
         self.summary.setVisible(bool(cards))
         self._pages.setCurrentWidget(self.table if cards else self.empty)
@@ -185,7 +195,14 @@ class LaporanTab(QWidget):
         self._ticks += 1
         running = any(card.visit is not None for card in self._answer.cards)
         if running and self.isVisible() and self._ticks % EVERY == 0:
-            self._show_figures()
+            count, cards = self._counting(), self._answer.cards
+            self._workplace.tasks.ask(lambda progress: count(cards), self._on_counted, owner=self)
+
+    def _on_counted(self, figures: MonthFigures) -> None:
+        if [each.card.id for each in figures.coverages] == [
+            each.card.id for each in self._answer.figures.coverages
+        ]:
+            self._show_figures(figures)
 
     def _on_card_found(self, card: Card | None) -> None:
         if card is None:
@@ -199,7 +216,7 @@ class LaporanTab(QWidget):
     def _choose_wanted(self) -> None:
         row = self.model.row_of(self._wanted)
         if row >= 0:
-            self.table.selectRow(self.rows.mapFromSource(self.model.index(row, 0)).row())
+            self.table.selectRow(row)
             self._wanted = ""
 
     def _on_copy_clicked(self) -> None:

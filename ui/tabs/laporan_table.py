@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -14,12 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.reports.words import HEADINGS
-from ui.models.report_model import LATE_ROLE, SortedReport
+from ui.models.report_model import LATE_ROLE, ReportModel
 from ui.theme import Theme
 
 ACTIVITY = HEADINGS.index("Kegiatan")
 LEAST_ACTIVITY = 170
-MOST = {HEADINGS.index("Pimpinan"): 120, -1: 126}  # by column; words go on in the second line
+PADDING = 8  # at both sides of a heading, as app.qss says
+LOOKED_AT = 20  # rows beyond those in view by which a column's width is chosen
+# Where room is short, by column: words go on in the second line.
+MOST = {HEADINGS.index("Pimpinan"): 112, -1: 120}
 
 
 class LateDelegate(QStyledItemDelegate):
@@ -46,9 +48,10 @@ class LateDelegate(QStyledItemDelegate):
 class ReportTable(QTableView):
     """Reads with the arrow keys; a click on a heading sorts."""
 
-    def __init__(self, theme: Theme, rows: SortedReport, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, rows: ReportModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows = rows
         self.setModel(rows)
         self.setItemDelegate(LateDelegate(theme, self))
         self.setAccessibleName("Waktu setiap liputan per langkah")
@@ -66,31 +69,66 @@ class ReportTable(QTableView):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         header.setDefaultAlignment(left)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(LOOKED_AT)
         theme.changed.connect(self.fit)
         self.fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other columns fit into another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
     def fit(self) -> None:
-        """Columns as wide as what they hold; the activity takes what is left."""
+        """Columns as wide as what they hold; the activity takes what is left.
+
+        Where that is too little for it, all is said more briefly, and at last the steps give way.
+        """
         line = QFontMetricsF(self._theme.font("body")).lineSpacing()
         self.verticalHeader().setDefaultSectionSize(round(2 * line) + self._theme.px(14))
+        if not self._rows.columnCount():
+            return
+        self._take_what_is_held(brief=False)
+        if self._left_over() < 0:
+            self._take_what_is_held(brief=True)
+            self._cap()
+            self._shrink_steps(-self._left_over())
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(self._theme.px(56))
-        self.resizeColumnsToContents()
-        count = self.model().columnCount()
-        for column, most in MOST.items() if count and not self._has_room() else ():
-            place = column % count
-            self.setColumnWidth(place, min(self.columnWidth(place), self._theme.px(most)))
-        for column in range(count):
-            stretched = column == ACTIVITY and self._has_room()
-            mode = (
-                QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
-            )
+        for column in range(self._rows.columnCount()):
+            stretched = column == ACTIVITY and self._left_over() >= 0
+            mode = header.ResizeMode.Stretch if stretched else header.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
-        if not self._has_room() and count > ACTIVITY:
-            self.setColumnWidth(ACTIVITY, self._theme.px(LEAST_ACTIVITY))
 
-    def _has_room(self) -> bool:
-        """Whether the other columns leave the activity enough."""
-        columns = [each for each in range(self.model().columnCount()) if each != ACTIVITY]
+    def _take_what_is_held(self, brief: bool) -> None:
+        self._rows.set_brief(brief)
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(48))
+        self.resizeColumnsToContents()
+
+    def _cap(self) -> None:
+        """No wider than its words, and two columns no wider than it is worth."""
+        count = self._rows.columnCount()
+        for column in range(count):
+            if column != self.horizontalHeader().sortIndicatorSection():
+                needed = max(self.sizeHintForColumn(column), self._heading_width(column))
+                self.setColumnWidth(column, min(self.columnWidth(column), needed))
+        for column, most in MOST.items():
+            place = column % count
+            self.setColumnWidth(place, min(self.columnWidth(place), self._theme.zone(most)))
+
+    def _heading_width(self, column: int) -> int:
+        """Without the room for an arrow, which only one column has."""
+        words = str(self._rows.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+        metrics = QFontMetricsF(self._theme.font("figure"))
+        return round(max(map(metrics.horizontalAdvance, words))) + 2 * self._theme.px(PADDING) + 2
+
+    def _shrink_steps(self, lacking: int) -> None:
+        """Take the same from each step; a tooltip has whole what is elided then."""
+        steps = range(len(HEADINGS), len(HEADINGS) + len(self._rows.month.steps))
+        for column in steps if lacking > 0 else ():
+            self.setColumnWidth(column, self.columnWidth(column) - -(-lacking // len(steps)))
+
+    def _left_over(self) -> int:
+        """Pixels beyond what the activity needs at least."""
+        columns = [each for each in range(self._rows.columnCount()) if each != ACTIVITY]
         taken = sum(self.columnWidth(column) for column in columns)
-        return self.viewport().width() - taken >= self._theme.px(LEAST_ACTIVITY)
+        return self.viewport().width() - taken - self._theme.zone(LEAST_ACTIVITY)

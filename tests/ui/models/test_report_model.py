@@ -5,14 +5,14 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.cards import Card
 from app.domain.coverage import Stage, Visit
 from app.reports.figures import MonthFigures, month_figures
 from app.sop_file import default_sop
-from ui.models.report_model import LATE_ROLE, ROW_ROLE, ReportModel, SortedReport
+from ui.models.report_model import LATE_ROLE, ROW_ROLE, ReportModel
 
 SOP = default_sop()
 MINUTE = 60_000
@@ -47,11 +47,10 @@ def model() -> ReportModel:
 
 def test_it_keeps_the_rules_of_qt_s_models(qapp: object, model: ReportModel) -> None:
     tester = QAbstractItemModelTester(model)
-    rows = SortedReport(model)
-    rows.sort(1)
+    model.sort(1)
     model.set_month(_month(_card("a", "Audiensi guru", (2, 2))), LEADERS, WIB)
     model.set_month(_month(_card("a", "Audiensi guru honorer", (2, 2))), LEADERS, WIB)
-    assert rows.index(0, 1).data() == "Audiensi guru honorer"
+    assert model.index(0, 1).data() == "Audiensi guru honorer"
     assert tester.model() is model
 
 
@@ -78,10 +77,26 @@ def test_the_heading_of_a_step_explains_itself(model: ReportModel) -> None:
 
 
 def test_dates_and_times_are_sorted_by_what_they_are(model: ReportModel) -> None:
-    rows = SortedReport(model)
     for column, first in ((0, "b"), (1, "a"), (4, "a"), (8, "b")):
-        rows.sort(column)
-        assert rows.index(0, 0).data(ROW_ROLE).card.id == first, column
+        model.sort(column)
+        assert model.index(0, 0).data(ROW_ROLE).card.id == first, column
+    model.sort(8, Qt.SortOrder.DescendingOrder)
+    assert model.row_of("b") == 1
+
+
+def test_sorting_keeps_hold_of_a_row(model: ReportModel) -> None:
+    held = QPersistentModelIndex(model.index(0, 1))
+    model.sort(0)
+    assert (held.row(), held.data()) == (1, "Audiensi guru")
+
+
+def test_where_room_is_short_headings_break_and_lateness_is_left_to_shape_and_tooltip(
+    model: ReportModel,
+) -> None:
+    model.set_brief(True)
+    assert model.headerData(3, Qt.Orientation.Horizontal) == "Langkah\n1"
+    assert (model.index(1, 4).data(), model.index(1, 4).data(LATE_ROLE)) == ("7:00", True)
+    assert "terlambat 2 mnt" in model.index(1, 4).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_coverage_is_found_by_its_id(model: ReportModel) -> None:

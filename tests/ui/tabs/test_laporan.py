@@ -42,7 +42,7 @@ def tab(
 
 def test_it_shows_the_month_of_a_coverage_with_its_row_chosen(tab: LaporanTab) -> None:
     assert tab.month.currentText() == "November 2026"
-    assert {tab.rows.index(row, 1).data() for row in range(tab.rows.rowCount())} == {
+    assert {tab.model.index(row, 1).data() for row in range(tab.model.rowCount())} == {
         "Audiensi guru",
         "Panen raya",
     }
