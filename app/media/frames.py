@@ -7,17 +7,15 @@ from pathlib import Path
 
 from av.container import InputContainer
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation
 from av.video.stream import VideoStream
 from PIL import Image
-from PIL.Image import Transpose
 
 from app.domain.record import record
 from app.errors import Refusal
+from app.media.frame_looks import picture_of
 from app.media.limits import Limits
 from app.media.videos import duration_ms, open_video
 
-_TURNS = {90: Transpose.ROTATE_90, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_270}
 _DECODED_IN_ORDER = 300 * 1920 * 1080  # pixels: up to here every frame is decoded to find the right
 _MICROSECONDS = 1000  # container times, per millisecond
 
@@ -41,7 +39,7 @@ def video_glance(path: Path, limits: Limits, longest: int) -> Image.Image:
         stream = container.streams.video[0]
         frame = next(_keyframes(container, stream, [duration_ms(container) // 2]), None)
         if frame is not None:
-            return _upright(frame, stream, longest)
+            return picture_of(frame, stream, longest)
     raise Refusal("unreadable_media", name=path.name, reason="no_picture")
 
 
@@ -60,12 +58,12 @@ def video_reel(
         strip: list[Image.Image] = []
         best: tuple[tuple[bool, float], VideoFrame] | None = None
         for frame in _frames(container, stream, moments):
-            strip.append(_upright(frame, stream, longest))
+            strip.append(picture_of(frame, stream, longest))
             reached = merit(strip[-1])
             if best is None or reached > best[0]:
                 best = (reached, frame)  # of large frames no more than one is held
         if best is not None:
-            return Reel(tuple(strip), _upright(best[1], stream, poster))
+            return Reel(tuple(strip), picture_of(best[1], stream, poster))
     raise Refusal("unreadable_media", name=path.name, reason="no_picture")
 
 
@@ -83,12 +81,20 @@ def _in_order(
     stream.thread_type = "AUTO"
     wanted = iter(moments)
     moment = next(wanted, None)
+    frame = None
     for frame in container.decode(stream):
-        while moment is not None and frame.time * 1000 >= moment:
+        at = (frame.time or 0.0) * 1000 - _start(container) / _MICROSECONDS
+        while moment is not None and at >= moment:
             yield frame
             moment = next(wanted, None)
         if moment is None:
             return
+    if frame is not None and moment == moments[0]:
+        yield frame  # a video of one frame is over before its first moment
+
+
+def _start(container: InputContainer) -> int:
+    return max(container.start_time or 0, 0)
 
 
 def _keyframes(
@@ -99,7 +105,7 @@ def _keyframes(
     stream.thread_type = "SLICE"
     last: tuple[int | None, VideoFrame] | None = None
     for moment in moments:
-        container.seek(moment * _MICROSECONDS)
+        container.seek(_start(container) + moment * _MICROSECONDS)
         packet = next((each for each in container.demux(stream) if each.is_keyframe), None)
         if packet is None:
             continue
@@ -109,14 +115,3 @@ def _keyframes(
                 continue
             last = (packet.pts, decoded[0])
         yield last[1]
-
-
-def _upright(frame: VideoFrame, stream: VideoStream, longest: int) -> Image.Image:
-    # Made small before it is made RGB: the whole of a 4K frame takes ten times as long.
-    width = frame.width * float(stream.sample_aspect_ratio or 1)
-    shrink = min(1.0, longest / max(width, frame.height))
-    size = max(1, round(width * shrink)), max(1, round(frame.height * shrink))
-    small = frame.reformat(*size, format="rgb24", interpolation=Interpolation.LANCZOS)
-    picture = Image.fromarray(small.to_ndarray())
-    turn = _TURNS.get(frame.rotation % 360)
-    return picture.transpose(turn) if turn is not None else picture

@@ -15,10 +15,26 @@ from av.video.stream import VideoStream
 
 from app.errors import Refusal, Unavailable
 from app.media.facts import Probed
+from app.media.frame_looks import shown_size
+from app.media.kinds import kind_of
 from app.media.limits import Limits
 from app.media.photos import camera_name
 
 _OLDEST = 1990  # a creation year before it is a clock that was never set
+_DEMUXERS = {
+    "mp4": "mov",
+    "mov": "mov",
+    "3gp": "mov",
+    "mkv": "matroska",
+    "webm": "matroska",
+    "avi": "avi",
+    "mts": "mpegts",
+    "wmv": "asf",
+    "mpg": "mpeg",
+    "mxf": "mxf",
+    "flv": "flv",
+    "ogv": "ogg",
+}
 _MICROSECONDS = 1000  # container durations, per millisecond
 
 
@@ -27,7 +43,7 @@ def video_facts(path: Path, extension: str, limits: Limits) -> Probed:
     with open_video(path, limits) as container:
         stream = container.streams.video[0]
         frame = _first_frame(path, container, stream)
-        width, height = _shown_size(frame, stream)
+        width, height = shown_size(frame, stream)
         named = container.metadata
         return Probed(
             kind="video",
@@ -44,15 +60,18 @@ def video_facts(path: Path, extension: str, limits: Limits) -> Probed:
 
 @contextmanager
 def open_video(path: Path, limits: Limits) -> Iterator[InputContainer]:
-    """The video, opened by the one demuxer for MP4, MOV and 3GP.
+    """The video, opened by the one demuxer that its content named.
 
-    Raises Refusal `unreadable_media` (reason: damaged, no_picture, memory), `too_many_pixels`
-    and `too_long` (with limit: pixels, ms), the first also for what goes wrong inside the block;
-    Unavailable `source_unreadable`.
+    Raises as `kind_of`; Refusal `not_media` for what is no video, `unreadable_media` (reason:
+    damaged, no_picture, memory; also for what goes wrong inside the block), `too_many_pixels` and
+    `too_long` (with limit: pixels, ms); Unavailable `source_unreadable`.
     """
     # As an open file, not as a name: FFmpeg would take some names for protocols and playlists.
     try:
-        with path.open("rb") as file, _opened(file) as container:
+        demuxer = _DEMUXERS.get(kind_of(path).extension)
+        if demuxer is None:
+            raise Refusal("not_media", name=path.name)
+        with path.open("rb") as file, _opened(file, demuxer) as container:
             _check(path, container, limits)
             yield container
     except MemoryError as error:
@@ -68,8 +87,8 @@ def duration_ms(container: InputContainer) -> int:
     return round(max(container.duration or 0, 0) / _MICROSECONDS)
 
 
-def _opened(file: object) -> InputContainer:
-    return av.open(file, mode="r", format="mov", metadata_errors="replace")
+def _opened(file: object, demuxer: str) -> InputContainer:
+    return av.open(file, mode="r", format=demuxer, metadata_errors="replace")
 
 
 def _check(path: Path, container: InputContainer, limits: Limits) -> None:
@@ -86,14 +105,6 @@ def _first_frame(path: Path, container: InputContainer, stream: VideoStream) -> 
     for frame in container.decode(stream):
         return frame
     raise Refusal("unreadable_media", name=path.name, reason="no_picture")
-
-
-def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
-    ratio = stream.sample_aspect_ratio
-    width = round(frame.width * ratio) if ratio else frame.width
-    if frame.rotation % 180:
-        return frame.height, width
-    return width, frame.height
 
 
 def _captured_at(named: dict[str, str]) -> str:

@@ -52,5 +52,5 @@ def test_limits_hold_before_anything_is_decoded(video: Path) -> None:
 def test_a_playlist_dressed_as_a_video_opens_nothing_else(tmp_path: Path, video: Path) -> None:
     path = tmp_path / "list.mp4"
     path.write_text(f"ffconcat version 1.0\nfile '{video}'\n")
-    with pytest.raises(Refusal, match="unreadable_media"):
+    with pytest.raises(Refusal, match="not_media"):
         video_facts(path, "mp4", LIMITS)
