@@ -14,11 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.cards import Card
 from app.reports.figures import CoverageFigures, MonthFigures, StepFigure
 from app.reports.words import (
     ENDINGS,
     HEADINGS,
     row_words,
+    status_words,
     step_lines,
     step_sentence,
 )
@@ -174,8 +176,15 @@ class ReportModel(QAbstractTableModel):
             return sum(stay.elapsed_ms for stay in step.stays) if step else 0, ""
         if column == self.columnCount() - len(ENDINGS):
             return figures.total_ms, ""
-        words = row_words(figures, self._month, self._leaders, self._zone)
-        return 0, words[column].casefold()
+        return 0, self._text(figures.card, column).casefold()
+
+    def _text(self, card: Card, column: int) -> str:
+        """As `row_words` has it, one column alone: every row is asked when they are sorted."""
+        if HEADINGS[column : column + 1] == ("Kegiatan",):
+            return card.title
+        if HEADINGS[column : column + 1] == ("Pimpinan",):
+            return self._leaders.get(card.leader, card.leader)
+        return status_words(card)
 
 
 def _shape(month: MonthFigures) -> tuple[object, ...]:
