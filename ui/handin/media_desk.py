@@ -12,6 +12,7 @@ from app.errors import Failure
 from app.media.kinds import PHOTOS, VIDEOS, patterns
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
+from ui.handin.hint_desk import HintDesk
 from ui.handin.intake_line import IntakeLine
 from ui.handin.large_view import LargeView
 from ui.handin.media_tiles import NotTaken, tiles
@@ -35,6 +36,7 @@ class MediaDesk(QObject):
         large: LargeView,
         messages: Messages,
         cache: Path,
+        hints: HintDesk,
     ) -> None:
         super().__init__(zone)
         self._zone = zone
@@ -44,6 +46,7 @@ class MediaDesk(QObject):
         self._large = large
         self._messages = messages
         self._cache = cache
+        self._hints = hints
         self._not_taken: dict[str, list[NotTaken]] = {}
         self._connect()
 
@@ -63,6 +66,8 @@ class MediaDesk(QObject):
         line.taken.connect(self._on_taken)
         line.refused.connect(self._on_refused)
         line.ended.connect(self._on_ended)
+        self._hints.discard_requested.connect(self._on_discard_requested)
+        self._hints.book.changed.connect(self._open.changed)
 
     @property
     def not_taken(self) -> list[NotTaken]:
@@ -75,7 +80,10 @@ class MediaDesk(QObject):
 
     def refresh(self, draft: Draft) -> None:
         """Show the media of the draft, and what is in the way."""
-        self._zone.show_media(draft, tiles(self._cache, draft.media, self.not_taken))
+        self._hints.book.expect(draft.media)
+        hints = self._hints.book.hints
+        self._zone.show_media(draft, tiles(self._cache, draft.media, self.not_taken, hints))
+        self._hints.show(draft)
         line = trouble_line(self.not_taken, len(draft.media))
         if not line:
             self._zone.unsay("trouble")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.media import MediaItem
 from app.media.carrier import local_preview
 from ui import formats
+from ui.handin.hint_book import DraftHints
+from ui.handin.hint_words import badges
 from ui.models.media_model import MediaTile
+from ui.texts.hints import COMING, EDITED, LOCATED
 
-EDITED, POSITION, COMING = "konten suntingan", "ada lokasi", "pratinjau sedang diambil"
+NO_HINTS = DraftHints()
+MOST = 3  # badges on a tile; the picture is to be seen as well
 LARGE = ((3840, "4K"), (7680, "8K"))  # the longer side in pixels, from where it is called so
 
 
@@ -29,25 +33,44 @@ class NotTaken:
 
 
 def tiles(
-    cache: Path, media: Iterable[MediaItem], not_taken: Iterable[NotTaken] = ()
+    cache: Path,
+    media: Sequence[MediaItem],
+    not_taken: Iterable[NotTaken] = (),
+    hints: DraftHints = NO_HINTS,
 ) -> list[MediaTile]:
     """The tiles, those that were not taken last."""
+    names = {item.sha256: item.name for item in media}
     bad = [MediaTile(each.key, each.path.name, problem=each.reason) for each in not_taken]
-    return [*(tile(cache, item) for item in media), *bad]
+    return [*(tile(cache, item, badges(item, hints, names)) for item in media), *bad]
 
 
-def tile(cache: Path, item: MediaItem) -> MediaTile:
-    """One item."""
+def tile(cache: Path, item: MediaItem, told: tuple[str, ...] = ()) -> MediaTile:
+    """One item; `told` are the words of its hints."""
     thumb = local_preview(cache, item.sha256, "thumb.jpg")
-    told = {EDITED: item.edited, POSITION: item.has_position, COMING: thumb is None}
+    known = {EDITED: item.edited, LOCATED: item.has_position, COMING: thumb is None}
+    words = [*(badge for badge, shown in known.items() if shown), *told]
+    if len(words) > MOST:
+        words = [*words[: MOST - 1], f"+{len(words) - MOST + 1}"]
     return MediaTile(
         item.sha256,
         item.name,
         thumb,
         item.rotation,
         duration_text(item),
-        tuple(badge for badge, shown in told.items() if shown),
+        tuple(words),
     )
+
+
+def stacks(cache: Path, media: Iterable[MediaItem], hints: DraftHints) -> list[MediaTile]:
+    """The first photo of each group of look-alikes, with the number of the group."""
+    known: Mapping[str, MediaItem] = {item.sha256: item for item in media}
+    return [_stack(cache, known[group[0]], len(group)) for group in hints.groups]
+
+
+def _stack(cache: Path, item: MediaItem, count: int) -> MediaTile:
+    thumb = local_preview(cache, item.sha256, "thumb.jpg")
+    name = f"{count} foto mirip dengan {item.name}"
+    return MediaTile(item.sha256, name, thumb, item.rotation, str(count))
 
 
 def duration_text(item: MediaItem) -> str:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.media import MediaItem
 from app.drafts import Draft
 from ui.handin.edits import place_of
+from ui.handin.item_hints import ItemHints
+from ui.handin.look_again import LookAgain
 from ui.handin.media_tiles import NotTaken
 from ui.handin.tile_tools import TileTools
 from ui.messages import Action, Notice
@@ -46,6 +48,8 @@ class MediaZone(QWidget):
         self.progress = ProgressRow(theme, self)
         self.grid = MediaGrid(theme, thumbs, self)
         self.tools = TileTools(theme, self)
+        self.again = LookAgain(theme, thumbs, self)
+        self.hints = ItemHints(theme, self)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(theme.px(6))
         self._banners: dict[str, Banner] = {}
@@ -53,10 +57,11 @@ class MediaZone(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addLayout(self._notes)
-        for part in (self.drop, self.edited, self._hint, self.progress):
+        for part in (self.drop, self.edited, self._hint, self.progress, self.again):
             column.addWidget(part)
         column.addWidget(self.grid, 1)
         column.addWidget(self.tools)
+        column.addWidget(self.hints)
         self.grid.tile_chosen.connect(self._on_tile_chosen)
 
     @property
@@ -79,11 +84,16 @@ class MediaZone(QWidget):
         place = place_of(draft, self._chosen) if item else 0
         self.tools.show_item(item, place, len(draft.media))
 
-    def keep_chosen(self) -> None:
-        """Choose the same item again after its place changed."""
-        place = self.grid.media.place_of(self._chosen)
+    def choose(self, media_id: str) -> None:
+        """Choose this item, and show its tile; one that is not there is ignored."""
+        place = self.grid.media.place_of(media_id)
         if place >= 0:
             self.grid.setCurrentIndex(self.grid.media.index(place))
+            self.grid.scrollTo(self.grid.media.index(place))
+
+    def keep_chosen(self) -> None:
+        """Choose the same item again after its place changed."""
+        self.choose(self._chosen)
 
     def say(
         self,

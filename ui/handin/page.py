@@ -11,9 +11,12 @@ from app.domain.acts import PointTicked
 from app.domain.sop import StepKind
 from app.drafts import Draft
 from app.errors import Failure
+from app.media.hints import Thresholds
 from app.publication.platforms import Platforms
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
+from ui.handin.hint_book import HintBook
+from ui.handin.hint_desk import HintDesk
 from ui.handin.intake_line import IntakeLine
 from ui.handin.large_view import LargeView
 from ui.handin.media_desk import MediaDesk
@@ -67,7 +70,12 @@ class HandInPage(QObject):
         self.button.bind(self.button)
         large = LargeView(workplace, theme, parent)
         cache = station.profile.cache
-        self.media = MediaDesk(self.middle, self.line, self.open, self.book, large, messages, cache)
+        tasks = workplace.tasks
+        self.hints = HintBook(station, tasks, Thresholds(), self)
+        desk = HintDesk(self.middle, self.hints, theme, tasks, thumbs, cache)
+        self.media = MediaDesk(
+            self.middle, self.line, self.open, self.book, large, messages, cache, desk
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -88,6 +96,7 @@ class HandInPage(QObject):
             self.middle.unsay("twin")
         self._file = file
         self.open.turn_to(coverage_id)
+        self.hints.turn_to(file.coverage)
         self._let_edit(self.open.draft is not None)
         office = self._workplace.office
         self.right.form.set_office(office.leaders, office.zone)

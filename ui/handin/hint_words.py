@@ -1,0 +1,74 @@
+"""The hints in words: on the tile, on the chosen item, and over all of a draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from app.domain.media import MediaItem
+from app.handed_in import Earlier
+from app.media.hints import HINTS as KINDS
+from ui.formats import listed
+from ui.handin.hint_book import DraftHints
+from ui.texts import hints as texts
+
+SHORT = 14  # characters of a name that a badge has room for
+NAMED = 3  # look-alikes that are named; the others are counted
+
+
+def badges(item: MediaItem, hints: DraftHints, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The words on a tile; `names` are those of all media of the draft, by SHA-256."""
+    told = [texts.BADGES[code] for code in hints.codes.get(item.sha256, ())]
+    group = hints.group_of(item.sha256)
+    if group and group[0] != item.sha256:
+        told.insert(0, f"mirip {short_name(names.get(group[0], ''))}")
+    if item.sha256 in hints.earlier:
+        told.insert(0, texts.KNOWN)
+    return tuple(told)
+
+
+def sentences(item: MediaItem, hints: DraftHints) -> list[str]:
+    """What is said of the chosen item; that it has look-alikes is said beside their offers."""
+    told = [
+        texts.HINTS[code].format(width=item.width, height=item.height)
+        for code in hints.codes.get(item.sha256, ())
+    ]
+    earlier = hints.earlier.get(item.sha256)
+    if earlier is not None:
+        told.insert(0, earlier_sentence(earlier, hints.coverage))
+    if item.has_position:
+        told.append(texts.POSITION)
+    return told
+
+
+def alike_sentence(item: MediaItem, hints: DraftHints, names: Mapping[str, str]) -> str:
+    """Mirip dengan IMG_2041.jpg dan IMG_2042.jpg. …; empty for an item without look-alikes."""
+    others = [names.get(each, "") for each in hints.group_of(item.sha256) if each != item.sha256]
+    if not others:
+        return ""
+    left = len(others) - NAMED
+    shown = [*others[:NAMED], f"{left} lainnya"] if left > 0 else others
+    return texts.ALIKE.format(names=listed(shown))
+
+
+def earlier_sentence(earlier: Earlier, coverage_id: str) -> str:
+    """Where a file of this coverage was handed in before."""
+    template = texts.LEFT_OUT if earlier.coverage == coverage_id else texts.ELSEWHERE
+    return template.format(name=earlier.name, title=earlier.title, revision=earlier.revision)
+
+
+def summary(hints: DraftHints) -> str:
+    """1 pernah diserahkan · 3 agak buram; empty where nothing is said."""
+    counts = Counter(code for codes in hints.codes.values() for code in codes)
+    told = {
+        texts.KNOWN: len(hints.earlier),
+        **{texts.BADGES[code]: counts[code] for code in KINDS},
+    }
+    return " · ".join(f"{count} {words}" for words, count in told.items() if count)
+
+
+def short_name(name: str) -> str:
+    """IMG_2041 for IMG_2041.jpg, cut in its middle where it is long."""
+    stem = name.rpartition(".")[0] or name
+    half = (SHORT - 1) // 2
+    return stem if len(stem) <= SHORT else f"{stem[:half]}…{stem[-half:]}"
