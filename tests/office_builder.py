@@ -100,17 +100,22 @@ class Pc:
     # Files
 
     def photo(
-        self, coverage_id: str, colour: str = "navy", name: str = "IMG_2041.jpg"
+        self,
+        coverage_id: str,
+        colour: str = "navy",
+        name: str = "IMG_2041.jpg",
+        width: int = 96,
     ) -> MediaItem:
-        """A small photo in this PC's staging, with its previews, as the intake would leave it."""
-        taken = _jpeg(colour, 96)
+        """A photo in this PC's staging, with small previews, as the intake would leave it."""
+        taken = _jpeg(colour, width)
         kept = self._stage(coverage_id, taken, "jpg")
         shelf = Shelf(self.profile.cache)
         previews = {
             name: shelf.put(kept.sha256, name, _jpeg(colour, size))
             for name, size in ((THUMB, 24), (SCREEN, 48))
         }
-        return MediaItem(kept.sha256, "jpg", name, "photo", kept.size, 96, 72, previews=previews)
+        size = (kept.size, width, width * 3 // 4)
+        return MediaItem(kept.sha256, "jpg", name, "photo", *size, previews=previews)
 
     def document(self, coverage_id: str, name: str = "undangan.pdf") -> Attachment:
         """A letter in this PC's staging."""

@@ -1,0 +1,174 @@
+"""Media of a coverage, large: turned by an event, in the original, and what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain import acts
+from app.domain.asides import Rating
+from app.ledger.office_folder import OfficeFolder
+from tests.office_builder import KABAG, KASUBAG, PELAKSANA, DemoOffice, Pc, ToldClock
+from ui.messages import Messages, Notice
+from ui.panes.draft import ReviewDraft
+from ui.panes.media_pane import MediaPane
+from ui.theme import Theme
+from ui.widgets.thumbs import Thumbs
+from ui.workplace import CoverageFile, Workplace
+
+At = Callable[[str], Workplace]
+WIDTH = 2400  # of the originals; their previews have 48
+
+
+class Page:
+    """A pane on a coverage of an office, read anew whenever the coverage is touched."""
+
+    def __init__(self, workplace: Workplace, pane: MediaPane, coverage_id: str) -> None:
+        self.workplace, self.pane, self.coverage_id = workplace, pane, coverage_id
+        self.draft = ReviewDraft()
+        self.file: CoverageFile | None = None
+        workplace.coverages_touched.connect(lambda ids: self.read())
+        pane.choice_changed.connect(self._show)
+        self.read()
+
+    def read(self) -> None:
+        """Read the coverage and show it."""
+        self.workplace.load(self.coverage_id, self._on_read, self.pane)
+
+    def rotations(self) -> list[int]:
+        """As the coverage has them by its events."""
+        return [item.rotation for item in self.file.coverage.media] if self.file else []
+
+    def _on_read(self, file: CoverageFile) -> None:
+        self.file = file
+        self._show()
+
+    def _show(self) -> None:
+        if self.file is not None:
+            self.pane.show_file(self.file, self.draft, choosable=True)
+
+
+@pytest.fixture
+def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
+    """The PC of Pelaksana and Kasubag."""
+    office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", ToldClock(), {})
+    yield office.pc()
+    office.close()
+
+
+@pytest.fixture
+def coverage_id(pc: Pc) -> str:
+    """Two photos that wait for Kabag."""
+    coverage_id = pc.opens()
+    first = replace(
+        pc.photo(coverage_id, "navy", "IMG_2041.jpg", WIDTH),
+        captured_at="2026-11-22T09:31:07",
+        camera="Nokia 8.3 5G",
+        has_position=True,
+    )
+    second = pc.photo(coverage_id, "teal", "IMG_2042.jpg", WIDTH)
+    pc.hands_in(coverage_id, first, second)
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.act(KASUBAG, coverage_id, acts.ItemsRated((Rating(first.sha256, 4, "pick"),)))
+    pc.sync()
+    return coverage_id
+
+
+@pytest.fixture
+def page(
+    workplace: At,
+    qtbot: QtBot,
+    theme: Theme,
+    messages: Messages,
+    coverage_id: str,
+    pc: Pc,
+) -> Iterator[Page]:
+    """Kabag looks at them; the first is shown."""
+    desk = workplace(KABAG)
+    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
+    pane.resize(700, 620)
+    pane.show()
+    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=10_000)
+    page = Page(desk, pane, coverage_id)
+    qtbot.waitUntil(lambda: pane.viewer.photo.has_photo, timeout=10_000)
+    yield page
+    pane.close()
+    pane.deleteLater()
+
+
+def test_a_turn_is_shown_at_once_and_kept_as_an_event_that_turning_back_undoes(
+    page: Page, qtbot: QtBot
+) -> None:
+    viewer = page.pane.viewer
+    qtbot.keyClick(viewer, Qt.Key.Key_R)
+    assert viewer.item is not None
+    assert viewer.item.rotation == 90, "it is shown before it is kept"
+    assert page.pane.chosen[0].rotation == 90, "a Ya names it as it is seen"
+    qtbot.waitUntil(lambda: page.rotations() == [90, 0], timeout=5000)
+    qtbot.keyClick(viewer, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.rotations() == [0, 0], timeout=5000)
+    assert viewer.item.rotation == 0
+
+
+def test_turns_in_quick_succession_all_count(page: Page, qtbot: QtBot) -> None:
+    for _ in range(3):
+        qtbot.keyClick(page.pane.viewer, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: page.rotations() == [270, 0], timeout=5000)
+    assert page.pane.chosen[0].rotation == 270
+
+
+def test_its_own_size_brings_the_original_and_the_ya_knows_that_it_was_seen(
+    page: Page, qtbot: QtBot
+) -> None:
+    viewer = page.pane.viewer
+    assert page.pane.original.isVisible()
+    with qtbot.waitSignal(page.pane.shown.originals.photo_read, timeout=20_000):
+        qtbot.keyClick(viewer, Qt.Key.Key_1)
+        assert viewer.sign == "Memuat asli…"
+    assert viewer.photo.zoom == 1.0, "the original comes under the eye, where one looks"
+    assert not viewer.photo.lacks_pixels
+    assert viewer.item is not None
+    assert viewer.item.info.endswith("asli")
+    assert page.pane.original.isHidden()
+    assert [item.seen for item in page.pane.chosen] == ["original", "preview"]
+
+
+def test_an_original_that_cannot_be_had_is_told_of_only_to_who_asked(
+    page: Page, qtbot: QtBot, told: list[Notice], demo_office: Path
+) -> None:
+    for original in demo_office.glob("berkas/**/*.jpg"):
+        original.unlink()
+    page.pane.viewer.photo.zoom_to(1.0)
+    qtbot.waitUntil(lambda: page.pane.viewer.sign == "")
+    assert told == []
+    page.pane.original.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert "IMG_2041.jpg" in told[0].sentence
+
+
+def test_the_panel_tells_what_is_known_of_the_file(page: Page) -> None:
+    item = page.pane.viewer.item
+    assert item is not None
+    rows = dict(item.details)
+    assert rows["Nama"] == "IMG_2041.jpg"
+    assert rows["Piksel"] == "2400 × 1800 (4,3 MP)"
+    assert rows["Diambil"] == "22-11-2026 09.31"
+    assert rows["Kamera"] == "Nokia 8.3 5G"
+    assert rows["Lokasi"].startswith("Ada di dalam berkas")
+    assert PELAKSANA in rows["Diserahkan"]
+    assert rows["Penilaian"] == f"{KASUBAG}: 4 bintang, pilihan"
+    assert rows["SHA-256"] == f"{item.media_id[:16]}…"
+
+
+def test_the_next_photo_is_decoded_before_the_person_goes_there(page: Page, qtbot: QtBot) -> None:
+    photo = page.pane.viewer.photo
+    qtbot.waitUntil(lambda: photo.pictures.is_idle)
+    with qtbot.waitSignal(photo.shown, timeout=100):
+        qtbot.keyClick(page.pane.viewer, Qt.Key.Key_Right)
+    assert photo.message == ""
+    assert page.pane.strip.chosen == page.pane.shown.media[1].sha256
