@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.acts import ChosenItem
 from app.domain.media import MediaItem
 from ui.messages import Messages
+from ui.panes.curation import Curation
 from ui.panes.draft import ReviewDraft
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.marks_viewer import MarkedViewer
@@ -20,7 +19,6 @@ from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_viewer import MediaViewer
 from ui.viewer.pictures import Picture
 from ui.widgets.banner import BannerStack
-from ui.widgets.film_strip import FilmStrip
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import CoverageFile, Workplace
 
@@ -54,7 +52,8 @@ class MediaPane(QWidget):
         self.original.setToolTip("Muat berkas asli, dengan semua pikselnya")
         self.marks = MarksDesk(workplace, theme, messages, self)
         self.marked = MarkedViewer(self.marks, self.viewer, theme)
-        self.strip = FilmStrip(theme, thumbs, self)
+        self.curation = Curation(workplace, theme, messages, thumbs, self)
+        self.strip = self.curation.strip
         self.shown = ShownMedia(workplace, messages, self)
         self.troubles, self.turns = self.shown.troubles, self.shown.turns
         self.banners = BannerStack(theme, self)
@@ -64,6 +63,8 @@ class MediaPane(QWidget):
         column.setSpacing(theme.px(10))
         column.addWidget(self.banners)
         column.addWidget(self.viewer, 1)
+        column.addWidget(self.curation.grid, 1)
+        column.addWidget(self.curation.bar)
         column.addWidget(self.strip)
         self._connect(theme, workplace)
 
@@ -77,7 +78,9 @@ class MediaPane(QWidget):
         originals.video_found.connect(lambda sha256: self._show_item())
         originals.busy_changed.connect(lambda busy: viewer.say("Memuat asli…" if busy else ""))
         strip.frame_chosen.connect(lambda _: self._show_item())
-        strip.tick_requested.connect(self._on_tick_requested)
+        self.curation.choice_changed.connect(self.choice_changed)
+        self.curation.grid_shown.connect(self._on_grid_shown)
+        self.curation.listen(viewer)
         viewer.step_requested.connect(strip.step)
         viewer.rotation_changed.connect(self.turns.turn)
         viewer.larger_wanted.connect(lambda: self._want_original(asked=False))
@@ -88,8 +91,6 @@ class MediaPane(QWidget):
 
     def show_file(self, file: CoverageFile, draft: ReviewDraft, choosable: bool) -> None:
         """Show the media of a coverage; `draft` is changed as the person chooses."""
-        if self._file is not None and self._file.coverage.id != file.coverage.id:
-            self.strip.begin_anew()
         self._file, self._draft, self._choosable = file, draft, choosable
         self.shown.show_file(file)
         self.marks.show_file(file)
@@ -103,22 +104,13 @@ class MediaPane(QWidget):
     @property
     def chosen(self) -> tuple[ChosenItem, ...]:
         """The items that a Ya would name now: never one that is not as it was handed in."""
-        media, turns = self.shown.media, self.turns
-        sound = (item for item in media if not self.troubles.sentence_of(item))
-        return self._draft.chosen(tuple(replace(item, rotation=turns.of(item)) for item in sound))
+        return self.curation.chosen
 
     def _refresh(self) -> None:
-        tiles = [self.shown.tile(item, self._ticked(item)) for item in self.shown.media]
-        self.strip.set_tiles(tiles)
+        if self._file is not None:
+            tiles = [self.shown.tile(item) for item in self.shown.media]
+            self.curation.show_file(self._file, self._draft, self._choosable, tiles)
         self._show_item()
-
-    def _ticked(self, item: MediaItem) -> bool | None:
-        if self._choosable:
-            return item.sha256 not in self._draft.left_out
-        approval = self._file.coverage.approval if self._file else None
-        if approval is None:
-            return None
-        return item.sha256 in {chosen.sha256 for chosen in approval.items}
 
     def _show_item(self) -> None:
         item = self._current()
@@ -179,8 +171,7 @@ class MediaPane(QWidget):
         self.strip.choose(shown.mark.sha256)
         self.marked.go_to(shown)
 
-    def _on_tick_requested(self, sha256: str, chosen: bool) -> None:
-        if self._choosable:
-            self._draft.toggle(sha256, chosen)
-            self._refresh()
-            self.choice_changed.emit()
+    def _on_grid_shown(self, shown: bool) -> None:
+        self.viewer.setVisible(not shown)
+        if shown:
+            self.viewer.stop()

@@ -55,7 +55,7 @@ class ShownMedia(QObject):
         """An item of the revision in force."""
         return next((item for item in self.media if item.sha256 == sha256), None)
 
-    def tile(self, item: MediaItem, ticked: bool | None) -> MediaTile:
+    def tile(self, item: MediaItem) -> MediaTile:
         """An item as a frame of the strip."""
         return MediaTile(
             item.sha256,
@@ -65,7 +65,6 @@ class ShownMedia(QObject):
             formats.stopwatch(item.duration_ms) if item.kind == "video" else "",
             ("ada lokasi",) if item.has_position else (),
             problem=self.troubles.sentence_of(item),
-            ticked=ticked,
         )
 
     def viewed(self, item: MediaItem) -> ViewerItem:

@@ -1,21 +1,25 @@
-"""The media that are being handed in, as tiles that fill the width they are given."""
+"""Media as tiles that fill the width they are given: being handed in, or looked through."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
 from ui.theme import Theme
 from ui.widgets.grid_delegate import CAPTION, GAP, PICTURE, GridDelegate
+from ui.widgets.rating_keys import flag_of, stars_of
 from ui.widgets.thumbs import Thumbs
 
 NARROWEST = 132
 
 
 class MediaGrid(QListView):
-    """Enter or a double click opens a tile, Delete or "buang" asks to discard it."""
+    """Enter or a double click opens a tile, Delete or "buang" asks to discard it.
+
+    Where `several` can be selected, Space ticks, and digits, P and X rate what is selected.
+    """
 
     #: the media_id of a tile that is to be looked at large
     tile_opened = Signal(str)
@@ -23,42 +27,103 @@ class MediaGrid(QListView):
     tile_chosen = Signal(str)
     #: the media_id of a tile that is not to be handed in
     discard_requested = Signal(str)
+    #: other tiles are selected
+    selection_changed = Signal()
+    #: the person wants what is selected ticked, or no longer
+    ticks_given = Signal()
+    #: the person gives what is selected so many stars
+    stars_given = Signal(int)
+    #: the person gives what is selected this flag, or takes it away
+    flag_given = Signal(str)
 
-    def __init__(self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None, several: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._several = several
         self._theme = theme
         self.media = MediaModel()
         self._delegate = GridDelegate(theme, thumbs)
         self.setObjectName("bare")
         self.setModel(self.media)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Media yang diserahkan")
+        self.setAccessibleName("Media liputan" if several else "Media yang diserahkan")
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self._delegate.discard_requested.connect(self.discard_requested)
         thumbs.arrived.connect(self.viewport().update)
 
     def set_tiles(self, tiles: list[MediaTile], discardable: bool = True) -> None:
         """Show these tiles; once handed in they are no longer discardable."""
         self._delegate.discardable = discardable
+        kept, current = self.selected, self._id_of(self.currentIndex())
         self.media.set_rows(tiles)
         self._spread()
+        if kept != self.selected:
+            self._select_again(kept, current)
+
+    @property
+    def selected(self) -> list[str]:
+        """The media_ids that are selected, in the order that is shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._id_of(self.media.index(row)) for row in rows]
+
+    def choose(self, media_id: str) -> None:
+        """Select this one alone, and show it; an id that is not shown is ignored."""
+        place = self.media.place_of(media_id)
+        if place >= 0:
+            self.setCurrentIndex(self.media.index(place))
+            self.scrollTo(self.media.index(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks to discard; everything else as in any list."""
-        tile: MediaTile | None = self.currentIndex().data(TILE_ROLE)
-        if event.key() == Qt.Key.Key_Delete and tile is not None and self._delegate.discardable:
-            self.discard_requested.emit(tile.media_id)
-        else:
+        """Delete asks to discard, other keys rate; everything else as in any list."""
+        if not (self._discards(event) or (self._several and self._rates(event))):
             super().keyPressEvent(event)
+
+    def _discards(self, event: QKeyEvent) -> bool:
+        asked = self._id_of(self.currentIndex())
+        if event.key() != Qt.Key.Key_Delete or not asked or not self._delegate.discardable:
+            return False
+        self.discard_requested.emit(asked)
+        return True
+
+    def _rates(self, event: QKeyEvent) -> bool:
+        stars, flag = stars_of(event), flag_of(event)
+        if stars is not None:
+            self.stars_given.emit(stars)
+        elif flag:
+            self.flag_given.emit(flag)
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.ticks_given.emit()
+        else:
+            return False
+        return True
+
+    def _select_again(self, kept: list[str], current: str) -> None:
+        """After other tiles came: what is still there stays selected."""
+        model, found = self.selectionModel(), QItemSelection()
+        for place in filter(lambda place: place >= 0, map(self.media.place_of, kept)):
+            found.select(self.media.index(place), self.media.index(place))
+        model.select(found, model.SelectionFlag.ClearAndSelect)
+        if self.media.place_of(current) >= 0:
+            index = self.media.index(self.media.place_of(current))
+            model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+
+    def _id_of(self, index: QModelIndex) -> str:
+        tile: MediaTile | None = index.data(TILE_ROLE) if index.isValid() else None
+        return tile.media_id if tile else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tiles share the width evenly."""
@@ -87,6 +152,6 @@ class MediaGrid(QListView):
         self.tile_opened.emit(tile.media_id)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
-        tile: MediaTile | None = current.data(TILE_ROLE) if current.isValid() else None
-        if tile is not None:
-            self.tile_chosen.emit(tile.media_id)
+        chosen = self._id_of(current)
+        if chosen:
+            self.tile_chosen.emit(chosen)
