@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -25,9 +25,6 @@ HOW = (
 class MarksPane(Card):
     """Hidden while there are no marks and nobody is marking."""
 
-    #: the picture with its marks is to be saved
-    export_requested = Signal()
-
     def __init__(self, theme: Theme, desk: MarksDesk, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Tanda", parent)
         self._theme = theme
@@ -43,7 +40,7 @@ class MarksPane(Card):
         for part in (self._filter, self.list, self._how):
             self.body.addWidget(part)
         self.eye.clicked.connect(lambda: desk.set_seen(not desk.seen))
-        self.export.clicked.connect(self.export_requested)
+        self.export.clicked.connect(desk.export_requested)
         self.list.mark_wanted.connect(desk.go_to)
         desk.changed.connect(self._refresh)
         self._refresh()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from app.domain.acts import CoverageHandedIn
 from app.domain.coverage import Coverage
 from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from app.domain.record import record
 from ui import formats
 from ui.panes.marks_model import MarkRow
+from ui.panes.revisions import revisions
 from ui.viewer.marks_shown import ShownMark
 from ui.workplace import Workplace
 
@@ -28,11 +28,8 @@ class PastItem:
 
 def items_ever(coverage: Coverage) -> dict[str, PastItem]:
     """All items that were ever handed in, by SHA-256."""
-    found: dict[str, PastItem] = {}
-    hand_ins = (e.body for e in coverage.history if isinstance(e.body, CoverageHandedIn))
-    for revision, act in enumerate(hand_ins, 1):
-        found |= {item.sha256: PastItem(item, revision) for item in coverage.handed_in(act)}
-    return found
+    told = revisions(coverage)
+    return {item.sha256: PastItem(item, each.number) for each in told for item in each.media}
 
 
 def in_order(coverage: Coverage, mark: Mark) -> tuple[int, int]:

@@ -30,7 +30,7 @@ OURS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Z, Qt
 
 
 class MarkedViewer(QObject):
-    """G begins and ends to mark; while marking: 1–5 tools, Del, F2, Ctrl+Z, PgUp and PgDn."""
+    """G begins and ends to mark; while marking: 1–5 tools, Del, F2, Ctrl+Z, N and Shift+N."""
 
     def __init__(self, desk: MarksDesk, viewer: MediaViewer, theme: Theme) -> None:
         super().__init__(viewer)
@@ -45,7 +45,7 @@ class MarkedViewer(QObject):
         self.tools = MarksTools(theme, viewer)
         self.editor = MarkEditor(theme, viewer)
         self._connect()
-        viewer.photo.set_overlay(desk.overlay)
+        viewer.set_overlay(desk.overlay)
         self._on_item_shown(viewer.item)
 
     def _connect(self) -> None:
@@ -101,9 +101,8 @@ class MarkedViewer(QObject):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(key)
-        if step and self._desk.marks:
-            self._desk.step(step)
+        if key == Qt.Key.Key_N and self._desk.marks:
+            self._desk.step(-1 if event.modifiers() & SHIFT else 1)
         elif not self._desk.marking:
             return False
         else:

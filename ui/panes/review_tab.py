@@ -23,6 +23,7 @@ from ui.panes.equipment import Equipment, equipped
 from ui.panes.history_pane import HistoryPane
 from ui.panes.inbox import Inbox, TabWords
 from ui.panes.late_pane import LatePane
+from ui.panes.marks_export import MarksExport
 from ui.panes.marks_pane import MarksPane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import names_of, why_closed
@@ -165,6 +166,8 @@ class ReviewTab(QWidget):
         self.bench.middle.addWidget(self.media, 1)
         self.remarks = Remarks(theme)
         self.marks = MarksPane(theme, self.media.marks)
+        seen = (self.media.marks, self.media.viewer)
+        self.export = MarksExport(self.workplace, theme, self.messages, *seen)
         self.points = PointsPane(theme)
         self.late = LatePane(theme, self.words.role)
         self.narrative = NarrativePane(theme, self.platforms)
