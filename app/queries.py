@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,17 +17,22 @@ from app.domain.sop import StepKind
 from app.ledger.screens import Screens
 
 OPEN = (Stage.UNDER_WAY.value, Stage.PUBLISHED.value)
-EVERYTHING = -1  # as SQLite's LIMIT says it
+MOST_LISTED = 300  # of what waits for nobody here, and of what has ended
+MOST_ARCHIVED = 500
 ENDED = (Stage.ARCHIVED.value, Stage.CANCELLED.value)
 
 
 @record
 class Section:
-    """A group of a queue; `waits` when its cards wait for the one who asks."""
+    """A group of a queue; `waits` when its cards wait for the one who asks.
+
+    `beyond` counts what is not listed, which is never anything that waits.
+    """
 
     key: str
     cards: tuple[Card, ...]
     waits: bool = False
+    beyond: int = 0
 
 
 @record
@@ -53,19 +58,16 @@ class Queries:
 
     def queue(self, role: Role, person: str, now: int) -> tuple[Section, ...]:
         """The queue of a role's tab for a person, at office time `now`, what waits first."""
-        cards = self._cards(self._screens.cards(OPEN))
-        ended = self._cards(self._screens.cards(ENDED, 200))
-        kinds = {card.id: self._kind(card) for card in cards}
-        rules = _RULES[role]
-        sections, left = list[Section](), list(cards)
-        for key, waits, belongs in rules:
-            mine = [card for card in left if belongs(card, kinds[card.id], person)]
-            left = [card for card in left if card not in mine]
-            mine.sort(key=lambda card: card.visit.entered_at if card.visit else card.updated_at)
-            sections.append(Section(key, tuple(mine), waits))
-        sections.append(Section("under_way", tuple(left)))
-        today = tuple(card for card in ended if self._same_day(card.updated_at, now))
-        return (*sections, Section("done_today", today))
+        sections, left = list[Section](), list(self.open_cards())
+        for key, waits, belongs in _RULES[role]:
+            mine, others = list[Card](), list[Card]()
+            for card in left:
+                (mine if belongs(card, self._kind(card), person) else others).append(card)
+            sections.append(_section(key, mine, waits))
+            left = others
+        sections.append(_listed("under_way", left))
+        today = [card for card in self._ended() if self._same_day(card.updated_at, now)]
+        return (*sections, _listed("done_today", today))
 
     def waiting_count(self, role: Role, person: str, now: int) -> int:
         """How many coverages wait for somebody in a role."""
@@ -77,12 +79,12 @@ class Queries:
 
     def shown_cards(self) -> tuple[Card, ...]:
         """What lists show a picture of: open coverages first, then those that ended lately."""
-        return (*self.open_cards(), *self._cards(self._screens.cards(ENDED, 200)))
+        return (*self.open_cards(), *self._ended())
 
     def waiting_for(self, person: str, roles: Iterable[Role]) -> tuple[Card, ...]:
-        """Everything that waits for a person in these roles, more than lists show as well."""
+        """Everything that waits for a person in these roles."""
         waits = [belongs for role in roles for _, mine, belongs in _RULES[role] if mine]
-        cards = self._cards(self._screens.cards(OPEN, EVERYTHING)) if waits else []
+        cards = self.open_cards() if waits else ()
         return tuple(
             card
             for card in cards
@@ -99,10 +101,14 @@ class Queries:
         return tuple(self._screens.months())
 
     def archive(self, words: str = "") -> tuple[Card, ...]:
-        """What is published or archived, the last touched first; with words, all that has them."""
-        stages = (Stage.PUBLISHED.value, Stage.ARCHIVED.value, Stage.CANCELLED.value)
-        found = self._screens.found(words) if words.strip() else self._screens.cards(stages)
-        return tuple(self._cards(found))
+        """All that is published, and what ended, the last touched first; or all with these words.
+
+        Of what ended at most MOST_ARCHIVED: `month` has the rest.
+        """
+        if words.strip():
+            return self.search(words)
+        published = self._screens.cards((Stage.PUBLISHED.value,))
+        return tuple(self._cards([*published, *self._screens.cards(ENDED, MOST_ARCHIVED)]))
 
     def search(self, words: str) -> tuple[Card, ...]:
         """Coverages in whose title, place or leader every word occurs."""
@@ -118,6 +124,9 @@ class Queries:
         found = self._screens.notices(coverage_id)
         return tuple(sorted((Notice(**each) for each in found), key=lambda n: n.at))
 
+    def _ended(self) -> list[Card]:
+        return self._cards(self._screens.cards(ENDED, MOST_LISTED))
+
     def _cards(self, found: Iterable[dict[str, Any]]) -> list[Card]:
         return [from_body(Card, content) for content in found]
 
@@ -131,6 +140,16 @@ class Queries:
             datetime.fromtimestamp(at / 1000, zone).date()
             == datetime.fromtimestamp(now / 1000, zone).date()
         )
+
+
+def _section(key: str, cards: list[Card], waits: bool) -> Section:
+    """The longest at its step comes first."""
+    cards.sort(key=lambda card: card.visit.entered_at if card.visit else card.updated_at)
+    return Section(key, tuple(cards), waits) if waits else _listed(key, cards)
+
+
+def _listed(key: str, cards: Sequence[Card]) -> Section:
+    return Section(key, tuple(cards[:MOST_LISTED]), beyond=max(0, len(cards) - MOST_LISTED))
 
 
 Belongs = Callable[[Card, StepKind | None, str], bool]

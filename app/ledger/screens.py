@@ -88,8 +88,8 @@ class Screens:
         """The card says from now on that nothing of it is on its way to the ledger."""
         self._database.execute_sql(_SETTLE, (coverage,))
 
-    def cards(self, stages: Sequence[str], limit: int = 500) -> list[dict[str, Any]]:
-        """Cards in these stages of their life, the last touched first."""
+    def cards(self, stages: Sequence[str], limit: int = -1) -> list[dict[str, Any]]:
+        """Cards in these stages of their life, the last touched first; at most `limit`, if any."""
         marks = ", ".join("?" * len(stages))
         return self._contents(
             f"SELECT content FROM card WHERE stage IN ({marks}) ORDER BY updated DESC LIMIT ?",

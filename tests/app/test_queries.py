@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.demo.office import demo_person
 from app.domain import acts
 from app.domain.coverage import Stage
 from app.domain.roles import Role
-from tests.office_builder import ADMIN, KABAG, KASUBAG, MINUTE, PELAKSANA, TITLE, DemoOffice, Pc
+from tests.office_builder import (
+    ADMIN,
+    KABAG,
+    KASUBAG,
+    MINUTE,
+    NOON,
+    PELAKSANA,
+    TITLE,
+    DemoOffice,
+    Pc,
+)
 
 
 def _sections(pc: Pc, role: Role, name: str) -> dict[str, list[str]]:
@@ -86,3 +98,16 @@ def test_a_card_tells_a_coverage_in_brief(pc: Pc) -> None:
     assert (card.stage, card.step, card.role, card.photos) == (Stage.ARCHIVED, 0, "", 1)
     assert (card.published, card.approved, card.visit) == (("instagram",), True, None)
     assert pc.station.queries.card("00" * 16) is None
+
+
+def test_all_that_waits_is_listed_and_of_the_rest_it_says_how_many_there_are(
+    pc: Pc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.queries.MOST_LISTED", 1)
+    for number in range(3):
+        pc.opens(f"Liputan {number}")
+    queue = pc.station.queries.queue
+    mine = {each.key: each for each in queue(Role.PELAKSANA, PELAKSANA, NOON)}
+    theirs = {each.key: each for each in queue(Role.KABAG, KABAG, NOON)}
+    assert (len(mine["hand_in"].cards), mine["hand_in"].beyond) == (3, 0)
+    assert (len(theirs["under_way"].cards), theirs["under_way"].beyond) == (1, 2)

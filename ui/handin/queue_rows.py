@@ -15,7 +15,7 @@ from app.publication.platforms import Platforms
 from app.queries import Section
 from ui import formats
 from ui.models.queue_model import QueueRow
-from ui.panes.queue_rows import clock_words
+from ui.panes.queue_rows import clock_words, heading_of
 from ui.texts.names import ROLES, media_count
 
 SECTIONS = {
@@ -48,15 +48,15 @@ class RowMaker:
 
     def rows(self, sections: tuple[Section, ...]) -> list[QueueRow]:
         """The rows of all sections in their order."""
-        return [self._row(section.key, card) for section in sections for card in section.cards]
+        return [self._row(section, card) for section in sections for card in section.cards]
 
-    def _row(self, section: str, card: Card) -> QueueRow:
+    def _row(self, section: Section, card: Card) -> QueueRow:
         words, state = clock_words(card, self.office, self.now)
         return QueueRow(
             coverage_id=card.id,
-            section=SECTIONS[section],
+            section=heading_of(SECTIONS[section.key], section),
             title=card.title,
-            subtitle=self._subtitle(section, card),
+            subtitle=self._subtitle(section.key, card),
             time_text=words,
             time_state=state,
             thumb_path=self._thumb(card),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from ui.models.queue_model import ROW_ROLE, QueueRow
-from ui.panes.queue_feed import QueueFeed
+from ui.panes.queue_feed import RoleFeed
 from ui.widgets.queue_view import QueuePanel
 from ui.workplace import CoverageFile, Workplace
 
@@ -18,7 +18,7 @@ class ChosenCoverage(QObject):
     #: the CoverageFile was read
     loaded = Signal(object)
 
-    def __init__(self, workplace: Workplace, panel: QueuePanel, feed: QueueFeed) -> None:
+    def __init__(self, workplace: Workplace, panel: QueuePanel, feed: RoleFeed) -> None:
         super().__init__(panel)
         self._workplace = workplace
         self._panel = panel

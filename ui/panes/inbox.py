@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.record import record
 from app.domain.roles import Role
-from ui.panes.queue_feed import QueueFeed
+from ui.panes.queue_feed import RoleFeed
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.queue_view import QueuePanel
@@ -60,7 +60,7 @@ class Inbox(QWidget):
         empty = EmptyState(theme, "tray", words.empty, words.hint)
         self.queue = QueuePanel(theme, self.thumbs, words.heading, empty, parent=self)
         self.thumbs.setParent(self.queue)
-        self.feed = QueueFeed(workplace, words.role, self.queue)
+        self.feed = RoleFeed(workplace, words.role, self.queue)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.queue)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.roles import Role
@@ -10,31 +13,44 @@ from ui.panes.queue_rows import Queue, queue_rows
 from ui.widgets.queue_view import QueuePanel
 from ui.workplace import Workplace
 
+Answer = TypeVar("Answer")
 
-class QueueFeed(QObject):
-    """Feeds one panel for one role; one question at a time is under way."""
+
+class QueueFeed(QObject, Generic[Answer]):
+    """Feeds one panel; one question at a time is under way. What is asked, a subclass says."""
 
     #: how many coverages wait now, when that is another number than before
     waiting_changed = Signal(int)
     #: new rows are shown
     refreshed = Signal()
 
-    def __init__(self, workplace: Workplace, role: Role, panel: QueuePanel) -> None:
+    def __init__(self, workplace: Workplace, panel: QueuePanel) -> None:
         super().__init__(panel)
-        self._workplace = workplace
-        self._role = role
-        self._panel = panel
-        self._queue: Queue | None = None
+        self.workplace = workplace
+        self.panel = panel
+        self._answer: Answer | None = None
         self._asking = self._again = False
         workplace.coverages_touched.connect(self._on_coverages_touched)
         workplace.office_changed.connect(self.refresh)
         workplace.session_changed.connect(self.refresh)
         workplace.ticked.connect(self._on_ticked)
 
+    @abstractmethod
+    def read(self, person: str, now: int) -> Answer:
+        """Read all that the rows are made of; in a thread that may wait."""
+
+    @abstractmethod
+    def show_answer(self, answer: Answer, now: int) -> None:
+        """Put the rows at office time `now` into the panel."""
+
+    @abstractmethod
+    def count_waiting(self, answer: Answer) -> int:
+        """How many coverages wait for the one who asked."""
+
     @property
     def waiting(self) -> int:
         """How many coverages wait, as far as was read."""
-        return self._queue.waiting if self._queue else 0
+        return 0 if self._answer is None else self.count_waiting(self._answer)
 
     def refresh(self) -> None:
         """Read the queue anew; what changes meanwhile is read afterwards."""
@@ -42,19 +58,24 @@ class QueueFeed(QObject):
             self._again = True
             return
         self._asking = True
-        person, now = self._workplace.person, self._workplace.now
-        self._workplace.tasks.ask(
-            lambda progress: read_queue(self._workplace, self._role, person, now),
+        person, now = self.workplace.person, self.workplace.now
+        self.workplace.tasks.ask(
+            lambda progress: self.read(person, now),
             self._on_read,
             ended=self._on_ended,
             owner=self,
         )
 
-    def _on_read(self, queue: Queue) -> None:
-        before, self._queue = self.waiting, queue
-        self._show(self._workplace.now)
-        if queue.waiting != before:
-            self.waiting_changed.emit(queue.waiting)
+    def show_now(self) -> None:
+        """Show the rows as they are at this moment."""
+        if self._answer is not None:
+            self.show_answer(self._answer, self.workplace.now)
+
+    def _on_read(self, answer: Answer) -> None:
+        before, self._answer = self.waiting, answer
+        self.show_now()
+        if self.waiting != before:
+            self.waiting_changed.emit(self.waiting)
         self.refreshed.emit()
 
     def _on_coverages_touched(self, touched: frozenset[str]) -> None:
@@ -68,22 +89,34 @@ class QueueFeed(QObject):
             self.refresh()
 
     def _on_ticked(self, now: int) -> None:
-        if self._panel.isVisible():
-            self._show(now)
-
-    def _show(self, now: int) -> None:
-        if self._queue is not None:
-            rows = queue_rows(self._role, self._queue, self._workplace.office, now)
-            self._panel.set_rows(rows, self._queue.waiting)
+        if self.panel.isVisible():
+            self.show_now()
 
 
-def read_queue(workplace: Workplace, role: Role, person: str, now: int) -> Queue:
-    """Read it from the local tables and the local cache; for a thread that may wait."""
-    sections = workplace.station.queries.queue(role, person, now)
-    cache = workplace.station.profile.cache
-    thumbs = {
-        card.id: local_preview(cache, card.thumb, "thumb.jpg") if card.thumb else None
-        for section in sections
-        for card in section.cards
-    }
-    return Queue(sections, thumbs)
+class RoleFeed(QueueFeed[Queue]):
+    """The queue of a deciding post."""
+
+    def __init__(self, workplace: Workplace, role: Role, panel: QueuePanel) -> None:
+        super().__init__(workplace, panel)
+        self._role = role
+
+    def read(self, person: str, now: int) -> Queue:
+        """From the local tables and the local cache."""
+        station = self.workplace.station
+        sections = station.queries.queue(self._role, person, now)
+        cache = station.profile.cache
+        thumbs = {
+            card.id: local_preview(cache, card.thumb, "thumb.jpg") if card.thumb else None
+            for section in sections
+            for card in section.cards
+        }
+        return Queue(sections, thumbs)
+
+    def show_answer(self, answer: Queue, now: int) -> None:
+        """Each coverage in two lines and its clock."""
+        rows = queue_rows(self._role, answer, self.workplace.office, now)
+        self.panel.set_rows(rows, answer.waiting)
+
+    def count_waiting(self, answer: Queue) -> int:
+        """As its sections say."""
+        return answer.waiting

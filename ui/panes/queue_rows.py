@@ -54,23 +54,35 @@ class Queue:
 def queue_rows(role: Role, queue: Queue, office: Office, now: int) -> list[QueueRow]:
     """The rows at office time `now`, section by section."""
     grouped: dict[str, list[Card]] = {key: [] for key in SECTIONS[role]}
+    headings = dict(SECTIONS[role])
     for section in queue.sections:
+        headings[section.key] = heading_of(headings[section.key], section)
         for card in section.cards:
             own = DECIDED if role is Role.KABAG and _decided(card, office, now) else section.key
             waits = section.waits or section.key == "returned"
             grouped[section.key if waits else own].append(card)
     return [
-        _row(role, key, card, queue, office, now)
+        _row(key, headings[key], card, queue, office, now)
         for key, cards in grouped.items()
         for card in cards
     ]
 
 
-def _row(role: Role, section: str, card: Card, queue: Queue, office: Office, now: int) -> QueueRow:
+def heading_of(name: str, section: Section) -> str:
+    """A section's heading; where not all of it is listed, how many there are."""
+    if not section.beyond:
+        return name
+    shown = len(section.cards)
+    return f"{name} · {shown} dari {shown + section.beyond}, selebihnya lewat Cari"
+
+
+def _row(
+    section: str, heading: str, card: Card, queue: Queue, office: Office, now: int
+) -> QueueRow:
     words, state = ("", "none") if section == DECIDED else clock_words(card, office, now)
     return QueueRow(
         coverage_id=card.id,
-        section=SECTIONS[role][section],
+        section=heading,
         title=card.title,
         subtitle=_subtitle(section, card, office, now),
         time_text=words,

@@ -12,7 +12,7 @@ from app.domain.workflow import Option
 from app.errors import Failure, Refusal
 from app.publication.platforms import load_platforms
 from ui.handin.new_coverage import NewCoverage
-from ui.handin.queue_feed import QueueFeed
+from ui.handin.queue_feed import DraftFeed
 from ui.messages import Messages
 from ui.panes.naming import why_closed
 from ui.tabs.pelaksana_desk import PelaksanaDesk
@@ -53,7 +53,7 @@ class PelaksanaTab(QWidget):
         self._pages.addWidget(self.new)
         self.bench = Workbench(theme, self.queue, self._pages, RIGHT, self)
         self.desk = PelaksanaDesk(workplace, theme, messages, thumbs, platforms, self.bench)
-        self.feed = QueueFeed(workplace, platforms, self.desk.hand_in.book, self.queue)
+        self.feed = DraftFeed(workplace, platforms, self.desk.hand_in.book, self.queue)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bench)

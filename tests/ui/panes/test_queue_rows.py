@@ -79,3 +79,9 @@ def test_kasubag_sees_that_a_tidak_came_and_with_how_many_points() -> None:
     one = card(2, Visit(2, 2, NOON), returned=True)
     section, subtitle, _, _ = rows(Role.KASUBAG, "receive", one, waits=True)
     assert (section, subtitle) == ("Menunggu diterima", "Tidak dari Kabag · 2 poin")
+
+
+def test_a_section_that_is_not_listed_whole_says_how_much_there_is() -> None:
+    section = Section("under_way", (card(3, Visit(3, 1, NOON)),), beyond=511)
+    (row,) = queue_rows(Role.KASUBAG, Queue((section,), {}), OFFICE, NOON)
+    assert row.section == "Sedang berjalan · 1 dari 512, selebihnya lewat Cari"
