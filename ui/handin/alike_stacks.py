@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -48,7 +48,6 @@ class AlikeStacks(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFixedHeight(theme.px(HEIGHT + 2 * BEHIND + 14))
         self.clicked.connect(self._on_asked)
         self.activated.connect(self._on_asked)
         thumbs.arrived.connect(self.viewport().update)
@@ -58,6 +57,18 @@ class AlikeStacks(QListView):
         """Show these: the first photo of each, with `duration_text` for how many there are."""
         self.stacks.set_rows(stacks)
         self.setVisible(bool(stacks))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for the scroll bar is kept only where there is one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        stack = self._delegate.size()
+        overflowing = self.stacks.rowCount() * stack.width() > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if overflowing else 0
+        self.setFixedHeight(stack.height() + bar)
 
     def _on_asked(self, index: QModelIndex) -> None:
         tile: MediaTile = index.data(TILE_ROLE)
@@ -74,6 +85,10 @@ class StackDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The stack and the gap to the next one."""
+        return self.size()
+
+    def size(self) -> QSize:
+        """The same for every stack."""
         px = self._theme.px
         return QSize(px(WIDTH + 2 * BEHIND + GAP), px(HEIGHT + 2 * BEHIND + 4))
 

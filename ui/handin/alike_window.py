@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -65,9 +65,10 @@ class AlikeWindow(QWidget):
         self.setWindowTitle(f"{len(items)} foto mirip")
         kept = self.left.item if self.left.item in items else None
         self._show_left(kept or self._best())
-        self.strip.set_tiles([tile(self._cache, item) for item in items])
-        if self.strip.chosen in ("", self._id_of(self.left)):
-            self.strip.choose(self._other_than(self.left))
+        with QSignalBlocker(self.strip):  # new tiles choose the first by themselves
+            kept_right = self._id_of(self.right)
+            self.strip.set_tiles([tile(self._cache, item) for item in items])
+            self.strip.choose(kept_right or self._other_than(self.left))
         self._on_frame_chosen(self.strip.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -96,7 +96,8 @@ class HintDesk(QObject):
         hints = self.book.hints
         media = self._draft.media if self._draft is not None else ()
         ids = [item.sha256 for item in media]
-        told = [each for each in ids if each in hints.codes or each in hints.earlier]
+        alike = {each for group in hints.groups for each in group}
+        told = [each for each in ids if each in {*hints.codes, *hints.earlier, *alike}]
         if told:
             at = ids.index(self._zone.chosen) if self._zone.chosen in ids else -1
             after = [each for each in told if ids.index(each) > at]

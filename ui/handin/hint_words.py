@@ -58,9 +58,10 @@ def earlier_sentence(earlier: Earlier, coverage_id: str) -> str:
 
 
 def summary(hints: DraftHints) -> str:
-    """1 pernah diserahkan · 3 agak buram; empty where nothing is said."""
+    """2 kelompok mirip · 1 pernah diserahkan · 3 agak buram; empty where nothing is said."""
     counts = Counter(code for codes in hints.codes.values() for code in codes)
     told = {
+        texts.GROUPS: len(hints.groups),
         texts.KNOWN: len(hints.earlier),
         **{texts.BADGES[code]: counts[code] for code in KINDS},
     }

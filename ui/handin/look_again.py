@@ -6,16 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.handin.alike_stacks import AlikeStacks
+from ui.handin.narrative_editor import WIDE
 from ui.models.media_model import MediaTile
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.thumbs import Thumbs
 
-ALIKE = "Mirip satu sama lain: klik untuk membandingkan"
-
 
 class LookAgain(QWidget):
-    """Quiet: it takes no room while there is nothing to say, and nothing waits for it."""
+    """Quiet: it takes no room while there is nothing to say, and nothing waits for it.
+
+    With large text there is no room for the stacks; look-alikes are met one by one then.
+    """
 
     #: the media_id of the first photo of a stack that is to be compared
     compare_requested = Signal(str)
@@ -24,8 +26,7 @@ class LookAgain(QWidget):
 
     def __init__(self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._alike = QLabel(ALIKE, self)
-        self._alike.setProperty("role", "small")
+        self._theme = theme
         self.stacks = AlikeStacks(theme, thumbs, self)
         self.summary = QLabel(self)
         self.summary.setProperty("role", "small")
@@ -40,18 +41,14 @@ class LookAgain(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        column.addWidget(self._alike)
-        column.addWidget(self.stacks)
         column.addLayout(row)
+        column.addWidget(self.stacks)
         self.stacks.compare_requested.connect(self.compare_requested)
         self.next.clicked.connect(self.next_requested)
         self.show_hints([], "")
 
     def show_hints(self, stacks: list[MediaTile], summary: str) -> None:
         """The stacks of look-alikes, and all other hints counted in one line."""
-        self.stacks.set_stacks(stacks)
-        self._alike.setVisible(bool(stacks))
-        self.summary.setText(f"Perlu dilihat lagi: {summary}." if summary else "")
-        self.summary.setVisible(bool(summary))
-        self.next.setVisible(bool(summary))
-        self.setVisible(bool(stacks or summary))
+        self.stacks.set_stacks(stacks if self._theme.text_scale <= WIDE else [])
+        self.summary.setText(f"Perlu dilihat lagi: {summary}.")
+        self.setVisible(bool(summary))

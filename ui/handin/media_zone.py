@@ -24,6 +24,7 @@ from ui.widgets.media_grid import MediaGrid
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.thumbs import Thumbs
 
+HIGH, LOW = 74, 52  # of the place to drop files: with media there it gives them room
 HINT = (
     "Foto JPEG, PNG, WebP, HEIC, TIFF; video MP4, MOV, 3GP, MKV, AVI, MTS, dan lainnya. Berkas "
     "disalin ke PC ini dahulu, lalu dikirim sendiri ke folder kantor setelah diserahkan."
@@ -73,6 +74,7 @@ class MediaZone(QWidget):
         """Show the tiles of a draft and of what was not taken."""
         self.grid.set_tiles(tiles)
         self._hint.setVisible(not tiles)
+        self.drop.setMaximumHeight(self._theme.px(LOW if tiles else HIGH))
         if all(item.sha256 != self._chosen for item in draft.media):
             self._chosen = ""
         self.show_tools(draft)

@@ -40,5 +40,6 @@ ELSEWHERE = "Sama persis dengan {name} di liputan “{title}”. Pastikan tidak 
 LEFT_OUT = (
     "Sama persis dengan {name} di revisi {revision}, yang tidak dipakai lagi di revisi terakhir."
 )
+GROUPS = "kelompok foto mirip"
 KNOWN = "pernah diserahkan"
 EDITED, LOCATED, COMING = "konten suntingan", "ada lokasi", "pratinjau sedang diambil"
