@@ -153,7 +153,7 @@ class MarkedViewer(QObject):
             self._write(chosen.mark)
 
     def _on_text_wanted(self, mark: Mark) -> None:
-        if self._viewer.isVisible():
+        if self._viewer.isVisible() and not self._viewer.covered:
             self.editor.finish()
             self._rewritten = ""
             self._write(mark)

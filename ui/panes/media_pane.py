@@ -13,8 +13,8 @@ from ui.panes.draft import ReviewDraft
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.marks_viewer import MarkedViewer
 from ui.panes.shown_media import ShownMedia
+from ui.panes.whole_screen import WholeScreen
 from ui.theme import Theme
-from ui.viewer.full_screen import open_full_screen
 from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_viewer import MediaViewer
 from ui.viewer.pictures import Picture
@@ -66,9 +66,10 @@ class MediaPane(QWidget):
         column.addWidget(self.curation.grid, 1)
         column.addWidget(self.curation.bar)
         column.addWidget(self.strip)
-        self._connect(theme, workplace)
+        self.whole = WholeScreen(self, theme, workplace.tasks, thumbs)
+        self._connect()
 
-    def _connect(self, theme: Theme, workplace: Workplace) -> None:
+    def _connect(self) -> None:
         viewer, strip, originals = self.viewer, self.strip, self.shown.originals
         self.troubles.changed.connect(self.choice_changed)
         self.troubles.changed.connect(viewer.photo.reload)
@@ -85,9 +86,6 @@ class MediaPane(QWidget):
         viewer.rotation_changed.connect(self.turns.turn)
         viewer.larger_wanted.connect(lambda: self._want_original(asked=False))
         viewer.photo.shown.connect(self._refresh_original)
-        viewer.full_screen_requested.connect(
-            lambda: open_full_screen(theme, workplace.tasks, viewer)
-        )
 
     def show_file(self, file: CoverageFile, draft: ReviewDraft, choosable: bool) -> None:
         """Show the media of a coverage; `draft` is changed as the person chooses."""

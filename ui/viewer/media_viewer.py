@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.info_panel import InfoPanel
 from ui.viewer.item import ViewerItem
+from ui.viewer.media_keys import MediaKeys
 from ui.viewer.overlay import Overlay
-from ui.viewer.photo_view import STEP, PhotoView
+from ui.viewer.photo_view import PhotoView
 from ui.viewer.pictures import Picture, Wanted
 from ui.viewer.pills import Pill
 
@@ -22,23 +23,12 @@ if TYPE_CHECKING:
     from ui.viewer.video_view import VideoView
 
 NOTHING = "Belum ada media. Tambahkan foto atau video untuk dilihat di sini."
-END = 1_000_000  # steps: further than any strip is long
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class MediaViewer(QWidget):
-    """Keys: F full screen, I information, R and Shift+R turn, Space plays; + - 0 1 zoom.
+    """Its keys are those of MediaKeys; what lies over the picture comes first."""
 
-    Arrows step, and move a photo that is zoomed; Page Up and Page Down always step; Home and End
-    go to the first and the last.
-    """
-
-    #: the person wants to go so many items on (negative: back); END is the last
+    #: the person wants to go so many items on (negative: back)
     step_requested = Signal(int)
     #: the media_id and the rotation (0, 90, 180, 270) that the person turned it to
     rotation_changed = Signal(str, int)
@@ -48,6 +38,12 @@ class MediaViewer(QWidget):
     full_screen_requested = Signal()
     #: more pixels of the photo could be shown than are here
     larger_wanted = Signal()
+    #: media_id and Picture: more pixels of the photo are here now
+    larger_shown = Signal(str, object)
+    #: what may be looked at next (list of Wanted), the likeliest first
+    expected = Signal(object)
+    #: what is being done now; "" for nothing
+    said = Signal(str)
 
     def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +51,7 @@ class MediaViewer(QWidget):
         self._tasks = tasks
         self._item: ViewerItem | None = None
         self._overlay: Overlay | None = None
+        self.covered = False  # by a window that shows the same over the whole screen
         self.photo = PhotoView(theme, tasks, self)
         self._video: VideoView | None = None
         self._pages = QStackedLayout(self)
@@ -67,6 +64,7 @@ class MediaViewer(QWidget):
         self._sign = self._sign_pill.add_label("Sedang dikerjakan")
         self._sign_pill.hide()
         self._add_tools()
+        self._keys = MediaKeys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Penampil media")
         self.photo.zoom_changed.connect(lambda zoom: self._on_zoom_changed())
@@ -135,16 +133,23 @@ class MediaViewer(QWidget):
         """Show more pixels of the photo, where it is still the one that is looked at."""
         if self._item is not None and self._item.media_id == media_id and not self.is_video:
             self.photo.show_larger(picture)
+            self.larger_shown.emit(media_id, picture)
 
-    def expect(self, ahead: Iterable[Wanted]) -> None:
+    def expect(self, ahead: list[Wanted]) -> None:
         """Have these photos ready, the likeliest first."""
         self.photo.expect(ahead)
+        self.expected.emit(ahead)
+
+    def uncover(self) -> None:
+        """The window that showed the same over the whole screen is gone."""
+        self.covered = False
 
     def say(self, words: str) -> None:
         """A small sign of what is being done; "" takes it away."""
         self._sign.setText(words)
         self._sign_pill.setVisible(bool(words))
         self._place_pills()
+        self.said.emit(words)
 
     def toggle_info(self) -> None:
         """Show what is known of the item, or no longer."""
@@ -167,7 +172,7 @@ class MediaViewer(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The overlay may take it; see the class; anything else goes on to the page."""
         taken = self._overlay is not None and self._overlay.key(event)
-        if not (taken or self._take_arrow(event) or self._take_key(event)):
+        if not (taken or self._keys.take(event)):
             super().keyPressEvent(event)
 
     def toggle_play(self) -> None:
@@ -175,48 +180,21 @@ class MediaViewer(QWidget):
         if self._video is not None and self.is_video:
             self._video.toggle()
 
+    def turn_by(self, degrees: int) -> None:
+        """Ask for what is shown to be turned clockwise."""
+        if self._item is not None:
+            turned = (self._item.rotation + degrees) % 360
+            self.rotation_changed.emit(self._item.media_id, turned)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pills keep to their corners."""
         super().resizeEvent(event)
         self._place_pills()
 
-    def _take_arrow(self, event: QKeyEvent) -> bool:
-        arrow = ARROWS.get(Qt.Key(event.key()))
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if arrow is None or held:
-            return False
-        if self.photo.zoom and not self.is_video:
-            self.photo.pan_steps(*arrow)
-        elif arrow[0]:
-            self.step_requested.emit(arrow[0])
-        return bool(arrow[0] or self.photo.zoom)
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        calls: dict[str, Callable[[], None]] = {
-            "F": self._on_full_clicked,
-            "I": self.toggle_info,
-            "Space": self.toggle_play,
-            "0": self.photo.fit,
-            "1": lambda: self.photo.zoom_to(1.0),
-            "+": lambda: self.photo.zoom_by(STEP),
-            "=": lambda: self.photo.zoom_by(STEP),
-            "-": lambda: self.photo.zoom_by(1 / STEP),
-            "R": lambda: self._turn(90),
-            "Shift+R": lambda: self._turn(270),
-            "PgDown": lambda: self.step_requested.emit(1),
-            "PgUp": lambda: self.step_requested.emit(-1),
-            "Home": lambda: self.step_requested.emit(-END),
-            "End": lambda: self.step_requested.emit(END),
-        }
-        call = calls.get(_written(event))
-        if call is not None:
-            call()
-        return call is not None
-
     def _add_tools(self) -> None:
         add, photo = self._tools.add_tool, self.photo
         turn = "Putar (R, kembali dengan Shift+R)"
-        self.turn = add("arrow-clockwise", turn, lambda: self._turn(90), words=False)
+        self.turn = add("arrow-clockwise", turn, lambda: self.turn_by(90), words=False)
         self.fit = add("frame-corners", "Paskan (0)", photo.fit, words=False)
         self.own_size = add("", "1:1", lambda: photo.zoom_to(1.0))
         self.own_size.setToolTip("Ukuran sebenarnya: satu piksel foto, satu piksel layar (1)")
@@ -269,17 +247,5 @@ class MediaViewer(QWidget):
         for each in (self._info_pill, self._sign_pill, self._tools, self.panel):
             each.raise_()
 
-    def _turn(self, by: int) -> None:
-        if self._item is not None:
-            self.rotation_changed.emit(self._item.media_id, (self._item.rotation + by) % 360)
-
     def _on_full_clicked(self) -> None:
         self.full_screen_requested.emit()
-
-
-def _written(event: QKeyEvent) -> str:
-    """The key as people write it; + and - count alike from wherever they come."""
-    if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-        return {Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "="}.get(Qt.Key(event.key()), "-")
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString()

@@ -25,7 +25,6 @@ PATIENCE_MS = 150  # for so long the photo before it stays
 SETTLING_MS = 80  # after the view got another size
 SHARP = 1.05  # so many pixels of the screen may one of the picture be before more are wanted
 STRIDE = 0.12  # of the view, for one press of an arrow
-STEP = 1.25  # of the zoom, for one press of + or -
 
 
 class PhotoView(QWidget):

@@ -16,7 +16,8 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.full_screen import open_full_screen
 from ui.viewer.item import ViewerItem
-from ui.viewer.media_viewer import END, NOTHING, MediaViewer
+from ui.viewer.media_keys import END
+from ui.viewer.media_viewer import NOTHING, MediaViewer
 from ui.viewer.overlay import Overlay
 
 ROOT = Path(__file__).resolve().parents[3]
