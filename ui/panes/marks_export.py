@@ -23,6 +23,7 @@ from ui.theme import Theme
 from ui.viewer.item import ViewerItem
 from ui.viewer.marks_paint import MarkStyle
 from ui.viewer.marks_picture import Caption, marked_picture, png_bytes
+from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_viewer import MediaViewer
 from ui.viewer.pictures import picture_from
 from ui.widgets.thumbs import read_image
@@ -123,8 +124,12 @@ class MarksExport(QObject):
         day = formats.long_date(formats.local(coverage.activity.starts_at, zone).date())
         now = formats.long_time(self._workplace.now, zone)
         about = (item.name, day, coverage.activity.place, f"disimpan {now}")
-        told = tuple((row.words, row.when) for row in rows)
+        told = tuple((row.words, _who(row.shown, zone)) for row in rows)
         return Caption(coverage.activity.title, " · ".join(part for part in about if part), told)
+
+
+def _who(shown: ShownMark, zone: ZoneInfo) -> str:
+    return f"{shown.name}, {formats.short_time(shown.at, zone)}"
 
 
 def file_name(coverage: Coverage, item: MediaItem) -> str:

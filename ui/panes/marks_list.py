@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -85,9 +85,10 @@ class MarkDelegate(QStyledItemDelegate):
 
 def paint_badge(painter: QPainter, theme: Theme, box: QRectF, number: int, colour: str) -> None:
     """The number of a mark on its author's colour."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(0, 0, 0, 50), 1))
     painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(box, box.height() / 3, box.height() / 3)
+    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inner, box.height() / 3, box.height() / 3)
     painter.setPen(theme.color("on_mark"))
     painter.setFont(theme.font("section"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPen
 
 from app.domain.record import record
 from ui.viewer.marks_paint import MarkStyle, paint_mark
@@ -58,7 +58,7 @@ def png_bytes(image: QImage) -> bytes:
     """The picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"PNG").write(image)
     return bytes(buffer.data().data())
 
 
@@ -95,7 +95,7 @@ class _Strip:
     def _paint_badge(self, painter: QPainter, top: float, shown: ShownMark) -> None:
         side = BADGE * self._unit * 0.9
         badge = QRectF(EDGE * self._unit, top - self._unit, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(0, 0, 0, 60), self._unit))
         painter.setBrush(QColor(shown.colour))
         painter.drawRoundedRect(badge, side / 3, side / 3)
         painter.setPen(self._style.ink)
