@@ -27,7 +27,7 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.ledger.seal import Signer
-from app.media.limits import Limits
+from app.settings import read_settings
 from app.station import Station, office_clock
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -75,7 +75,7 @@ def found_here(
     folder = OfficeFolder(root)
     with closing(Replica(profile.events_db)) as replica:
         founded = found_office(folder, profile, replica, office_clock(folder, None), plan)
-    station = Station(folder, profile, Limits())
+    station = Station(folder, profile, read_settings(profile.root).limits)
     root_hand = administration(station.projection, station.author, founded)
     invited = root_hand.add_person(first.name, rank=first.rank, nip=first.nip, administrator=True)
     invitation = invitation_of(station, invited)
@@ -86,7 +86,7 @@ def found_here(
 def join_here(root: Path, profile: Profile, invitation: Invitation) -> Station:
     """Join this PC to the office in `root`; Refusal `invitation_of_other_office` and as Station."""
     join_office(OfficeFolder(root), profile, invitation)
-    return Station(OfficeFolder(root), profile, Limits())
+    return Station(OfficeFolder(root), profile, read_settings(profile.root).limits)
 
 
 def open_station(root: Path, profile: Profile) -> Station:
@@ -100,7 +100,7 @@ def open_station(root: Path, profile: Profile) -> Station:
         if not folder.read().demo:
             raise Refusal("not_joined")
         join_demo(root, profile)
-    return Station(folder, profile, Limits())
+    return Station(folder, profile, read_settings(profile.root).limits)
 
 
 def still_invited(office: Office, invitation: Invitation) -> str:

@@ -16,6 +16,7 @@ from app.errors import Failure
 from app.ledger.invitation import Invitation
 from app.ledger.profile import Profile, default_profile_dir
 from app.log_file import close_log, open_log
+from app.settings import read_settings
 from app.station import Station
 from resources import resource
 from ui.arguments import Arguments
@@ -31,6 +32,7 @@ from ui.settings import WindowSettings
 from ui.sitting import Sitting
 from ui.standing import Standing
 from ui.tasks import Tasks
+from ui.texts.settings import broken_settings
 from ui.theme import Theme
 from ui.workplace import Workplace
 
@@ -203,7 +205,11 @@ class Program(QObject):
         sitting.left.connect(self.garbage.sweep_later)
         self.window.closing.connect(lambda: self._tell_undelivered(workplace, notifications))
 
+        mistakes = read_settings(workplace.station.profile.root).mistakes
+
         def on_seated(desk: DeskPage) -> None:
+            if mistakes:
+                messages.tell(broken_settings(mistakes), "late", key="settings")
             DeskActions(desk, sitting, workplace, self.theme, messages, settings)
             desk.counted.connect(on_counted)
             idle.watch(self.window.windowHandle())

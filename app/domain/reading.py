@@ -47,10 +47,10 @@ class Reader:
         value = self._take(key, optional=False)
         return 0 if value is None else self._checked_number(key, value, at_most)
 
-    def optional_number(self, key: str, *, at_most: int = LARGEST) -> int | None:
-        """A whole number from 1, or None where the key is absent."""
+    def optional_number(self, key: str, *, at_least: int = 1, at_most: int = LARGEST) -> int | None:
+        """A whole number within its bounds, or None where the key is absent."""
         value = self._take(key, optional=True)
-        return None if value is None else self._checked_number(key, value, at_most)
+        return None if value is None else self._checked_number(key, value, at_most, at_least)
 
     def choice(self, key: str, choices: type[E]) -> E:
         """One of the named values."""
@@ -123,13 +123,13 @@ class Reader:
             self.note(key, "empty")
         return text
 
-    def _checked_number(self, key: str, value: object, at_most: int) -> int:
+    def _checked_number(self, key: str, value: object, at_most: int, at_least: int = 1) -> int:
         # bool is an int to Python, but `minutes = true` is no number to anybody.
         if not isinstance(value, int) or isinstance(value, bool):
             self.note(key, "no_number")
             return 0
-        if not 1 <= value <= at_most:
-            self.note(key, "out_of_range", f"1..{at_most}")
+        if not at_least <= value <= at_most:
+            self.note(key, "out_of_range", f"{at_least}..{at_most}")
             return 0
         return value
 

@@ -40,7 +40,7 @@ def video_glance(path: Path, limits: Limits, longest: int) -> Image.Image:
         frame = next(_keyframes(container, stream, [duration_ms(container) // 2]), None)
         if frame is not None:
             return picture_of(frame, stream, longest)
-    raise Refusal("unreadable_media", name=path.name, reason="no_picture")
+    raise Refusal("no_picture", name=path.name)
 
 
 def video_reel(
@@ -64,7 +64,7 @@ def video_reel(
                 best = (reached, frame)  # of large frames no more than one is held
         if best is not None:
             return Reel(tuple(strip), picture_of(best[1], stream, poster))
-    raise Refusal("unreadable_media", name=path.name, reason="no_picture")
+    raise Refusal("no_picture", name=path.name)
 
 
 def _frames(

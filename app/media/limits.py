@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from app.domain.record import record
+from app.errors import Refusal
 
 MIB = 1024 * 1024
+MB = 1_000_000
 
 
 @record
 class Limits:
     """Bytes, pixels, milliseconds of video, and seconds of work on one file.
 
-    The pixels admit the 108-megapixel phones that offices do use; the memory is what one worker
-    may have, so that a file made to fill it ends its worker and nothing else.
+    Each is a setting (`app.settings`). The pixels admit the 108-megapixel phones that offices do
+    use; a colour profile of more bytes is left aside; the memory is what one worker may have, so
+    that a file made to fill it ends its worker and nothing else.
     """
 
-    photo_bytes: int = 200 * MIB
-    video_bytes: int = 20 * 1024 * MIB
+    photo_bytes: int = 200 * MB
+    video_bytes: int = 20_000 * MB
     photo_pixels: int = 120_000_000
-    profile_bytes: int = 8 * MIB
-    video_pixels: int = 8192 * 4352
+    video_pixels: int = 36_000_000
     video_ms: int = 4 * 60 * 60 * 1000
-    seconds: float = 10.0
-    start_seconds: float = 60.0
-    memory_bytes: int = 4 * 1024 * MIB
+    video_tracks: int = 64
+    profile_bytes: int = 8 * MB
+    seconds: float = 10
+    start_seconds: float = 60
+    memory_bytes: int = 4_000 * MB
+
+
+def too_much_memory(name: str, limits: Limits) -> Refusal:
+    """What is raised where a file wants more memory than a worker may have."""
+    return Refusal("too_much_memory", name=name, limit_bytes=limits.memory_bytes)

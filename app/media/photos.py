@@ -17,7 +17,7 @@ from PIL.Image import Transpose
 from app.errors import Refusal, Unavailable
 from app.media.colours import QUICK_TO_SHRINK, profile_of, to_srgb
 from app.media.facts import Probed
-from app.media.limits import Limits
+from app.media.limits import Limits, too_much_memory
 from app.media.pixels import Pixels
 from app.media.shrinking import shrink
 
@@ -100,8 +100,8 @@ def photo_pixels(path: Path, extension: str, limits: Limits, most: int) -> Pixel
 def open_photo(path: Path, extension: str, limits: Limits) -> Iterator[Image.Image]:
     """The photo, opened by the one decoder that its content named.
 
-    Raises Refusal `too_many_pixels` (pixels, limit) and `unreadable_media` (reason: damaged or
-    memory), also for what goes wrong inside the block; Unavailable `source_unreadable`.
+    Raises Refusal `too_many_pixels` (with its limit), `unreadable_media` and `too_much_memory`,
+    these two also for what goes wrong inside the block; Unavailable `source_unreadable`.
     """
     if extension == "heic":
         pillow_heif.register_heif_opener()
@@ -115,7 +115,7 @@ def open_photo(path: Path, extension: str, limits: Limits) -> Iterator[Image.Ima
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(path, limits) from error
     except MemoryError as error:
-        raise Refusal("unreadable_media", name=path.name, reason="memory") from error
+        raise too_much_memory(path.name, limits) from error
     except OSError as error:
         if error.errno is not None:
             reason = error.strerror
@@ -126,7 +126,8 @@ def open_photo(path: Path, extension: str, limits: Limits) -> Iterator[Image.Ima
 
 
 def _too_many_pixels(path: Path, limits: Limits) -> Refusal:
-    return Refusal("too_many_pixels", name=path.name, limit=limits.photo_pixels)
+    limit, setting = limits.photo_pixels, "media.photo_megapixels"
+    return Refusal("too_many_pixels", name=path.name, limit_pixels=limit, setting=setting)
 
 
 def _check_pixels(path: Path, pixels: int, limits: Limits) -> None:

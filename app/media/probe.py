@@ -17,8 +17,7 @@ from app.media.videos import video_facts
 def recognise(path: Path, limits: Limits) -> FileKind:
     """The kind of a photo or video that is not too large.
 
-    Raises Refusal `not_media`, `empty_file`, `too_many_bytes` (size, limit), `not_a_regular_file`;
-    Unavailable `source_unreadable`.
+    Raises as `kind_of`; Refusal `too_many_bytes` (with size and limit).
     """
     kind = kind_of(path)
     if kind.kind == "document":
@@ -27,7 +26,13 @@ def recognise(path: Path, limits: Limits) -> FileKind:
         size = path.stat().st_size
     limit = limits.photo_bytes if kind.kind == "photo" else limits.video_bytes
     if size > limit:
-        raise Refusal("too_many_bytes", name=path.name, size=size, limit=limit)
+        raise Refusal(
+            "too_many_bytes",
+            name=path.name,
+            size=size,
+            limit_bytes=limit,
+            setting=f"media.{kind.kind}_mb",
+        )
     return kind
 
 

@@ -17,7 +17,7 @@ from app.errors import Refusal, Unavailable
 from app.media.facts import Probed
 from app.media.frame_looks import shown_size
 from app.media.kinds import kind_of
-from app.media.limits import Limits
+from app.media.limits import Limits, too_much_memory
 from app.media.photos import camera_name
 
 _OLDEST = 1990  # a creation year before it is a clock that was never set
@@ -62,9 +62,10 @@ def video_facts(path: Path, extension: str, limits: Limits) -> Probed:
 def open_video(path: Path, limits: Limits) -> Iterator[InputContainer]:
     """The video, opened by the one demuxer that its content named.
 
-    Raises as `kind_of`; Refusal `not_media` for what is no video, `unreadable_media` (reason:
-    damaged, no_picture, memory; also for what goes wrong inside the block), `too_many_pixels` and
-    `too_long` (with limit: pixels, ms); Unavailable `source_unreadable`.
+    Raises as `kind_of`; Refusal `not_media` for what is no video, `no_picture`,
+    `too_many_pixels`, `too_long` and `too_many_tracks` (each with its limit), `unreadable_media`
+    and `too_much_memory`, these two also for what goes wrong inside the block; Unavailable
+    `source_unreadable`.
     """
     # As an open file, not as a name: FFmpeg would take some names for protocols and playlists.
     try:
@@ -75,7 +76,7 @@ def open_video(path: Path, limits: Limits) -> Iterator[InputContainer]:
             _check(path, container, limits)
             yield container
     except MemoryError as error:
-        raise Refusal("unreadable_media", name=path.name, reason="memory") from error
+        raise too_much_memory(path.name, limits) from error
     except (av.error.FFmpegError, ValueError, EOFError, OverflowError) as error:
         raise Refusal("unreadable_media", name=path.name, reason="damaged") from error
     except OSError as error:
@@ -92,19 +93,23 @@ def _opened(file: object, demuxer: str) -> InputContainer:
 
 
 def _check(path: Path, container: InputContainer, limits: Limits) -> None:
+    tracks = len(container.streams)
+    if tracks > limits.video_tracks:
+        raise Refusal("too_many_tracks", name=path.name, tracks=tracks, limit=limits.video_tracks)
     if not container.streams.video:
-        raise Refusal("unreadable_media", name=path.name, reason="no_picture")
+        raise Refusal("no_picture", name=path.name)
     stream = container.streams.video[0]
     if stream.width * stream.height > limits.video_pixels:
-        raise Refusal("too_many_pixels", name=path.name, limit=limits.video_pixels)
+        limit, setting = limits.video_pixels, "media.video_megapixels"
+        raise Refusal("too_many_pixels", name=path.name, limit_pixels=limit, setting=setting)
     if duration_ms(container) > limits.video_ms:
-        raise Refusal("too_long", name=path.name, limit=limits.video_ms)
+        raise Refusal("too_long", name=path.name, limit_ms=limits.video_ms)
 
 
 def _first_frame(path: Path, container: InputContainer, stream: VideoStream) -> VideoFrame:
     for frame in container.decode(stream):
         return frame
-    raise Refusal("unreadable_media", name=path.name, reason="no_picture")
+    raise Refusal("no_picture", name=path.name)
 
 
 def _captured_at(named: dict[str, str]) -> str:

@@ -37,7 +37,7 @@ class Workers:
     """
 
     def __init__(self, limits: Limits, count: int = 2) -> None:
-        self._limits = limits
+        self.limits = limits
         self._all = [_Worker(limits) for _ in range(count)]
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         for worker in self._all:
@@ -46,17 +46,18 @@ class Workers:
     def inspect(self, source: Path) -> Probed:
         """Facts of the photo or video at `source`.
 
-        Raises as `app.media.probe.probe`; Refusal `unreadable_media` with reason crashed or
-        timeout; Unavailable `workers_stopped` after `close`, or where none can be started.
+        Raises as `app.media.probe.probe`; Refusal `unreadable_media` where the worker died
+        of it, `too_slow` (with its limit); Unavailable `workers_stopped` after `close`, or where
+        none can be started.
         """
-        return cast(Probed, self._ask(source, ("inspect", (source, self._limits))))
+        return cast(Probed, self._ask(source, ("inspect", (source, self.limits))))
 
     def make_previews(self, source: Path, sha256: str, root: Path) -> dict[str, str]:
         """Previews of `source` on the shelf under `root`; name -> SHA-256.
 
         Raises as `app.media.previews.make_previews`, and as `inspect`.
         """
-        task = ("make_previews", (source, sha256, root, self._limits))
+        task = ("make_previews", (source, sha256, root, self.limits))
         return cast(dict[str, str], self._ask(source, task))
 
     def glance(self, source: Path) -> bytes:
@@ -64,21 +65,21 @@ class Workers:
 
         Raises as `app.media.previews.glance`, and as `inspect`.
         """
-        return cast(bytes, self._ask(source, ("glance", (source, self._limits))))
+        return cast(bytes, self._ask(source, ("glance", (source, self.limits))))
 
     def decode(self, source: Path, most_pixels: int) -> Pixels:
         """The photo at `source` as the window paints it, made smaller beyond `most_pixels`.
 
         Raises as `app.media.probe.decode`, and as `inspect`.
         """
-        return cast(Pixels, self._ask(source, ("decode", (source, most_pixels, self._limits))))
+        return cast(Pixels, self._ask(source, ("decode", (source, most_pixels, self.limits))))
 
     def look(self, original: Path | None, sha256: str, root: Path) -> Looked:
         """What hints may be given on an item whose previews are on the shelf under `root`.
 
         `original` as for `app.media.hints_looking.look`. Raises as it, and as `inspect`.
         """
-        task = ("look", (original, sha256, root, self._limits))
+        task = ("look", (original, sha256, root, self.limits))
         return cast(Looked, self._ask(original or root / sha256, task))
 
     def close(self) -> None:
@@ -145,10 +146,11 @@ class _Worker:
         try:
             connection.send(task)
             if not connection.poll(self.limits.seconds):
-                raise self._lost(name, "timeout")
+                raise self._lost(Refusal("too_slow", name=name, limit_s=self.limits.seconds))
             answer: object = connection.recv()
         except (EOFError, OSError) as error:
-            raise self._lost(name, "crashed") from error
+            lost = Refusal("unreadable_media", name=name, reason="crashed")
+            raise self._lost(lost) from error
         if isinstance(answer, Failed):
             raise answer.failure()
         return answer
@@ -169,11 +171,9 @@ class _Worker:
             running.process.close()
         running.connection.close()
 
-    def _lost(self, name: str, reason: str) -> Failure:
+    def _lost(self, why: Refusal) -> Failure:
         self.end()
-        if self.closed:
-            return Unavailable("workers_stopped")
-        return Refusal("unreadable_media", name=name, reason=reason)
+        return Unavailable("workers_stopped") if self.closed else why
 
     def _connection(self) -> Connection:
         if self.running is not None and not self.running.process.is_alive():

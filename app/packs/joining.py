@@ -11,11 +11,11 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
 from app.media.copying import Progress, target_trouble
-from app.media.limits import Limits
 from app.packs.directions import REVIEW
 from app.packs.lone import folder_of_nobody, mark_lone
 from app.packs.taking import Taken, take, take_rows
 from app.packs.unpacking import Reader, look_at, unpack
+from app.settings import read_settings
 from app.station import Station
 
 
@@ -41,7 +41,8 @@ def join_from_pack(
         with target_trouble(profile.root, 0):
             mark_lone(profile)
         profile.join(Membership(invitation.office, invitation.name, invitation.root), reader.secret)
-    station = Station(OfficeFolder(folder_of_nobody(profile)), profile, Limits())
+    limits = read_settings(profile.root).limits
+    station = Station(OfficeFolder(folder_of_nobody(profile)), profile, limits)
     try:
         return station, take(station, unpacked)
     except Failure:

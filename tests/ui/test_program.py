@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.acts import Activity, CoverageReceived
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
+from app.media.limits import Limits
 from tests.office_builder import KASUBAG, Pc, ToldClock
 from ui.arguments import Arguments
 from ui.desk_page import DeskPage
@@ -97,6 +98,19 @@ def test_a_search_drops_down_what_was_found(
     assert desk.results.list.item(0).text().startswith("Panen raya")
     qtbot.keyClick(desk.results, Qt.Key.Key_Escape)
     assert not desk.results.isVisible()
+
+
+def test_settings_that_make_no_sense_are_told_and_the_defaults_hold(
+    qtbot: QtBot, begin: Begin, tmp_path: Path
+) -> None:
+    (tmp_path / "pc").mkdir()
+    (tmp_path / "pc" / "settings.toml").write_text("[media]\nphoto_mb = 0\n")
+    program = begin("Kepala Bagian")
+    desk = desk_of(qtbot, program)
+    told = [label.text() for label in desk.banners.findChildren(QLabel)]
+    assert any("media.photo_mb: harus antara 1..2000" in line for line in told)
+    assert program.workplace is not None
+    assert program.workplace.station.workers.limits == Limits()
 
 
 def test_a_folder_that_went_away_is_told_and_work_goes_on_until_it_is_back(

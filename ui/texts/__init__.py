@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from app.errors import Failure, Refusal
-from ui.formats import listed, size
+from ui.formats import listed, minutes, number, size
 from ui.texts.archive import ARCHIVE
 from ui.texts.copies import COPIES
 from ui.texts.ledger import LEDGER
@@ -26,7 +26,13 @@ UNKNOWN_UNAVAILABLE = (
 
 
 #: facts that count bytes, shown as 1,4 GB
-_BYTES = frozenset({"needed", "free", "size"})
+_BYTES = frozenset({"needed", "free", "size", "limit_bytes"})
+#: facts that count something else
+_SHOWN: dict[str, Callable[[float], str]] = {
+    "limit_pixels": lambda count: f"{number(count / 1_000_000, 0)} megapiksel",
+    "limit_ms": lambda ms: minutes(int(ms)),
+    "limit_s": lambda seconds: number(seconds),
+}
 #: facts that are a code with a name of its own
 _NAMED = {"role": ROLES, "roles": ROLES, "stage": STAGES}
 #: facts that are a person's id
@@ -56,6 +62,8 @@ def sentence(failure: Failure, people: Mapping[str, str] = MappingProxyType({}))
 def _shown(name: str, fact: object, people: Mapping[str, str]) -> object:
     if name in _BYTES and isinstance(fact, int):
         return size(fact)
+    if name in _SHOWN and isinstance(fact, int | float):
+        return _SHOWN[name](fact)
     if name in _PEOPLE:
         return people.get(str(fact), "orang lain")
     if name in _NAMED:

@@ -19,14 +19,34 @@ MEDIA: dict[str, str] = {
         "“{name}” rusak atau tidak lengkap sehingga tidak dapat dibuka. Salin ulang dari kamera "
         "atau ponsel, lalu tambahkan lagi; berkas lain tidak terpengaruh."
     ),
+    "no_picture": (
+        "“{name}” tidak berisi gambar, mungkin hanya suara atau terpotong. Salin ulang dari kamera "
+        "atau ponsel, atau pilih berkas lain."
+    ),
     "too_many_pixels": (
-        "Gambar “{name}” terlalu besar ukurannya untuk dibuka dengan aman. Perkecil dahulu, lalu "
-        "tambahkan lagi."
+        "Gambar “{name}” lebih besar dari batas {limit_pixels} (pengaturan {setting}). Perkecil "
+        "dahulu, lalu tambahkan lagi."
     ),
     "too_many_bytes": (
-        "“{name}” terlalu besar ({size}). Perkecil atau potong dahulu, lalu tambahkan lagi."
+        "“{name}” berukuran {size}, lebih besar dari batas {limit_bytes} (pengaturan {setting}). "
+        "Perkecil atau potong dahulu, lalu tambahkan lagi."
     ),
-    "too_long": "Video “{name}” terlalu panjang. Potong dahulu, lalu tambahkan lagi.",
+    "too_long": (
+        "Video “{name}” lebih panjang dari batas {limit_ms} (pengaturan media.video_minutes). "
+        "Potong dahulu, lalu tambahkan lagi."
+    ),
+    "too_many_tracks": (
+        "Video “{name}” berisi {tracks} jalur, lebih dari batas {limit} (pengaturan "
+        "media.video_tracks). Ekspor ulang dari aplikasi editing, lalu tambahkan hasilnya."
+    ),
+    "too_slow": (
+        "“{name}” belum selesai dibaca setelah batas {limit_s} detik (pengaturan media.seconds), "
+        "jadi dihentikan. Salin ulang atau ekspor ulang, lalu tambahkan lagi."
+    ),
+    "too_much_memory": (
+        "“{name}” memerlukan memori lebih dari batas {limit_bytes} (pengaturan media.memory_mb). "
+        "Perkecil atau ekspor ulang dahulu, lalu tambahkan lagi."
+    ),
     "not_a_regular_file": (
         "“{name}” adalah pintasan atau folder, bukan berkas. Pilih berkas aslinya."
     ),

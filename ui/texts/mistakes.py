@@ -27,6 +27,7 @@ MISTAKES = {
     "only_after_decision": "langkah “{fact}” harus sesudah langkah keputusan",
     "too_large": "terlalu besar untuk disimpan; ringkaslah",
     "no_utf8": "bukan teks UTF-8 ({fact}); simpan ulang sebagai UTF-8",
+    "unreadable": "tidak dapat dibaca ({fact})",
     "no_toml": "penulisan TOML salah ({fact})",
 }
 

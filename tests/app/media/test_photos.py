@@ -76,7 +76,7 @@ def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path, side: int) -> No
     (tmp_path / "bomb.png").write_bytes(png_claiming(side, side))
     with pytest.raises(Refusal, match="too_many_pixels") as refused:
         photo_facts(tmp_path / "bomb.png", "png", LIMITS)
-    assert refused.value.facts["limit"] == LIMITS.photo_pixels
+    assert refused.value.facts["limit_pixels"] == LIMITS.photo_pixels
 
 
 def test_half_a_photo_is_refused(tmp_path: Path, photo: Path) -> None:

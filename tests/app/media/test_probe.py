@@ -24,7 +24,7 @@ def test_a_file_that_is_too_large_is_not_opened(photo: Path, video: Path) -> Non
         with pytest.raises(Refusal, match="too_many_bytes") as refused:
             probe(path, limits)
         assert refused.value.facts["size"] == path.stat().st_size
-        assert refused.value.facts["limit"] == 10
+        assert refused.value.facts["limit_bytes"] == 10
 
 
 def test_a_document_is_no_photo(tmp_path: Path) -> None:

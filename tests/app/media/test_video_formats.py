@@ -217,5 +217,5 @@ def test_sound_alone_is_no_video_in_any_container(tmp_path: Path) -> None:
             plane.update(bytes(plane.buffer_size))
         container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
-    with pytest.raises(Refusal, match=r"unreadable_media.*no_picture"):
+    with pytest.raises(Refusal, match="no_picture"):
         probe(path, LIMITS)

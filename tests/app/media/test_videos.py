@@ -31,7 +31,7 @@ def test_a_video_without_sound_index_or_picture_is_refused(tmp_path: Path) -> No
             plane.update(bytes(plane.buffer_size))
         container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
-    with pytest.raises(Refusal, match=r"unreadable_media.*no_picture"):
+    with pytest.raises(Refusal, match="no_picture"):
         video_facts(path, "mp4", LIMITS)
 
 

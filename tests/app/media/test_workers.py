@@ -58,7 +58,7 @@ def test_facts_previews_and_refusals_come_back_from_the_worker(
     Image.new("RGB", (641, 480)).save(tmp_path / "large.png")
     with pytest.raises(Refusal, match="too_many_pixels") as refused:
         workers.inspect(tmp_path / "large.png")
-    assert refused.value.facts == {"name": "large.png", "limit": 640 * 480}
+    assert refused.value.facts["limit_pixels"] == 640 * 480
     with pytest.raises(Unavailable, match="source_unreadable"):
         workers.inspect(tmp_path / "gone.jpg")
 
@@ -94,7 +94,7 @@ def test_a_hung_worker_is_ended_and_the_next_file_works(start: Start, photo: Pat
     [hung] = workers.process_ids()
     os.kill(hung, signal.SIGSTOP)
 
-    with pytest.raises(Refusal, match=r"unreadable_media.*timeout"):
+    with pytest.raises(Refusal, match="too_slow"):
         workers.inspect(photo)
 
     assert workers.inspect(photo).width == 640
@@ -134,7 +134,7 @@ def test_a_worker_that_died_while_idle_is_not_noticed(start: Start, photo: Path)
 def test_a_file_that_wants_too_much_memory_is_refused(start: Start, tmp_path: Path) -> None:
     Image.new("RGB", (9000, 9000)).save(tmp_path / "wide.png", compress_level=1)
     workers = start(Limits(memory_bytes=400 * 1024**2))
-    with pytest.raises(Refusal, match=r"unreadable_media.*memory"):
+    with pytest.raises(Refusal, match="too_much_memory"):
         workers.make_previews(tmp_path / "wide.png", ORIGINAL, tmp_path)
 
 
