@@ -35,6 +35,8 @@ class Curation(QObject):
 
     #: a Ya would take something else now, or in another order
     choice_changed = Signal()
+    #: everything was shown anew
+    refreshed = Signal()
     #: the grid takes the place of the viewer (True), or gives it back
     grid_shown = Signal(bool)
 
@@ -112,6 +114,7 @@ class Curation(QObject):
         self.bar.show_media(every, self._filter, self._order, len(shown))
         self._show_targets()
         self.bar.setVisible(bool(every))
+        self.refreshed.emit()
 
     def listen(self, viewer: QWidget) -> None:
         """Take the keys that rate from a viewer, where it leaves them."""
@@ -152,11 +155,24 @@ class Curation(QObject):
         """Take what is selected or looked at into the Ya, or all of it out again."""
         targets = self._targets()
         if self._choosable and targets:
-            self._take([t.item.sha256 for t in targets], not all(t.chosen for t in targets))
+            self.take([t.item.sha256 for t in targets], not all(t.chosen for t in targets))
 
-    def put_in_order(self, order: tuple[str, ...]) -> None:
+    def take(self, items: Sequence[str], taken: bool) -> None:
+        """Take these items (SHA-256) into the Ya, or leave them out."""
+        if self.choice is not None and self._choosable:
+            self.choice.take(items, taken)
+            self._on_choice_changed()
+
+    def look_at(self, sha256: str) -> None:
+        """Look at this item large, whatever is shown now."""
+        if self.strip.model.place_of(sha256) < 0:
+            self._on_filter_chosen(Filter())
+        self._show_grid(False)
+        self.strip.choose(sha256)
+
+    def put_in_order(self, order: Sequence[str]) -> None:
         """A Ya names its items in this order (SHA-256)."""
-        self._draft.order = order
+        self._draft.order = tuple(order)
         self._on_choice_changed()
 
     def take_picked_only(self) -> None:
@@ -191,7 +207,7 @@ class Curation(QObject):
         if shown == self.is_grid:
             return
         had_focus = any(part.hasFocus() for part in (self.strip.view, self.grid))
-        looked_at = self._last_of_grid() if self.is_grid else self.strip.chosen
+        looked_at = (self.grid.selected or [""])[0] if self.is_grid else self.strip.chosen
         self.grid.setVisible(shown)
         self.strip.setVisible(not shown)
         self.grid_shown.emit(shown)
@@ -202,15 +218,6 @@ class Curation(QObject):
         if had_focus or shown:
             (self.grid if shown else self.strip).setFocus()
         self._show_targets()
-
-    def _last_of_grid(self) -> str:
-        selected = self.grid.selected
-        return selected[0] if selected else self.strip.chosen
-
-    def _take(self, items: Sequence[str], taken: bool) -> None:
-        if self.choice is not None and self._choosable:
-            self.choice.take(items, taken)
-            self._on_choice_changed()
 
     def _targets(self) -> list[Seen]:
         ids = set(self._target_ids)
@@ -252,10 +259,10 @@ class Curation(QObject):
     def _connect(self) -> None:
         self.ratings.changed.connect(self._on_choice_changed)
         self.strip.frame_chosen.connect(lambda _: self._show_targets())
-        self.strip.tick_requested.connect(lambda item, taken: self._take([item], taken))
-        self.grid.media.tick_requested.connect(lambda item, taken: self._take([item], taken))
+        self.strip.tick_requested.connect(lambda item, taken: self.take([item], taken))
+        self.grid.media.tick_requested.connect(lambda item, taken: self.take([item], taken))
         self.grid.selection_changed.connect(self._show_targets)
-        self.grid.tile_opened.connect(self._on_tile_opened)
+        self.grid.tile_opened.connect(self.look_at)
         self.grid.ticks_given.connect(self.tick)
         self.bar.tick.clicked.connect(self.tick)
         self.bar.grid.clicked.connect(self.toggle_grid)
@@ -287,7 +294,3 @@ class Curation(QObject):
     def _on_order_chosen(self, order: str) -> None:
         self._order = order
         self.refresh()
-
-    def _on_tile_opened(self, sha256: str) -> None:
-        self.grid.choose(sha256)
-        self._show_grid(False)

@@ -15,6 +15,7 @@ from ui.panes.curation_rules import KINDS, VERDICTS, Filter, Seen, hour_of
 from ui.theme import Theme
 
 ALL = "Semua"
+EVERY_KIND, EVERY_VERDICT, EVERY_HOUR = "Foto dan video", "Apa pun penilaiannya", "Semua waktu"
 Make = Callable[[str], Filter]
 
 
@@ -58,7 +59,11 @@ class FilterMenu(QMenu):
         kinds = Counter(seen.item.kind for seen in media)
         if len(kinds) > 1:
             answers = [(key, f"{words} ({kinds[key]})") for key, words in KINDS.items()]
-            self._offer(answers, self._filter.kind, lambda key: replace(self._filter, kind=key))
+            self._offer(
+                [("", EVERY_KIND), *answers],
+                self._filter.kind,
+                lambda key: replace(self._filter, kind=key),
+            )
 
     def _offer_verdicts(self, media: Sequence[Seen]) -> None:
         counts = {key: sum(map(test, media)) for key, (_, test) in VERDICTS.items()}
@@ -67,19 +72,27 @@ class FilterMenu(QMenu):
             for key, (words, _) in VERDICTS.items()
             if counts[key] or key == self._filter.verdict
         ]
-        self._offer(answers, self._filter.verdict, lambda key: replace(self._filter, verdict=key))
+        self._offer(
+            [("", EVERY_VERDICT), *answers],
+            self._filter.verdict,
+            lambda key: replace(self._filter, verdict=key),
+        )
 
     def _offer_hours(self, media: Sequence[Seen]) -> None:
         hours = Counter(hour_of(seen.item) for seen in media)
         if len(hours) > 1:
             known = sorted(hour for hour in hours if hour)
             answers = [(hour, f"{hour_words(hour)} ({hours[hour]})") for hour in known]
-            self._offer(answers, self._filter.hour, lambda key: replace(self._filter, hour=key))
+            self._offer(
+                [("", EVERY_HOUR), *answers],
+                self._filter.hour,
+                lambda key: replace(self._filter, hour=key),
+            )
 
     def _offer(self, answers: Iterable[tuple[str, str]], chosen: str, make: Make) -> None:
         self.addSeparator()
         group = QActionGroup(self)
-        for key, words in [("", ALL), *answers]:
+        for key, words in answers:
             action = QAction(words, group)
             action.setCheckable(True)
             action.setChecked(key == chosen)

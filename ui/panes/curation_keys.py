@@ -23,7 +23,7 @@ class KeySheet(QFrame):
         grid.setVerticalSpacing(theme.px(6))
         for row, (key, words) in enumerate(KEYS):
             cap = QLabel(key, self)
-            cap.setProperty("role", "strong")
+            cap.setProperty("role", "heading")
             grid.addWidget(cap, row, 0)
             grid.addWidget(QLabel(words, self), row, 1)
 

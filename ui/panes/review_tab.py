@@ -16,6 +16,7 @@ from ui.handin.remembered import Remembered
 from ui.handin.steps import step_views
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
+from ui.panes.choice_pane import ChoicePane
 from ui.panes.chosen_coverage import ChosenCoverage
 from ui.panes.decision_zone import DecisionZone
 from ui.panes.draft import ReviewDraft
@@ -164,6 +165,7 @@ class ReviewTab(QWidget):
         self.zone = DecisionZone(self.bench, theme, self)
         self.media = MediaPane(self.workplace, theme, self.messages, inbox.thumbs, self)
         self.bench.middle.addWidget(self.media, 1)
+        self.choice = ChoicePane(theme, self.media.curation)
         self.remarks = Remarks(theme)
         self.marks = MarksPane(theme, self.media.marks)
         seen = (self.media.marks, self.media.viewer)

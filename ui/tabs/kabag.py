@@ -72,7 +72,7 @@ class KabagTab(ReviewTab):
         )
 
     def add_parts(self) -> None:
-        """As in the drawing: narrative, kelengkapan, disposisi; Tidak and Ya at the foot."""
+        """As in the drawing, with what a Ya names after the narrative; Tidak and Ya at the foot."""
         zone, theme = self.zone, self.theme
         zone.keep(self.remarks)
         zone.keep(self.points)
@@ -80,7 +80,8 @@ class KabagTab(ReviewTab):
         zone.keep(self.narrative, 1)
         phrases = Phrases(self.memory, "directive", SHIPPED, self.messages)
         self.directive = DirectivePane(theme, phrases)
-        for card in (self.marks, self.requirements, self.directive, self.late, self.history):
+        decided = (self.choice, self.requirements, self.directive)
+        for card in (self.marks, *decided, self.late, self.history):
             zone.rest(card)
         self.add_form(VerdictForm(theme, acts.CoverageRejected, TIDAK, self, self.media.marks))
         for make in (withdraw_form, note_form, correction_form, cancel_form):

@@ -76,7 +76,7 @@ class KasubagTab(ReviewTab):
         phrases = Phrases(self.memory, "direction", SHIPPED, self.messages)
         self.direction = DirectionPane(self.workplace, theme, self.platforms, phrases)
         self.results = ResultsPane(self.workplace, theme, self.platforms)
-        decided = (self.direction, self.results, self.requirements)
+        decided = (self.choice, self.direction, self.results, self.requirements)
         for card in (self.marks, *decided, self.late, self.history):
             zone.rest(card)
         self._add_forms()

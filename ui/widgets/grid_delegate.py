@@ -65,7 +65,8 @@ class GridDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(box, self._theme.color("panel"))
+        selected = option.state & QStyle.StateFlag.State_Selected
+        painter.fillRect(box, self._theme.color("brand_soft" if selected else "panel"))
         self._paint_content(painter, box, tile)
         painter.restore()
         self._paint_caption(painter, box, tile, option)

@@ -1,0 +1,72 @@
+"""Exactly which media may be published: as a Ya would name them, or as the one in force does."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.panes.curation import Curation
+from ui.panes.remark import small_label
+from ui.theme import Theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.order_list import OrderList
+
+HINT = "Urutan ini ikut dalam Ya. Seret, atau Alt dengan panah, untuk mengubahnya."
+
+
+class ChoicePane(Card):
+    """Hidden without a choice; a click on a line looks at its item."""
+
+    def __init__(self, theme: Theme, curation: Curation, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._curation = curation
+        self.picked = LinkButton("", self)
+        self.usable = LinkButton("", self)
+        self._links = QWidget(self)
+        row = QHBoxLayout(self._links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.picked)
+        row.addWidget(self.usable)
+        row.addStretch(1)
+        self.list = OrderList(theme, "Media yang boleh diterbitkan, berurutan", self)
+        self._hint = small_label(HINT, self)
+        for part in (self._links, self.list, self._hint):
+            self.body.addWidget(part)
+        self.picked.clicked.connect(curation.take_picked_only)
+        self.usable.clicked.connect(curation.take_all_usable)
+        self.list.order_changed.connect(curation.put_in_order)
+        self.list.line_chosen.connect(curation.look_at)
+        self.list.removal_asked.connect(lambda sha256: curation.take([sha256], False))
+        curation.refreshed.connect(self._refresh)
+        self.hide()
+
+    @property
+    def names(self) -> list[str]:
+        """The lines as they are shown."""
+        return [self.list.item(row).text() for row in range(self.list.count())]
+
+    @property
+    def title(self) -> str:
+        """What it says of itself."""
+        return self._title.text()
+
+    def _refresh(self) -> None:
+        choice = self._curation.choice
+        self.setVisible(choice is not None and choice.is_told)
+        if choice is None or not choice.is_told:
+            return
+        every, taken = choice.every(), choice.taken()
+        word = "Ya untuk" if choice.choosable else "Disetujui:"
+        self.set_title(f"{word} {len(taken)} dari {len(every)} media")
+        self.list.show_lines([(item.sha256, item.name) for item in taken], choice.choosable)
+        self.list.setVisible(bool(taken))
+        self._hint.setVisible(choice.choosable and len(taken) > 1)
+        picked = sum(seen.opinion.is_picked for seen in every)
+        usable = sum(not seen.opinion.is_refused for seen in every)
+        self.picked.setText(f"hanya pilihan ({picked})")
+        self.usable.setText(f"tanpa jangan dipakai ({usable})")
+        self.picked.setVisible(0 < picked < len(every))
+        self.usable.setVisible(len(taken) != usable or usable < len(every))
+        shown = choice.choosable and not (self.picked.isHidden() and self.usable.isHidden())
+        self._links.setVisible(shown)
