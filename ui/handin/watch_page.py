@@ -14,6 +14,7 @@ from ui.panes.marks_pane import MarksPane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import why_closed
 from ui.panes.narrative_pane import NarrativePane
+from ui.panes.points_door import PointsDoor
 from ui.panes.points_pane import PointsPane
 from ui.panes.results_pane import ResultsPane
 from ui.theme import Theme
@@ -44,6 +45,8 @@ class WatchPage(QObject):
         self.middle = MediaPane(workplace, theme, messages, thumbs, parent)
         self.right = QWidget(parent)
         self.points = PointsPane(theme, self.right)
+        door = PointsDoor(workplace, theme, messages, self.points, lambda: self.middle.marks.file)
+        door.listen(self.middle.marks)
         self.narrative = NarrativePane(theme, platforms, self.right)
         self.marks = MarksPane(theme, self.middle.marks, self.right)
         seen = (self.middle.marks, self.middle.viewer)

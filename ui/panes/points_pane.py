@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.domain.coverage import Coverage, Point
 from ui.theme import Theme
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+
+UNSAID = "Perbaiki yang ditandai"  # of a mark without words
 
 
 class PointsPane(Card):
@@ -15,6 +18,8 @@ class PointsPane(Card):
 
     #: the id of a point, and whether it is done
     point_ticked = Signal(str, bool)
+    #: the id of a point whose mark the person wants to see
+    point_opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Perlu diperbaiki", parent)
@@ -23,7 +28,9 @@ class PointsPane(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(6))
         self._note = self.add_note()
+        self.tickable = False
         self.boxes: dict[str, QCheckBox] = {}
+        self.links: dict[str, LinkButton] = {}
         self.body.addWidget(self._reason)
         self.body.addLayout(self._lines)
         self.hide()
@@ -31,10 +38,11 @@ class PointsPane(Card):
     def show_coverage(self, coverage: Coverage, tickable: bool) -> None:
         """Show the points of this coverage; `tickable` where the person may tick them."""
         self._clear()
+        self.tickable = tickable
         self._reason.setText(coverage.verdict_reason)
         self._reason.setVisible(bool(coverage.verdict_reason))
         for point in coverage.points:
-            self._lines.addWidget(self._line(point, tickable))
+            self._lines.addWidget(self._line(point, tickable, point.mark in coverage.marks))
         done = sum(point.done for point in coverage.points)
         self._note.setText(f"{done} dari {len(coverage.points)} selesai" if coverage.points else "")
         self.setVisible(bool(coverage.verdict_reason or coverage.points))
@@ -44,23 +52,33 @@ class PointsPane(Card):
         """The reason that is shown."""
         return self._reason.text()
 
-    def _line(self, point: Point, tickable: bool) -> QWidget:
+    def _line(self, point: Point, tickable: bool, marked: bool) -> QWidget:
         line = QWidget(self)
         box = QCheckBox(line)
         box.setChecked(point.done)
         box.setEnabled(tickable)
-        box.setAccessibleName(point.text)
+        box.setAccessibleName(point.text or UNSAID)
         box.toggled.connect(lambda on: self.point_ticked.emit(point.id, on))
         self.boxes[point.id] = box
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(_plain_label(point.text, line), 1)
+        row.addWidget(_plain_label(point.text or UNSAID, line), 1)
+        if marked:
+            row.addWidget(self._link(point, line), 0, Qt.AlignmentFlag.AlignTop)
         return line
 
+    def _link(self, point: Point, line: QWidget) -> LinkButton:
+        link = LinkButton("lihat tanda", line)
+        link.setToolTip("Lihat yang ditandai, dengan yang sekarang di sebelahnya")
+        link.setAccessibleName(f"Lihat tanda: {point.text or UNSAID}")
+        link.clicked.connect(lambda: self.point_opened.emit(point.id))
+        self.links[point.id] = link
+        return link
+
     def _clear(self) -> None:
-        self.boxes = {}
+        self.boxes, self.links = {}, {}
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

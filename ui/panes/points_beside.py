@@ -1,0 +1,253 @@
+"""One thing to mend after the other: what was marked, and beside it what there is now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.media import MediaItem
+from ui.messages import Messages
+from ui.panes.marks_rows import items_ever, span_words
+from ui.panes.points_asked import AskedPoint, counterpart
+from ui.panes.points_pane import UNSAID
+from ui.panes.shown_media import ShownMedia
+from ui.theme import Theme
+from ui.viewer.marks_layer import MarksLayer
+from ui.viewer.marks_shown import ShownMark, colours_of
+from ui.viewer.media_viewer import MediaViewer
+from ui.widgets.buttons import ActionButton
+from ui.workplace import CoverageFile, Workplace
+
+NOT_YET = "Belum ada penggantinya. Tambahkan berkas yang baru, lalu bandingkan lagi di sini."
+DONE = "Sudah diperbaiki"
+
+
+class Side(QWidget):
+    """A title over a viewer."""
+
+    def __init__(self, theme: Theme, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty("role", "label")
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName("Berkas yang sekarang")
+        self.choice.hide()
+        self.viewer = MediaViewer(theme, workplace.tasks, self)
+        self.layer = MarksLayer(theme)
+        self.layer.setParent(self)
+        self.viewer.set_overlay(self.layer)
+        top = QHBoxLayout()
+        top.addWidget(self.title)
+        top.addWidget(self.choice, 1)
+        top.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addLayout(top)
+        column.addWidget(self.viewer, 1)
+
+
+class PointsBeside(QDialog):
+    """N and Shift+N go on and back, Space ticks; zooming one side zooms the other."""
+
+    #: the id of a point, and whether it is mended
+    point_ticked = Signal(str, bool)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        messages: Messages,
+        file: CoverageFile,
+        media: tuple[MediaItem, ...],
+        points: tuple[AskedPoint, ...],
+        tickable: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`media` is what there is now: a draft's, or the present hand-in's."""
+        super().__init__(parent)
+        self._workplace = workplace
+        self._theme = theme
+        self._file = file
+        self._media = media
+        self._points = list(points)
+        self._tickable = tickable
+        self._at = 0
+        self._shown = ShownMedia(workplace, messages, self)
+        self._shown.show_file(file)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Perlu diperbaiki: bandingkan" if points[0].id else "Tanda")
+        self.before = Side(theme, workplace, self)
+        self.after = Side(theme, workplace, self)
+        self.place = QLabel(self)
+        self.words = QLabel(self)
+        self.mended = QCheckBox(DONE, self)
+        self.back = ActionButton(theme, "Sebelumnya", height=36)
+        self.next = ActionButton(theme, "Berikutnya", "primary", "N", height=36)
+        self.leave = ActionButton(theme, "Tutup", height=36)
+        self._lay_out()
+        self._connect()
+        self._fit(parent)
+        self._show()
+
+    def go_to(self, point: str) -> None:
+        """Show this point."""
+        ids = [each.id for each in self._points]
+        if point in ids:
+            self._go(ids.index(point))
+
+    @property
+    def shown(self) -> AskedPoint:
+        """The point that is shown."""
+        return self._points[self._at]
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        for label, role in ((self.place, "small"), (self.words, "heading")):
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        sides = QHBoxLayout()
+        sides.setSpacing(theme.px(14))
+        sides.addWidget(self.before, 1)
+        sides.addWidget(self.after, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(10))
+        foot.addWidget(self.mended, 1)
+        for button in (self.leave, self.back, self.next):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(18)] * 4)
+        column.setSpacing(theme.px(10))
+        for label in (self.place, self.words):
+            column.addWidget(label)
+        column.addLayout(sides, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        left, right = self.before.viewer.photo, self.after.viewer.photo
+        left.look_changed.connect(right.look_at)
+        right.look_changed.connect(left.look_at)
+        self.after.choice.activated.connect(lambda _: self._show_after())
+        self.mended.toggled.connect(self._on_toggled)
+        self.back.clicked.connect(lambda: self._go(self._at - 1))
+        self.next.clicked.connect(lambda: self._go(self._at + 1))
+        self.leave.clicked.connect(self.accept)
+        self._shown.originals.video_found.connect(lambda _: self._show_items())
+        for key, by in (("N", 1), ("Shift+N", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda by=by: self._go(self._at + by))
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """As large as the window that it lies over allows."""
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        edge = self._theme.px(24)
+        wide, high = self._theme.zone(1180), self._theme.zone(680)
+        self.resize(min(wide, room.width() - edge), min(high, room.height() - edge))
+
+    # What is shown
+
+    def _go(self, place: int) -> None:
+        self._at = place % len(self._points)
+        self._show()
+
+    def _show(self) -> None:
+        point, count = self.shown, len(self._points)
+        mended = sum(each.done for each in self._points)
+        told = f"Poin bertanda {self._at + 1} dari {count} · {mended} sudah diperbaiki"
+        self.place.setText(told if point.id else self._workplace.name_of(point.placed.person))
+        self.words.setText(point.text or UNSAID)
+        self.mended.blockSignals(True)
+        self.mended.setChecked(point.done)
+        self.mended.blockSignals(False)
+        self.mended.setVisible(bool(point.id))
+        self.mended.setEnabled(self._tickable)
+        for button in (self.back, self.next):
+            button.setVisible(count > 1)
+        self._offer_choice()
+        self._show_items()
+        self.mended.setFocus()
+
+    def _offer_choice(self) -> None:
+        placed = self.shown.placed
+        known = items_ever(self._file.coverage).get(placed.mark.sha256)
+        kind = known.item.kind if known else "photo"
+        fitting = [each for each in self._media if each.kind == kind]
+        likely = counterpart(placed.mark.sha256, self._shown.revisions, self._media)
+        self.after.choice.clear()
+        for item in fitting:
+            self.after.choice.addItem(item.name, item.sha256)
+        self.after.choice.setCurrentIndex(fitting.index(likely) if likely in fitting else -1)
+        self.after.choice.setVisible(bool(fitting))
+        self.after.title.setText("Sekarang:" if fitting else "Sekarang")
+
+    def _show_items(self) -> None:
+        self._show_before()
+        self._show_after()
+
+    def _show_before(self) -> None:
+        placed = self.shown.placed
+        known = items_ever(self._file.coverage).get(placed.mark.sha256)
+        if known is None:
+            return
+        parts = [known.item.name, f"revisi {known.revision}"]
+        if known.item.kind == "video":
+            parts.append(span_words(placed.mark))
+        self.before.title.setText(f"Ditandai: {' · '.join(parts)}")
+        self._view(self.before, known.item)
+        self.before.layer.choose(placed.event)
+        if self.before.viewer.video is not None and known.item.kind == "video":
+            self.before.viewer.video.seek(placed.mark.from_ms)
+
+    def _show_after(self) -> None:
+        sha256 = self.after.choice.currentData()
+        item = next((each for each in self._media if each.sha256 == sha256), None)
+        if item is None:
+            self.after.viewer.show_item(None)
+            self.after.viewer.photo.show_message(NOT_YET)
+            return
+        self._view(self.after, item)
+        if self.after.viewer.video is not None and item.kind == "video":
+            self.after.viewer.video.seek(self.shown.placed.mark.from_ms)
+
+    def _view(self, side: Side, item: MediaItem) -> None:
+        viewed = replace(self._shown.viewed(item), details=())
+        side.layer.show_item(item.sha256, viewed.rotation, item.kind == "video")
+        side.layer.show_marks(self._marks())
+        side.viewer.show_item(viewed)
+        if item.kind == "video":
+            self._shown.originals.find_video(item)
+
+    def _marks(self) -> tuple[ShownMark, ...]:
+        office = self._workplace.office
+        colours = colours_of(office.people, self._theme.mark_colours)
+        return tuple(
+            ShownMark(
+                point.placed.event,
+                point.placed.event,
+                replace(point.placed.mark, text=point.text),
+                point.placed.person,
+                self._workplace.name_of(point.placed.person),
+                colours.get(point.placed.person, self._theme.mark_colours[0]),
+                point.placed.at,
+                number,
+            )
+            for number, point in enumerate(self._points, 1)
+        )
+
+    def _on_toggled(self, on: bool) -> None:
+        self._points[self._at] = replace(self.shown, done=on)
+        self.point_ticked.emit(self.shown.id, on)
+        self._show()
