@@ -31,6 +31,7 @@ from ui.panes.naming import names_of, why_closed
 from ui.panes.narrative_pane import NarrativePane
 from ui.panes.notices import notice_remarks
 from ui.panes.other_acts import OtherAct, OtherActs
+from ui.panes.points_door import PointsDoor
 from ui.panes.points_pane import PointsPane
 from ui.panes.remark import Offer, Remarks
 from ui.panes.requirements_pane import RequirementsPane
@@ -171,6 +172,10 @@ class ReviewTab(QWidget):
         seen = (self.media.marks, self.media.viewer)
         self.export = MarksExport(self.workplace, theme, self.messages, *seen)
         self.points = PointsPane(theme)
+        self.door = PointsDoor(
+            self.workplace, theme, self.messages, self.points, lambda: self._file
+        )
+        self.door.listen(self.media.marks)
         self.late = LatePane(theme, self.words.role)
         self.narrative = NarrativePane(theme, self.platforms)
         self.requirements = RequirementsPane(theme)
