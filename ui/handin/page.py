@@ -11,8 +11,8 @@ from app.domain.acts import PointTicked
 from app.domain.sop import StepKind
 from app.drafts import Draft
 from app.errors import Failure
-from app.media.hints import Thresholds
 from app.publication.platforms import Platforms
+from app.settings import read_settings
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
 from ui.handin.hint_book import HintBook
@@ -26,6 +26,7 @@ from ui.handin.remembered import Remembered, equipment_kept, equipment_of
 from ui.handin.text_zone import TextZone
 from ui.handin.why_not_ready import why_not_ready
 from ui.messages import Messages
+from ui.panes.points_door import PointsDoor
 from ui.texts.names import ROLES
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
@@ -66,12 +67,20 @@ class HandInPage(QObject):
         self.open = OpenDraft(self.book, self)
         self.middle = MediaZone(theme, thumbs, parent)
         self.right = TextZone(theme, platforms, parent)
+        self.door = PointsDoor(
+            workplace,
+            theme,
+            messages,
+            self.right.points,
+            lambda: self._file,
+            lambda: self.open.draft.media if self.open.draft else (),
+        )
         self.button = ActionButton(theme, "", "primary", "Ctrl+Return", parent)
         self.button.bind(self.button)
         large = LargeView(workplace, theme, parent)
         cache = station.profile.cache
         tasks = workplace.tasks
-        self.hints = HintBook(station, tasks, Thresholds(), self)
+        self.hints = HintBook(station, tasks, read_settings(station.profile.root).thresholds, self)
         desk = HintDesk(self.middle, self.hints, theme, tasks, thumbs, cache)
         self.media = MediaDesk(
             self.middle, self.line, self.open, self.book, large, messages, cache, desk
