@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
+from ui.settings import WindowSettings
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.info_panel import InfoPanel
@@ -44,11 +45,14 @@ class MediaViewer(QWidget):
     expected = Signal(object)
     #: what is being done now; "" for nothing
     said = Signal(str)
+    #: the first video is shown: the VideoView, which stays from then on
+    video_made = Signal(object)
 
     def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tasks = tasks
+        self.settings: WindowSettings | None = None  # remember how loud videos are
         self._item: ViewerItem | None = None
         self._overlay: Overlay | None = None
         self.covered = False  # by a window that shows the same over the whole screen
@@ -105,6 +109,8 @@ class MediaViewer(QWidget):
         """Draw this over what is shown, and offer it the pointer and the keys first."""
         self._overlay = overlay
         self.photo.set_overlay(overlay)
+        if self._video is not None:
+            self._video.set_overlay(overlay)
 
     def show_item(self, item: ViewerItem | None) -> None:
         """Show this item, or that there is none."""
@@ -115,8 +121,8 @@ class MediaViewer(QWidget):
         self.panel.show_details(item.details if item else ())
         is_video = item is not None and item.kind == "video" and not item.problem
         self._show_tools(item, is_video)
-        if self._video is not None:
-            self._video.stop()
+        if self._video is not None and not is_video:
+            self._video.leave()
         if item is None or item.problem:
             self._pages.setCurrentWidget(self.photo)
             self.photo.show_message(item.problem if item else NOTHING)
@@ -172,6 +178,8 @@ class MediaViewer(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The overlay may take it; see the class; anything else goes on to the page."""
         taken = self._overlay is not None and self._overlay.key(event)
+        if self._video is not None and self.is_video:
+            taken = taken or self._video.take_key(event)
         if not (taken or self._keys.take(event)):
             super().keyPressEvent(event)
 
@@ -206,10 +214,12 @@ class MediaViewer(QWidget):
         if self._video is None:
             from ui.viewer.video_view import VideoView  # Qt Multimedia is slow to load
 
-            self._video = VideoView(self._theme, self._tasks, self)
+            self._video = VideoView(self._theme, self._tasks, self, self.settings)
+            self._video.set_overlay(self._overlay)
             self._pages.addWidget(self._video)
+            self.video_made.emit(self._video)
         self._pages.setCurrentWidget(self._video)
-        self._video.show_video(item.path, item.poster, item.rotation)
+        self._video.show_video(item)
 
     def _show_tools(self, item: ViewerItem | None, is_video: bool) -> None:
         self._tools.setVisible(item is not None and not item.problem)
@@ -229,7 +239,7 @@ class MediaViewer(QWidget):
         edge = self._theme.px(12)
         above = 0
         if self._video is not None and self.is_video:
-            above = self._video.controls.sizeHint().height() + self._theme.px(8)
+            above = self._video.room_below
         self._tools.adjustSize()
         bottom = self.height() - edge - above
         left = self.width() - self._tools.width() - edge

@@ -1,232 +1,298 @@
-"""Plays one video: poster first, then pictures from the system's decoder, with a bar to control it.
+"""Plays one video: poster first, then the frames that the system decodes, with a bar to control it.
 
 Importing this loads Qt Multimedia, so MediaViewer imports it only for the first video.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QTransform,
-)
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtMultimedia import QVideoFrame
+from PySide6.QtWidgets import QWidget
 
-from ui import formats
+from ui.settings import WindowSettings
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.viewer.surface import Placement, paint_message, paint_surround
-from ui.widgets.thumbs import read_image
+from ui.viewer.item import ViewerItem
+from ui.viewer.overlay import Overlay
+from ui.viewer.surface import paint_surround
+from ui.viewer.video_view_controls import VideoControls
+from ui.viewer.video_view_notice import VideoNotice, offer_of, what_is_missing
+from ui.viewer.video_view_playback import Playback, Span
+from ui.viewer.video_view_scrub import Marker
+from ui.viewer.video_view_sound import Sound
+from ui.viewer.video_view_stage import VideoStage
+from ui.viewer.video_view_strip import Glimpse, Strip
+from ui.viewer.video_view_transport import Transport
 
-MISSING = "Video belum ada di PC ini. Mintalah lewat “Siapkan untuk dibawa” saat tersambung."
-NO_CODEC = "Video ini tidak dapat diputar di PC ini. Buka berkas aslinya atau pakai PC lain."
 SKIP_MS = 5000
-
-
-class VideoControls(QFrame):
-    """Play, position, time, sound."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setObjectName("pill")
-        self.play = _button("Putar", self)
-        self.position = QSlider(Qt.Orientation.Horizontal, self)
-        self.position.setAccessibleName("Posisi video")
-        self.time = QLabel(self)
-        self.sound = _button("Bisukan", self)
-        self.sound.setCheckable(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[theme.px(6)] * 4)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.play)
-        row.addWidget(self.position, 1)
-        row.addWidget(self.time)
-        row.addWidget(self.sound)
-        self.set_playing(False)
-        self.set_muted(False)
-        self.set_time(0, 0)
-
-    def set_playing(self, playing: bool) -> None:
-        """Show what the button does next."""
-        self.play.setIcon(self._theme.icon("pause-fill" if playing else "play-fill", "on_media"))
-        self.play.setAccessibleName("Jeda" if playing else "Putar")
-
-    def set_muted(self, muted: bool) -> None:
-        """Show whether the sound is on."""
-        icon = "speaker-slash-fill" if muted else "speaker-high-fill"
-        self.sound.setIcon(self._theme.icon(icon, "on_media"))
-
-    def set_time(self, at_ms: int, whole_ms: int) -> None:
-        """Show where the video is; a slider that is being dragged is left alone."""
-        self.position.setRange(0, whole_ms)
-        if not self.position.isSliderDown():
-            self.position.setValue(at_ms)
-        self.time.setText(f"{formats.stopwatch(at_ms)} / {formats.stopwatch(whole_ms)}")
+EDGE = 10
 
 
 class VideoView(QWidget):
-    """One video at a time; nothing is decoded before the first play."""
+    """One video at a time; nothing is decoded before the first play.
+
+    Keys: Space and K play, J and L go 5 s, comma and full stop a frame, Home and End to the ends,
+    [ and ] are slower and faster, A and B bound what is repeated, M is the sound. A video that is
+    not here, or cannot be played, is judged by the frames of its strip, which are stepped through.
+    """
 
     #: playing began (True) or stopped (False)
     playing_changed = Signal(bool)
+    #: it stands at another place (ms)
+    position_changed = Signal(int)
+    #: the person chose a part on the bar (from ms, until ms)
+    span_chosen = Signal(int, int)
 
-    def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        settings: WindowSettings | None = None,
+    ) -> None:
+        """`settings` remember how loud it is."""
         super().__init__(parent)
         self._theme = theme
-        self._tasks = tasks
-        self._path: Path | None = None
-        self._picture = QPixmap()
-        self._message = ""
-        self._frame = QVideoFrame()
-        self._rotation = 0
-        self._placement = Placement()
-        self._sound = QAudioOutput(self)
-        self._sink = QVideoSink(self)
-        self._player = QMediaPlayer(self)
-        self._player.setAudioOutput(self._sound)
-        self._player.setVideoSink(self._sink)
+        self._item = ViewerItem("", "video", None)
+        self._still = 0  # the frame of the strip that stands for the video
+        self._failed = False
+        sound = Sound(settings, self)
+        self._playback = Playback(sound.output, self)
+        self._strip = Strip(tasks, self)
+        self.stage = VideoStage(theme, tasks, self)
         self.controls = VideoControls(theme, self)
+        self._transport = Transport(self._playback, sound, self.controls)
+        self.glimpse = Glimpse(theme, self._strip, self.controls.bar, parent or self)
+        self.notice = VideoNotice(theme, self)
         self.setMinimumSize(theme.px(200), theme.px(140))
         self._connect()
+
+    # What there is
 
     @property
     def playing(self) -> bool:
         """Whether it plays now."""
-        return self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+        return self._playback.playing
+
+    @property
+    def is_film(self) -> bool:
+        """Whether the frames of the strip stand for the video, which does not play here."""
+        return (self._failed or self._item.path is None) and len(self._strip) > 0
 
     @property
     def message(self) -> str:
-        """The sentence that is shown instead of a video; empty while there is none."""
-        return self._message
+        """The sentence over the video or instead of it; empty while there is none."""
+        return self.stage.message or self.notice.words.text()
 
-    def show_video(self, path: Path | None, poster: Path | None, rotation: int = 0) -> None:
-        """Stop what plays and show this video's poster."""
-        self.stop()
-        self._path, self._rotation = path, rotation
-        self._message = "" if path is not None or poster is not None else MISSING
-        self._picture, self._frame = QPixmap(), QVideoFrame()
-        self.controls.setVisible(path is not None)
-        self.controls.set_time(0, 0)
-        if poster is not None:
-            self._tasks.ask(
-                lambda _: read_image(poster, 0, rotation),
-                lambda image: self._on_poster_read(path, image),
-                owner=self,
-            )
-        self.update()
+    @property
+    def moment(self) -> int:
+        """The first whole millisecond of what is seen; `seek` to it shows it again."""
+        return self._strip.moment(self._still) if self.is_film else self._playback.moment
+
+    @property
+    def duration(self) -> int:
+        """In ms; 0 while nobody knows."""
+        return self._strip.duration
+
+    @property
+    def box(self) -> QRectF:
+        """Where the whole picture lies, turned, in the view's coordinates."""
+        return self.stage.box
+
+    @property
+    def room_below(self) -> int:
+        """Pixels under the picture that belong to the controls."""
+        high = self.controls.sizeHint().height() + 2 * self._theme.px(EDGE)
+        return 0 if self.controls.isHidden() else high
+
+    def picture(self) -> QImage:
+        """What is seen, in all its pixels, turned."""
+        return self.stage.picture()
+
+    # What can be done
+
+    def show_video(self, item: ViewerItem) -> None:
+        """Stop what plays and show this video; the same one goes on as it was."""
+        before, self._item = self._item, item
+        self.stage.set_turn(item.rotation)
+        self.glimpse.set_turn(item.rotation)
+        if (before.media_id, before.path) != (item.media_id, item.path):
+            self._begin()
+        elif item.poster is not None and not self.stage.has_picture:
+            self.stage.show_poster(item.poster)
+        self._strip.show(item.strip, self._playback.duration or item.duration_ms)
+        self._arrange()
 
     def toggle(self) -> None:
         """Play or pause; a video that is not here stays a poster."""
-        if self._path is None:
-            return
-        if self._player.source().isEmpty():
-            self._player.setSource(QUrl.fromLocalFile(str(self._path)))
-        if self.playing:
-            self._player.pause()
+        self._playback.toggle()
+
+    def seek(self, ms: int) -> None:
+        """Show what stands at this place."""
+        if self.is_film:
+            self._show_still(self._strip.nearest(ms))
         else:
-            self._player.play()
+            self._playback.seek(ms)
 
     def skip(self, by_ms: int) -> None:
         """Go forward or back."""
-        self._player.setPosition(max(0, self._player.position() + by_ms))
+        if self.is_film:
+            self.step(1 if by_ms > 0 else -1)
+        else:
+            self._playback.seek(self._playback.position + by_ms)
+
+    def step(self, by: int) -> None:
+        """Hold, and show the next (1) or the previous (-1) frame."""
+        if self.is_film:
+            self._show_still(self._still + by)
+        else:
+            self._playback.step(by)
 
     def stop(self) -> None:
-        """Stop and let go of the file, so that it can be moved or destroyed."""
-        self._player.stop()
-        self._player.setSource(QUrl())
+        """Stop and let go of the file, so that it can be moved or destroyed; the poster stays."""
+        if self._playback.seen:
+            self._show_poster()
+        self._playback.release()
+        self._on_position_changed()
+
+    def leave(self) -> None:
+        """Let go of all: the file, the pictures, and what was asked for."""
+        self.show_video(ViewerItem("", "video", None))
+
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Draw this over the picture and offer it the pointer first."""
+        self.stage.set_overlay(overlay)
+
+    def set_markers(self, markers: Iterable[Marker]) -> None:
+        """Draw these over the bar: from ms, until ms (the same for a moment), colour."""
+        self.controls.bar.set_markers(markers)
+
+    def set_span(self, span: Span | None) -> None:
+        """Repeat this part; None lets go of it."""
+        self._transport.set_span(span, span is not None)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """See the class; False leaves the key to others."""
+        call = None if event.modifiers() else self._calls().get(Qt.Key(event.key()))
+        if call is None:
+            return False
+        call()
+        return True
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Anything that is not a key of the video goes on to the viewer."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame that plays, the poster before it, or the message."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        paint_surround(painter, self._theme, area)
-        if self._message:
-            paint_message(painter, self._theme, area, "film-strip", self._message)
-            return
-        picture = self._frame_image() if self._frame.isValid() else self._picture
-        if not picture.isNull():
-            self._placement.picture = QSizeF(picture.size())
-            painter.drawPixmap(self._placement.box, picture, QRectF(picture.rect()))
-        if not self.playing and self._path is not None:
-            self._paint_play(painter, area)
+        """The dark ground."""
+        paint_surround(QPainter(self), self._theme, QRectF(self.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The controls keep to the lower edge."""
-        self._placement.view = QSizeF(event.size())
-        height, edge = self.controls.sizeHint().height(), self._theme.px(12)
-        top = self.height() - height - edge
-        self.controls.setGeometry(edge, top, self.width() - 2 * edge, height)
+        """The picture takes the room over the controls."""
+        super().resizeEvent(event)
+        self._place()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the picture plays or pauses."""
-        self.toggle()
+    def _calls(self) -> dict[Qt.Key, Callable[[], None]]:
+        key = Qt.Key
+        return {
+            key.Key_Space: self.toggle,
+            key.Key_K: self.toggle,
+            key.Key_J: lambda: self.skip(-SKIP_MS),
+            key.Key_L: lambda: self.skip(SKIP_MS),
+            key.Key_Comma: lambda: self.step(-1),
+            key.Key_Period: lambda: self.step(1),
+            key.Key_Home: lambda: self.seek(0),
+            key.Key_End: lambda: self.seek(self.duration),
+            **self._transport.keys,
+        }
 
-    def _frame_image(self) -> QPixmap:
-        # rotated here: QVideoFrame.paint knows the file's rotation but not the one a person chose
-        image = self._frame.toImage()
-        return QPixmap.fromImage(_rotated(image, self._rotation))
-
-    def _paint_play(self, painter: QPainter, area: QRectF) -> None:
-        radius = self._theme.px(28)
-        ground = self._theme.color("media")
-        ground.setAlphaF(0.7)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawEllipse(area.center(), radius, radius)
-        box = QRectF(0, 0, radius, radius)
-        box.moveCenter(area.center())
-        self._theme.paint_icon(painter, "play-fill", box, "on_media")
+    # Putting it together
 
     def _connect(self) -> None:
+        self._playback.frame_shown.connect(self._on_frame_shown)
+        self._playback.position_changed.connect(self._on_position_changed)
+        self._playback.playing_changed.connect(self._on_playing_changed)
+        self._playback.duration_changed.connect(self._strip.set_duration)
+        self._playback.failed.connect(self._on_failed)
+        self._strip.arrived.connect(self._on_strip_arrived)
+        self.stage.clicked.connect(self.toggle)
         self.controls.play.clicked.connect(self.toggle)
-        self.controls.position.sliderMoved.connect(self._player.setPosition)
-        self.controls.sound.toggled.connect(self._sound.setMuted)
-        self.controls.sound.toggled.connect(self.controls.set_muted)
-        self._sink.videoFrameChanged.connect(self._on_frame_changed)
-        self._player.positionChanged.connect(self._on_position_changed)
-        self._player.playbackStateChanged.connect(self._on_state_changed)
-        self._player.errorOccurred.connect(self._on_error_occurred)
+        self.controls.back.clicked.connect(lambda: self.step(-1))
+        self.controls.on.clicked.connect(lambda: self.step(1))
+        self.controls.bar.sought.connect(self.seek)
+        self._transport.span_chosen.connect(self.span_chosen)
 
-    def _on_frame_changed(self, frame: QVideoFrame) -> None:
-        if frame.isValid():
-            self._frame = frame
-            self.update()
+    def _begin(self) -> None:
+        self._failed, self._still = False, 0
+        self._playback.set_file(self._item.path)
+        self._transport.reset()
+        self._strip.clear()
+        self.glimpse.hide()
+        self.controls.bar.set_markers(())
+        self._show_poster()
 
-    def _on_position_changed(self, at_ms: int) -> None:
-        self.controls.set_time(at_ms, self._player.duration())
+    def _show_poster(self) -> None:
+        self.stage.clear()
+        if self._item.poster is not None:
+            self.stage.show_poster(self._item.poster)
 
-    def _on_state_changed(self) -> None:
+    def _arrange(self) -> None:
+        """What can be done with what is here, and why not more."""
+        film, here = self.is_film, self._item.path is not None
+        self.controls.setVisible(film or (here and not self._failed))
         self.controls.set_playing(self.playing)
-        self.playing_changed.emit(self.playing)
-        self.update()
+        self.controls.set_playable(not film)
+        seen = film or self._item.poster is not None
+        told = what_is_missing(self._item, self._failed, len(self._strip))
+        self.stage.set_message("" if seen else told)
+        self.notice.show_words(told if seen else "", offer_of(self._item))
+        self._place()
+        self._on_position_changed()
 
-    def _on_error_occurred(self) -> None:
-        self._message = NO_CODEC
-        self.controls.hide()
-        self.update()
+    def _place(self) -> None:
+        edge, high = self._theme.px(EDGE), self.controls.sizeHint().height()
+        self.stage.setGeometry(0, 0, self.width(), self.height() - self.room_below)
+        self.controls.setGeometry(edge, self.height() - edge - high, self.width() - 2 * edge, high)
+        self.notice.place()
 
-    def _on_poster_read(self, path: Path | None, image: QImage) -> None:
-        if path != self._path:  # another video was chosen meanwhile
-            return
-        self._picture = QPixmap.fromImage(image)
-        self.update()
+    def _show_still(self, number: int) -> None:
+        self._still = min(max(number, 0), len(self._strip) - 1)
+        picture = self._strip.picture(self._still)
+        if not picture.isNull():
+            self.stage.show_still(picture, self.moment)
+        self._on_position_changed()
 
+    # What happens
 
-def _rotated(image: QImage, degrees: int) -> QImage:
-    return image.transformed(QTransform().rotate(degrees)) if degrees % 360 else image
+    def _on_frame_shown(self, frame: QVideoFrame) -> None:
+        self.stage.show_frame(frame, self._playback.moment)
 
+    def _on_position_changed(self) -> None:
+        at = self.moment if self.is_film else self._playback.position
+        self.controls.set_time(at, self.duration, exact=not self.playing)
+        inviting = not (self.playing or self.is_film or self._failed)
+        self.stage.set_inviting(
+            inviting and not self._playback.seen and self._item.path is not None
+        )
+        self.position_changed.emit(at)
 
-def _button(name: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(parent)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button
+    def _on_playing_changed(self, playing: bool) -> None:
+        self.controls.set_playing(playing)
+        self.stage.set_moving(playing)
+        self._on_position_changed()
+        self.playing_changed.emit(playing)
+
+    def _on_failed(self) -> None:
+        self._failed = True
+        self._arrange()
+        self._on_strip_arrived()
+
+    def _on_strip_arrived(self) -> None:
+        if self.is_film:
+            self._show_still(self._still)

@@ -1,0 +1,93 @@
+"""Small videos whose every frame says by its grey which one it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import av
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+FPS = 25
+FRAME_MS = 1000 // FPS
+FIRST, APART = 20, 4  # the grey of frame 0, and how much lighter each next one is
+SIZE = (96, 64)
+FAR_KEYFRAMES = {"g": "25", "bf": "2", "preset": "veryfast"}
+
+
+def counting_clip(path: Path, frames: int, turned: int = 0) -> Path:
+    """H.264 with keyframes a second apart and frames that lean on later ones, as cameras write.
+
+    The upper left corner is white, to see what is up; `turned` is what the file says of itself.
+    """
+    with av.open(str(path), "w", format="mp4") as container:
+        stream = container.add_stream("libx264", rate=FPS, options=FAR_KEYFRAMES)
+        stream.width, stream.height = SIZE
+        stream.pix_fmt = "yuv420p"
+        for number in range(frames):
+            grey = np.full((SIZE[1], SIZE[0], 3), FIRST + APART * number, np.uint8)
+            grey[:16, :16] = 255
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
+        container.mux(stream.encode(None))
+    if turned:
+        _turn(path, turned)
+    return path
+
+
+def number_of(picture: QImage) -> int:
+    """Which frame of a counting clip this is."""
+    grey = QColor(picture.pixel(picture.width() * 2 // 3, picture.height() * 2 // 3)).green()
+    return round((grey - FIRST) / APART)
+
+
+def without_decoder(clip: Path, path: Path) -> Path:
+    """The same video in a compression that nobody knows."""
+    path.write_bytes(clip.read_bytes().replace(b"avc1", b"zzz9"))
+    return path
+
+
+def scrambled(clip: Path, path: Path) -> Path:
+    """The same video, of which the pictures are noise: it opens, and nothing in it decodes."""
+    whole = bytearray(clip.read_bytes())
+    begin = whole.index(b"mdat") + 4
+    noise = np.random.default_rng(1).integers(0, 256, len(whole) - begin, np.uint8)
+    end = whole.find(b"moov", begin)
+    upto = end - 4 if end > 0 else len(whole)
+    whole[begin:upto] = noise.tobytes()[: upto - begin]
+    path.write_bytes(bytes(whole))
+    return path
+
+
+def strip_of(folder: Path, frames: int = 10) -> tuple[Path, ...]:
+    """A strip of ten frames as previews are: lighter from one to the next."""
+    paths = []
+    for number in range(frames):
+        image = QImage(*SIZE, QImage.Format.Format_RGB32)
+        image.fill(QColor(*[FIRST + 20 * number] * 3))
+        paths.append(folder / f"strip-{number:02}.png")
+        assert image.save(str(paths[-1]))
+    return tuple(paths)
+
+
+def still_of(picture: QImage) -> int:
+    """Which frame of such a strip this is; -1 for no picture."""
+    if picture.isNull():
+        return -1
+    return round((QColor(picture.pixel(picture.rect().center())).green() - FIRST) / 20)
+
+
+def _turn(path: Path, degrees: int) -> None:
+    """Write the matrix of the track header: how the frames are to be turned clockwise."""
+    one, minus = (1 << 16).to_bytes(4, "big"), (-1 << 16).to_bytes(4, "big", signed=True)
+    nil, unit = bytes(4), (1 << 30).to_bytes(4, "big")
+    upright = one + nil + nil + nil + one + nil + nil + nil + unit
+    across = {
+        90: (nil, one, minus, nil),
+        180: (minus, nil, nil, minus),
+        270: (nil, minus, one, nil),
+    }
+    a, b, c, d = across[degrees]
+    whole, header = path.read_bytes(), path.read_bytes().index(b"tkhd")
+    at = whole.index(upright, header)
+    turned = a + b + nil + c + d + nil + nil + nil + unit
+    path.write_bytes(whole[:at] + turned + whole[at + len(turned) :])

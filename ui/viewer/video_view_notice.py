@@ -1,0 +1,86 @@
+"""What is said over a video that does not play here, with the way to get it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.progress import Advance
+from ui.texts import video as words
+from ui.theme import Theme
+from ui.viewer.item import ViewerItem
+from ui.widgets.progress_row import ProgressRow
+
+WIDTH, MARGIN = 440, 24
+
+
+class VideoNotice(QFrame):
+    """A sentence, a button, and the progress of what the button began; hidden without any."""
+
+    #: the person wants the file
+    asked = Signal()
+    #: the person wants it no longer
+    given_up = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._room = parent
+        self.setObjectName("pill")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.offer = QPushButton(self)
+        self.offer.setProperty("kind", "offer")
+        self.progress = ProgressRow(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
+        column.setSpacing(theme.px(6))
+        column.addWidget(self.words)
+        column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.progress)
+        self.offer.clicked.connect(self.asked)
+        self.progress.cancel_requested.connect(self.given_up)
+        self.hide()
+
+    def show_words(self, told: str, offer: str = "") -> None:
+        """Say this; with `offer`, have a button that says that."""
+        self.words.setText(told)
+        self.words.setVisible(bool(told))
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
+        self.progress.finish()
+        self.setVisible(bool(told or offer))
+        self.place()
+
+    def show_advance(self, advance: Advance) -> None:
+        """How far the bringing has come."""
+        self.offer.hide()
+        self.progress.show_advance(advance)
+        self.show()
+        self.place()
+
+    def place(self) -> None:
+        """At the top of the parent, in the middle, as wide as it needs."""
+        room = self._room.width() - self._theme.px(MARGIN)
+        self.setFixedWidth(max(min(self._theme.px(WIDTH), room), 1))
+        self.adjustSize()
+        self.resize(self.width(), self.heightForWidth(self.width()))
+        self.move((self._room.width() - self.width()) // 2, self._theme.px(12))
+        self.raise_()
+
+
+def what_is_missing(item: ViewerItem, failed: bool, frames: int) -> str:
+    """Why the video does not play here, and what there is of it; "" where it may play."""
+    if failed:
+        told = words.NO_CODEC_FILM if frames else words.NO_CODEC
+    elif item.path is None:
+        told = words.ABSENT_FILM if frames else words.ABSENT if item.size else words.LOST
+    else:
+        return ""
+    return told.format(count=frames)
+
+
+def offer_of(item: ViewerItem) -> str:
+    """What the button says that brings the file; "" where it is here, or cannot be brought."""
+    return words.fetch_words(item.size) if item.path is None and item.size else ""
