@@ -7,9 +7,15 @@ from pathlib import Path
 import av
 import numpy as np
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from ui.viewer.video_view import VideoView
 
 FPS = 25
 FRAME_MS = 1000 // FPS
+FRAMES = 50
+LENGTH = FRAMES * FRAME_MS
+LAST = FRAMES - 1
 FIRST, APART = 20, 4  # the grey of frame 0, and how much lighter each next one is
 SIZE = (96, 64)
 FAR_KEYFRAMES = {"g": "25", "bf": "2", "preset": "veryfast"}
@@ -38,6 +44,11 @@ def number_of(picture: QImage) -> int:
     """Which frame of a counting clip this is."""
     grey = QColor(picture.pixel(picture.width() * 2 // 3, picture.height() * 2 // 3)).green()
     return round((grey - FIRST) / APART)
+
+
+def shows(qtbot: QtBot, view: VideoView, number: int) -> None:
+    """Wait until that frame of a counting clip is seen."""
+    qtbot.waitUntil(lambda: view.stage.has_frame and number_of(view.picture()) == number)
 
 
 def without_decoder(clip: Path, path: Path) -> Path:

@@ -1,0 +1,71 @@
+"""A video that is not here or cannot be decoded: told, and judged by its strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.viewer.clips import LENGTH, scrambled, still_of, strip_of, without_decoder
+from ui.texts import video as words
+from ui.viewer.item import ViewerItem
+from ui.viewer.video_view import VideoView
+
+Spoil = Callable[[Path, Path], Path]
+
+
+def test_a_video_that_is_not_on_this_pc_is_judged_by_its_strip_and_offered(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    away = replace(clip_item, path=None, strip=strip_of(tmp_path), size=45_000_000)
+    video.show_video(away)
+    qtbot.waitUntil(lambda: still_of(video.picture()) == 0)
+    assert video.message == words.ABSENT_FILM.format(count=10)
+    for number in (1, 2):
+        qtbot.keyClick(video, Qt.Key.Key_Period)
+        assert still_of(video.picture()) == number
+    video.seek(LENGTH)
+    assert still_of(video.picture()) == 9
+    video.toggle()
+    assert not video.playing
+    assert not video.controls.play.isEnabled()
+    assert video.notice.offer.text() == "Ambil dari folder kantor (45 MB)"
+    with qtbot.waitSignal(video.notice.asked):
+        qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
+
+
+def test_without_file_and_pictures_a_sentence_says_what_to_do(video: VideoView) -> None:
+    video.show_video(ViewerItem("a", "video", None))
+    assert video.message == words.LOST
+    assert not video.controls.isVisible()
+
+
+@pytest.mark.qt_log_ignore("decoder found")
+@pytest.mark.parametrize("spoil", [without_decoder, scrambled])
+def test_what_this_pc_cannot_decode_is_told_and_judged_by_its_strip(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path, spoil: Spoil
+) -> None:
+    assert clip_item.path is not None
+    broken = spoil(clip_item.path, tmp_path / "rusak.mp4")
+    video.show_video(replace(clip_item, path=broken, strip=strip_of(tmp_path)))
+    video.toggle()
+    qtbot.waitUntil(lambda: video.message == words.NO_CODEC_FILM.format(count=10))
+    qtbot.waitUntil(lambda: still_of(video.picture()) == 0)
+    qtbot.mouseClick(video.controls.on, Qt.MouseButton.LeftButton)
+    assert still_of(video.picture()) == 1
+
+
+@pytest.mark.qt_log_ignore("^Could not open media")
+def test_what_is_no_video_is_told(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    broken = tmp_path / "rusak.mp4"
+    broken.write_bytes(b"bukan video" * 50)
+    video.show_video(replace(clip_item, path=broken))
+    video.toggle()
+    qtbot.waitUntil(lambda: video.message == words.NO_CODEC)
+    assert not video.controls.isVisible()
