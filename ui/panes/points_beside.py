@@ -30,7 +30,7 @@ from ui.widgets.buttons import ActionButton
 from ui.workplace import CoverageFile, Workplace
 
 NOT_YET = "Belum ada penggantinya. Tambahkan berkas yang baru, lalu bandingkan lagi di sini."
-DONE = "Sudah diperbaiki"
+DONE, SAME = "Sudah diperbaiki", "belum diganti"
 
 
 class Side(QWidget):
@@ -44,7 +44,10 @@ class Side(QWidget):
         self.choice = QComboBox(self)
         self.choice.setAccessibleName("Berkas yang sekarang")
         self.choice.hide()
+        self.title.setMinimumHeight(self.choice.sizeHint().height())  # both sides at one level
         self.viewer = MediaViewer(theme, workplace.tasks, self)
+        for tool in (self.viewer.turn, self.viewer.full):
+            tool.hide()
         self.layer = MarksLayer(theme)
         self.layer.setParent(self)
         self.viewer.set_overlay(self.layer)
@@ -188,7 +191,8 @@ class PointsBeside(QDialog):
         likely = counterpart(placed.mark.sha256, self._shown.revisions, self._media)
         self.after.choice.clear()
         for item in fitting:
-            self.after.choice.addItem(item.name, item.sha256)
+            same = item.sha256 == placed.mark.sha256
+            self.after.choice.addItem(f"{item.name} · {SAME}" if same else item.name, item.sha256)
         self.after.choice.setCurrentIndex(fitting.index(likely) if likely in fitting else -1)
         self.after.choice.setVisible(bool(fitting))
         self.after.title.setText("Sekarang:" if fitting else "Sekarang")
