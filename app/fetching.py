@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from app.cards import Card
@@ -47,32 +48,35 @@ class PreviewFetch:
         actor: Actor,
         coverage_of: Callable[[str], Coverage | None],
         goes_on: Callable[[], bool] = lambda: True,
+        told: Callable[[str], None] = lambda coverage_id: None,
     ) -> frozenset[str]:
         """Bring what is new, what waits for the actor first; the coverages that look different.
 
-        One item's trouble (a preview that is gone or altered) does not keep the others away: it
-        is tried again the next time.
+        The small pictures of all of them come before the large ones of any, so that whichever is
+        opened shows its tiles at once; `told` hears of each coverage as it looks different. One
+        item's trouble (a preview that is gone or altered) does not keep the others away: it is
+        tried again the next time.
         """
         if not self._stale:
             return frozenset()
         self._stale = False
         changed = set[str]()
-        for card in self._wanted(actor):
+        cards = [card for card in self._wanted(actor) if _revision(card) not in self._fetched]
+        for card, whole in [*((card, False) for card in cards), *((card, True) for card in cards)]:
             if not goes_on():
                 self._stale = True
                 break
-            revision = (card.id, card.revision)
-            coverage = None if revision in self._fetched else coverage_of(card.id)
+            coverage = coverage_of(card.id)
             if coverage is None:
                 continue
             before = self._told(coverage.media)
-            brought, failed = self._bring(coverage.media)
+            brought, failed = self._bring(coverage.media, whole, goes_on)
+            self._stale = self._stale or failed
+            if whole and not failed:
+                self._fetched.add(_revision(card))
             if brought or before != self._told(coverage.media):
                 changed.add(card.id)
-            if failed:
-                self._stale = True
-            else:
-                self._fetched.add(revision)
+                told(card.id)
         return frozenset(changed)
 
     def recheck(self, media: Iterable[MediaItem]) -> bool:
@@ -101,10 +105,17 @@ class PreviewFetch:
         self._troubles.pop(item.sha256, None)
         return same
 
-    def _bring(self, media: Iterable[MediaItem]) -> tuple[int, bool]:
+    def _bring(
+        self,
+        media: Iterable[MediaItem],
+        whole: bool = True,
+        goes_on: Callable[[], bool] = lambda: True,
+    ) -> tuple[int, bool]:
         """How many items were not here before, and whether one could not be brought."""
         brought, failed = 0, False
-        for item in media:
+        for item in media if whole else map(_small, media):
+            if not goes_on():
+                return brought, True
             try:
                 brought += self._carrier.fetch_previews([item])
             except Failure as failure:
@@ -113,7 +124,8 @@ class PreviewFetch:
                 if failure.code == NOT_GENUINE and not drawn:
                     self._troubles[item.sha256] = failure.code
             else:
-                self._troubles.pop(item.sha256, None)
+                if whole:  # the small one alone says nothing of the others
+                    self._troubles.pop(item.sha256, None)
         return brought, failed
 
     def _told(self, media: Iterable[MediaItem]) -> list[str]:
@@ -126,3 +138,12 @@ class PreviewFetch:
             if card.id not in seen:
                 seen.add(card.id)
                 yield card
+
+
+def _revision(card: Card) -> tuple[str, int]:
+    return card.id, card.revision
+
+
+def _small(item: MediaItem) -> MediaItem:
+    """The item with the one preview that tiles show."""
+    return replace(item, previews={n: each for n, each in item.previews.items() if n == THUMB})

@@ -194,15 +194,19 @@ class Station:
     def _pending(self) -> list[Event]:
         return [entry.event for entry in self.replica.pending()]
 
-    def fetch_waiting_previews(self, goes_on: GoesOn = lambda: True) -> frozenset[str]:
+    def fetch_waiting_previews(
+        self,
+        goes_on: GoesOn = lambda: True,
+        told: Callable[[str], None] = lambda coverage_id: None,
+    ) -> frozenset[str]:
         """Bring here the previews of what waits for who is signed in, and of what lists show.
 
-        Returns the coverages that look different now.
+        Returns the coverages that look different now; `told` hears of each as it does.
         """
         session = self.desk.session
         person = session.person if session else ""
         actor = self.projection.office.actor(person, self.clock.now().at)
-        return self.previews.fetch(actor, self.coverage, goes_on)
+        return self.previews.fetch(actor, self.coverage, goes_on, told)
 
     def _circumstances(self) -> Circumstances:
         return Circumstances(self.projection.office.zone, self.clock.now().at, self._seen_whole)

@@ -35,7 +35,6 @@ class MediaLanes(QObject):
         self._carrier = tasks.every(CARRY_SECONDS, self._carry, first)
         self._fetcher = tasks.every(FETCH_SECONDS, self._fetch, first)
         self._watch = tasks.every(LOOK_SECONDS, self._look, LOOK_SECONDS)
-        self._fetcher.stepped.connect(self._on_fetched)
         self._watch.stepped.connect(self._on_looked)
         for loop in (self._carrier, self._fetcher, self._watch):
             loop.failed.connect(self._on_failed)
@@ -52,7 +51,10 @@ class MediaLanes(QObject):
         return self._station.carry(lambda done: self._goes_on())
 
     def _fetch(self) -> frozenset[str]:
-        return self._station.fetch_waiting_previews(self._goes_on)
+        # Each at once: what comes first is looked at while the rest is still on its way.
+        return self._station.fetch_waiting_previews(
+            self._goes_on, lambda coverage: self.coverages_touched.emit(frozenset({coverage}))
+        )
 
     def _look(self) -> Looked:
         return self._station.look_after_media(self._goes_on) if self._is_idle() else Looked()
@@ -63,10 +65,6 @@ class MediaLanes(QObject):
     def _is_idle(self) -> bool:
         """Whether the share is there, and nothing waits that it should rather carry."""
         return self._connected() and not self._station.carrier.is_busy
-
-    def _on_fetched(self, fetched: frozenset[str]) -> None:
-        if fetched:
-            self.coverages_touched.emit(fetched)
 
     def _on_looked(self, looked: Looked) -> None:
         if looked.touched:

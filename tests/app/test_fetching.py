@@ -8,7 +8,7 @@ from app.domain import acts
 from app.domain.coverage import Coverage
 from app.domain.roles import Role
 from app.media.carrier import local_preview
-from app.media.shelf import THUMB
+from app.media.shelf import SCREEN, THUMB
 from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc
 
 
@@ -82,3 +82,38 @@ def test_a_preview_drawn_anew_is_for_this_pc_alone_where_it_differs(
     assert (shelf / THUMB).read_bytes() == b"bukan itu"
     laptop.station.fetch_waiting_previews()
     assert laptop.station.previews.trouble(photo.sha256) == ""
+
+
+def test_the_small_pictures_of_all_that_waits_come_before_the_large_ones_of_any(
+    pc: Pc, laptop: Pc
+) -> None:
+    first, second = pc.opens("Pertama"), pc.opens("Kedua")
+    for coverage, colour in ((first, "navy"), (second, "teal")):
+        pc.hands_in(coverage, pc.photo(coverage, colour))
+        pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    pc.sync()
+    laptop.sync()
+    laptop.sits(KABAG)
+    cache = laptop.profile.cache
+    heard: list[tuple[bool, bool]] = []
+
+    def told(coverage: str) -> None:
+        every = [laptop.coverage(each).media[0].sha256 for each in (first, second)]
+        small = [local_preview(cache, sha256, THUMB) is not None for sha256 in every]
+        large = [local_preview(cache, sha256, SCREEN) is not None for sha256 in every]
+        heard.append((all(small), any(large)))
+
+    assert laptop.station.fetch_waiting_previews(told=told) == {first, second}
+    assert heard == [(False, False), (True, False), (True, True), (True, True)]
+
+
+def test_who_leaves_in_the_middle_finds_the_rest_brought_the_next_time(pc: Pc, laptop: Pc) -> None:
+    coverage = pc.opens()
+    pc.hands_in(coverage, pc.photo(coverage), pc.photo(coverage, "teal", "IMG_2042.jpg"))
+    pc.sync()
+    laptop.sync()
+    turns = iter((True, True, False))
+    laptop.station.fetch_waiting_previews(lambda: next(turns, False))
+    assert not has_preview(laptop, laptop.coverage(coverage))
+    assert laptop.station.fetch_waiting_previews() == {coverage}
+    assert has_preview(laptop, laptop.coverage(coverage))

@@ -51,5 +51,5 @@ def test_a_lost_file_is_put_back_and_its_coverage_shown_anew(
         place.coverages_touched, check_params_cb=lambda ids: coverage in ids, timeout=10_000
     ):
         place.look_after_media()
-    qtbot.waitUntil(there.is_file, timeout=10_000)
-    assert place.station.care.state().restored == 1
+    qtbot.waitUntil(lambda: place.station.care.state().restored == 1, timeout=10_000)
+    assert there.is_file()
