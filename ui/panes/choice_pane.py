@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.panes.curation import Curation
-from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.order_list import OrderList
 
-HINT = "Urutan ini ikut dalam Ya. Seret, atau Alt dengan panah, untuk mengubahnya."
+HINT = "Dalam urutan ini diterbitkan. Seret, atau Alt dengan panah, untuk mengubahnya."
 
 
 class ChoicePane(Card):
@@ -30,9 +29,10 @@ class ChoicePane(Card):
         row.addWidget(self.usable)
         row.addStretch(1)
         self.list = OrderList(theme, "Media yang boleh diterbitkan, berurutan", self)
-        self._hint = small_label(HINT, self)
-        for part in (self._links, self.list, self._hint):
-            self.body.addWidget(part)
+        self.list.setToolTip(HINT)
+        self.list.setAccessibleDescription(HINT)
+        self.body.addWidget(self._links)
+        self.body.addWidget(self.list)
         self.picked.clicked.connect(curation.take_picked_only)
         self.usable.clicked.connect(curation.take_all_usable)
         self.list.order_changed.connect(curation.put_in_order)
@@ -61,7 +61,6 @@ class ChoicePane(Card):
         self.set_title(f"{word} {len(taken)} dari {len(every)} media")
         self.list.show_lines([(item.sha256, item.name) for item in taken], choice.choosable)
         self.list.setVisible(bool(taken))
-        self._hint.setVisible(choice.choosable and len(taken) > 1)
         picked = sum(seen.opinion.is_picked for seen in every)
         usable = sum(not seen.opinion.is_refused for seen in every)
         self.picked.setText(f"hanya pilihan ({picked})")

@@ -80,7 +80,7 @@ class KabagTab(ReviewTab):
         zone.keep(self.narrative, 1)
         phrases = Phrases(self.memory, "directive", SHIPPED, self.messages)
         self.directive = DirectivePane(theme, phrases)
-        decided = (self.choice, self.requirements, self.directive)
+        decided = (self.choice, self.directive, self.requirements)
         for card in (self.marks, *decided, self.late, self.history):
             zone.rest(card)
         self.add_form(VerdictForm(theme, acts.CoverageRejected, TIDAK, self, self.media.marks))

@@ -39,6 +39,7 @@ class FilmDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._thumbs = thumbs
+        self.missing = 0  # pictures that were not there to be painted
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The frame and the gap to the next one."""
@@ -87,6 +88,7 @@ class FilmDelegate(QStyledItemDelegate):
             self._theme.paint_icon(painter, "warning-fill", box, "problem")
             return
         picture = self._thumbs.picture(tile.thumb_path, 2 * self._theme.px(HEIGHT), tile.rotation)
+        self.missing += picture is None
         paint_picture(painter, self._theme, frame, picture, radius)
 
     def _paint_signs(self, painter: QPainter, frame: QRectF, tile: MediaTile) -> None:

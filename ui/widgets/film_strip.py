@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QWidget
 
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
@@ -22,6 +22,8 @@ class FilmView(QListView):
     stars_given = Signal(int)
     #: the person gives that frame this flag, or takes it away
     flag_given = Signal(str)
+    #: frames were painted, so many of them without their picture, which comes later
+    painted = Signal(int)
 
     def __init__(
         self, theme: Theme, thumbs: Thumbs, model: MediaModel, parent: QWidget | None = None
@@ -48,6 +50,12 @@ class FilmView(QListView):
     def sizeHint(self) -> QSize:
         """One row of frames and room for the scroll bar."""
         return QSize(self._theme.px(300), self._theme.px(HEIGHT + GAP + 10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell what came of it."""
+        self._delegate.missing = 0
+        super().paintEvent(event)
+        self.painted.emit(self._delegate.missing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the other tick, where there is one, or rate; everything else as in any list."""

@@ -48,6 +48,7 @@ class GridDelegate(QStyledItemDelegate):
         self.tile = QSize(theme.px(150), theme.px(PICTURE + CAPTION + GAP))
         self.columns = 1
         self.discardable = True
+        self.missing = 0  # pictures that were not there to be painted
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """What the view found to fill its rows."""
@@ -98,6 +99,7 @@ class GridDelegate(QStyledItemDelegate):
             self._paint_problem(painter, top, tile.problem)
             return
         picture = self._thumbs.picture(tile.thumb_path, 2 * self._theme.px(PICTURE), tile.rotation)
+        self.missing += picture is None
         painter.setOpacity(picture_opacity(tile))
         if picture is None or picture.isNull():
             painter.fillRect(top, self._theme.color("line"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
@@ -35,6 +35,8 @@ class MediaGrid(QListView):
     stars_given = Signal(int)
     #: the person gives what is selected this flag, or takes it away
     flag_given = Signal(str)
+    #: tiles were painted, so many of them without their picture, which comes later
+    painted = Signal(int)
 
     def __init__(
         self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None, several: bool = False
@@ -124,6 +126,12 @@ class MediaGrid(QListView):
     def _id_of(self, index: QModelIndex) -> str:
         tile: MediaTile | None = index.data(TILE_ROLE) if index.isValid() else None
         return tile.media_id if tile else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell what came of it."""
+        self._delegate.missing = 0
+        super().paintEvent(event)
+        self.painted.emit(self._delegate.missing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tiles share the width evenly."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 
 from ui.theme import Theme
 
-ROW, MOST = 24, 5
+ROW, MOST = 23, 5
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 KEY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -95,7 +95,6 @@ class OrderList(QListWidget):
         for row in range(self.count()):
             item = self.item(row)
             item.setText(f"{row + 1}. {names[item.data(KEY_ROLE)]}")
-            item.setToolTip("")
 
     def _on_moved(self) -> None:
         names = dict(self._lines)
