@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut
 
 from app.domain.marks import SCALE, Mark
 from ui.panes.marks_desk import MarksDesk
@@ -19,14 +20,18 @@ from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_viewer import MediaViewer
 from ui.viewer.surface import Look
 
+if TYPE_CHECKING:
+    from ui.viewer.video_view import VideoView
+
 ASK = {"text": "Tulis teks tanda"}
 ASK_ELSE = "Tulis keterangan (boleh kosong)"
 SMALL = 0.25  # of the picture: a mark smaller than this is looked at closer
 CLOSEST = 4.0
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-#: what a shortcut of the page must not take away while somebody marks
-OURS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Z, Qt.Key.Key_Y)
+#: what a shortcut of the page must not take away while somebody marks: alone, and with Ctrl
+ALONE = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WITH_CTRL = (Qt.Key.Key_Z, Qt.Key.Key_Y)
 
 
 class MarkedViewer(QObject):
@@ -53,11 +58,13 @@ class MarkedViewer(QObject):
         viewer.installEventFilter(self)
         viewer.item_shown.connect(self._on_item_shown)
         viewer.photo.shown.connect(self._on_photo_shown)
+        viewer.video_made.connect(self._on_video_made)
         keys = QShortcut(QKeySequence("G"), viewer.parentWidget() or viewer)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.toggle)
         desk.changed.connect(self._refresh)
         desk.overlay.text_wanted.connect(self._on_text_wanted)
+        desk.overlay.begun.connect(self._hold)
         self.tools.tool_chosen.connect(desk.overlay.take_tool)
         self.tools.act_chosen.connect(self._act)
         self.tools.span_chosen.connect(self._set_span)
@@ -86,6 +93,10 @@ class MarkedViewer(QObject):
             small = shown.mark.shape not in ("pin", "text") and span < SMALL
             close = min(SMALL / max(span, 1 / SCALE), CLOSEST) if small else 1.0
             self._viewer.photo.look_at(Look(close, frame.center().x(), frame.center().y()))
+        elif self._video is not None:
+            self._hold()
+            self._video.seek(shown.mark.from_ms)
+            self._sought = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of marking come before those of the viewer and of the page."""
@@ -94,7 +105,8 @@ class MarkedViewer(QObject):
         if not isinstance(event, QKeyEvent) or self.editor.is_open:
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
-            if self._desk.marking and event.key() in OURS:
+            ours = WITH_CTRL if event.modifiers() & CTRL else ALONE
+            if self._desk.marking and event.key() in ours:
                 event.accept()
             return False
         return event.type() is QEvent.Type.KeyPress and self._take_key(event)
@@ -128,7 +140,7 @@ class MarkedViewer(QObject):
             (Qt.Key.Key_Return, _NONE): lambda: self._act("reword"),
             (Qt.Key.Key_Escape, _NONE): lambda: self._desk.set_marking(False),
         }
-        if self._is_video:
+        if self._video is not None:
             calls[(Qt.Key.Key_I, _NONE)] = lambda: self._set_span("in")
             calls[(Qt.Key.Key_O, _NONE)] = lambda: self._set_span("out")
         call = calls.get((key, held))
@@ -163,7 +175,8 @@ class MarkedViewer(QObject):
         self._desk.overlay.written = None if self._rewritten else mark
         beside = self._desk.overlay.place_of(mark)
         words = ASK.get(mark.shape, ASK_ELSE)
-        self.editor.begin(self._viewer.photo, beside, mark.text, words)
+        view = self._video.stage if self._video else self._viewer.photo
+        self.editor.begin(view, beside, mark.text, words)
 
     def _on_written(self, text: str) -> None:
         mark, key = self._writing, self._rewritten
@@ -174,6 +187,7 @@ class MarkedViewer(QObject):
             self._desk.change(key, replace(mark, text=text))
         else:
             self._desk.place(replace(mark, text=text))
+            self._bound(None)
 
     def _on_abandoned(self) -> None:
         self._writing = self._desk.overlay.written = None
@@ -183,16 +197,37 @@ class MarkedViewer(QObject):
         overlay = self._desk.overlay
         begin, until = overlay.span or (overlay.moment, overlay.moment)
         if end == "in":
-            overlay.span = (overlay.moment, max(overlay.moment, until))
+            self._bound((overlay.moment, max(overlay.moment, until)))
         else:
-            overlay.span = (min(begin, overlay.moment), overlay.moment)
+            self._bound((min(begin, overlay.moment), overlay.moment))
+
+    def _bound(self, span: tuple[int, int] | None) -> None:
+        """From when to when the next mark on a video is to show; None for the moment seen."""
+        if self._video is not None and (span or self._desk.overlay.span):
+            self._video.set_span(span if span and span[0] < span[1] else None)
+        self._desk.overlay.span = span
         self._refresh()
+
+    def _hold(self) -> None:
+        """What is drawn on stands still."""
+        if self._video is not None and self._video.playing:
+            self._video.toggle()
 
     # What is shown
 
     @property
-    def _is_video(self) -> bool:
-        return self._viewer.item is not None and self._viewer.item.kind == "video"
+    def _video(self) -> VideoView | None:
+        """The video that is shown; None while a photo is."""
+        return self._viewer.video if self._viewer.is_video else None
+
+    def _on_video_made(self, video: VideoView) -> None:
+        video.span_chosen.connect(self._on_span_chosen)
+
+    def _on_span_chosen(self, begin: int, until: int) -> None:
+        """The part that is repeated is the one to be marked, while somebody marks."""
+        if self._desk.marking:
+            self._desk.overlay.span = (begin, until)
+            self._refresh()
 
     def _on_item_shown(self, item: ViewerItem | None) -> None:
         if item is not None:
@@ -213,15 +248,24 @@ class MarkedViewer(QObject):
         self.tool.setEnabled(not desk.closed)
         self.tool.setToolTip(desk.closed or "Tandai (G)")
         self.tools.show_state(desk.overlay.tool, desk.open_acts)
-        self.tools.show_span(self._is_video, desk.overlay.span)
+        self.tools.show_span(self._video is not None, desk.overlay.span)
+        if self._video is not None:
+            spans = ((m.mark.from_ms, m.mark.until_ms, QColor(m.colour)) for m in desk.here)
+            self._video.set_markers(spans)
         item = self._viewer.item
         self.tools.setVisible(desk.marking and item is not None and not item.problem)
         self._place_tools()
 
     def _place_tools(self) -> None:
-        edge = self._theme.px(12)
-        self.tools.fit(self._viewer.width() - 2 * edge)
-        self.tools.move((self._viewer.width() - self.tools.width()) // 2, edge)
+        """At the top, beside the information and under what says what it is."""
+        edge, viewer = self._theme.px(12), self._viewer
+        told, panel = viewer.pills[0], viewer.panel
+        room = viewer.width() if panel.isHidden() else panel.x()
+        top = edge
+        if told.isVisible() and told.y() < viewer.height() // 2:
+            top = told.geometry().bottom() + edge // 2
+        self.tools.fit(room - 2 * edge)
+        self.tools.move(max(edge, (room - self.tools.width()) // 2), top)
         self.tools.raise_()
 
 

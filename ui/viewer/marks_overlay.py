@@ -46,6 +46,8 @@ class MarksOverlay(MarksLayer):
     text_wanted = Signal(object)
     #: the key of an own mark, and the Mark in its place
     reshaped = Signal(str, object)
+    #: somebody begins to draw
+    begun = Signal()
     #: another tool is in hand (a shape, or "")
     tool_changed = Signal(str)
 
@@ -136,6 +138,7 @@ class MarksOverlay(MarksLayer):
     # Drawing and moving, by whichever means
 
     def _begin(self, spot: Spot) -> None:
+        self.begun.emit()
         span = self.span or (self.moment, self.moment)
         self._drawing = Drawing(self._sha256, self.tool, spot, *span)
         self.changed.emit()
