@@ -12,6 +12,7 @@ from app.media.hints_video import loudness, shake
 from app.media.likeness import fingerprint
 from app.media.limits import Limits
 from app.media.photos import photo_picture
+from app.media.previews import SCREEN_PIXELS
 from app.media.shelf import SCREEN, THUMB, Shelf
 from app.media.videos import open_video
 
@@ -28,7 +29,7 @@ def look(original: Path | None, sha256: str, root: Path, limits: Limits) -> Look
     shelf = Shelf(root)
     screen = shelf.path(sha256, SCREEN)
     if screen.is_file():
-        return _of_photo(photo_picture(screen, "jpg", limits, 1920))
+        return _of_photo(photo_picture(screen, "jpg", limits, SCREEN_PIXELS))
     picture = photo_picture(shelf.path(sha256, THUMB), "jpg", limits, _LIKENESS_SIDE)
     likeness = fingerprint(picture)
     if original is None:

@@ -15,7 +15,7 @@ from app.media.shelf import POSTER, SCREEN, STRIP, STRIPS, THUMB, Shelf
 from app.media.shrinking import shrink
 
 THUMB_PIXELS = 512
-SCREEN_PIXELS = 1920
+SCREEN_PIXELS = 2048  # half of the usual 12 MP and a quarter of 48 MP are just within it
 _THUMB_QUALITY = 80
 _SCREEN_QUALITY = 85
 _PLAIN = 12.0  # spread of brightness under which a frame is a fade or a lens cap
@@ -25,8 +25,8 @@ _DETAIL = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offs
 def make_previews(source: Path, sha256: str, root: Path, limits: Limits) -> dict[str, str]:
     """Put the previews of the original `sha256` on the shelf under `root`; name -> SHA-256.
 
-    A photo gets `thumb.jpg` (<= 512 px) and `screen.jpg` (<= 1920 px), a video `thumb.jpg`,
-    `poster.jpg` (<= 1920 px) and `strip-00.jpg` … `strip-09.jpg` (<= 512 px), fewer when it has
+    A photo gets `thumb.jpg` (<= 512 px) and `screen.jpg` (<= 2048 px), a video `thumb.jpg`,
+    `poster.jpg` (<= 2048 px) and `strip-00.jpg` … `strip-09.jpg` (<= 512 px), fewer when it has
     fewer frames. Decodes in this process: the window asks through `Workers`. Raises as
     `recognise`, `open_photo`, `open_video` and `Shelf.put`.
     """

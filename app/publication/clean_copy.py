@@ -36,7 +36,7 @@ def save_copies(materials: Sequence[Material], cache: Path, folder: Path, told: 
 
     A JPEG keeps its pixels byte for byte. HEIC and TIFF, which no platform takes, and a PNG or
     WebP that holds a position or is turned, become the JPEG of their large preview in `cache`
-    (<= 1920 px). Nothing is overwritten. Raises as `copy_beside`; Unavailable `file_altered`,
+    (<= 2048 px). Nothing is overwritten. Raises as `copy_beside`; Unavailable `file_altered`,
     `preview_altered`; Refusal `copy_not_clean` for a video whose inside is not understood.
     """
     before = 0

@@ -36,8 +36,8 @@ def test_a_photo_gets_a_thumbnail_and_a_view_for_the_screen(tmp_path: Path, root
     made = make_previews(tmp_path / "a.jpg", ORIGINAL, root, LIMITS)
 
     assert set(made) == {"thumb.jpg", "screen.jpg"}
-    assert opened(root, "thumb.jpg").size == (512, 384)
-    assert opened(root, "screen.jpg").size == (1920, 1440)
+    assert opened(root, "thumb.jpg").size == (500, 375)
+    assert opened(root, "screen.jpg").size == (2000, 1500)
     for name, digest in made.items():
         picture = Shelf(root).path(ORIGINAL, name).read_bytes()
         assert hashlib.sha256(picture).hexdigest() == digest
