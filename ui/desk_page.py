@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,9 @@ from ui.widgets.banner import BannerStack
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.tab_buttons import TabView
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.dialogs.health_dialog import HealthDialog
 
 SHARE, NOTICES = "share", "notices"  # keys of banners
 USUAL = ("office_offline", "lock_busy", "lock_lost", "ledger_busy")  # the indicator says enough
@@ -82,10 +86,9 @@ class DeskPage(QWidget):
 
     def open_health(self) -> None:
         """Show how things stand; one view of it at a time."""
-        from ui.dialogs.health_dialog import HealthDialog
-
-        if self.findChild(HealthDialog) is None:
-            dialog = HealthDialog(self._workplace, self._theme, self._messages, self)
+        dialog_class = health_dialog()
+        if self.findChild(dialog_class) is None:
+            dialog = dialog_class(self._workplace, self._theme, self._messages, self)
             dialog.incidents_seen.connect(self.incidents.read)
             dialog.open()
 
@@ -139,6 +142,8 @@ class DeskPage(QWidget):
 
     def _look_for_incidents(self, standing: Standing) -> None:
         self.incidents.look()
+        # Importing it takes longer than a window may stand still.
+        self._workplace.tasks.ask(lambda progress: health_dialog(), lambda _: None, owner=self)
 
     def _on_counted(self, standing: Standing) -> None:
         self._counts = standing.counts
@@ -204,3 +209,10 @@ class DeskPage(QWidget):
         key = tab_of(card, roles)
         self.open_tab(key)
         self.tabs.open(key).show_coverage(card.id)
+
+
+def health_dialog() -> type[HealthDialog]:
+    """The class of Kesehatan, imported when it is first asked for: no start pays for it."""
+    from ui.dialogs.health_dialog import HealthDialog
+
+    return HealthDialog

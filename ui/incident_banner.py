@@ -53,7 +53,10 @@ class IncidentBanner(QObject):
         self._asking = True
         replica = self._workplace.station.replica
         self._workplace.tasks.ask(
-            lambda progress: unread(replica), self._tell, ended=self._on_ended, owner=self
+            lambda progress: _marked(unread(replica)),
+            lambda found: self._tell(*found),
+            ended=self._on_ended,
+            owner=self,
         )
 
     def read(self, marks: Sequence[str]) -> None:
@@ -70,8 +73,7 @@ class IncidentBanner(QObject):
     def _on_ended(self) -> None:
         self._asking = False
 
-    def _tell(self, incidents: list[Incident]) -> None:
-        marks = tuple(mark(each) for each in incidents)
+    def _tell(self, incidents: list[Incident], marks: tuple[str, ...]) -> None:
         if marks == self._told:
             return
         self._told = marks
@@ -86,6 +88,11 @@ class IncidentBanner(QObject):
             key=INCIDENTS,
             closed=lambda: self.read(marks),
         )
+
+
+def _marked(incidents: list[Incident]) -> tuple[list[Incident], tuple[str, ...]]:
+    """With their marks: of thousands they take a while to make."""
+    return incidents, tuple(mark(each) for each in incidents)
 
 
 def banner_words(incidents: Sequence[Incident]) -> str:

@@ -50,8 +50,9 @@ def mended(report: Report, profile: Profile, care: MediaCare, now: int, told: To
     hashes = list(dict.fromkeys(_hash(each) for each in wrong))
     mend = care.mend(hashes, now, lambda done, of: told(MENDING, done, of))
     back = [each for each in wrong if mend.whole.get(_hash(each))]
-    findings = tuple(each for each in report.findings if each not in back)
-    listed = (each for each in report.listed if each not in back)
+    known = {id(each) for each in back}  # facts have no hash, and there may be thousands
+    findings = tuple(each for each in report.findings if id(each) not in known)
+    listed = (each for each in report.listed if id(each) not in known)
     told_of = (replace(each, code=RESTORED) for each in back)
     after = replace(report, findings=findings, listed=(*listed, *told_of))
     return Outcome(after, True, held_here(findings, profile), mend.touched)

@@ -125,7 +125,9 @@ class MediaCare:
                 for place, sha256 in enumerate(hashes)
                 for file in self._mend(sha256, now, partial(told, place, len(hashes)))
             ]
-        whole = {f.sha256: all(e.is_whole for e in found if e.sha256 == f.sha256) for f in found}
+        whole: dict[str, bool] = {}
+        for file in found:
+            whole[file.sha256] = whole.get(file.sha256, True) and file.is_whole
         return Mended(whole, frozenset(each.coverage for each in found if whole[each.sha256]))
 
     def _mend(self, sha256: str, now: int, told: Callable[[], None]) -> list[CheckedFile]:

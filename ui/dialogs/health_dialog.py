@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,6 +33,7 @@ from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.progress_row import ProgressRow
+from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 CARDS = (
@@ -43,7 +44,7 @@ CARDS = (
 )
 FIRST = "Yang perlu ditangani"
 TO_DO = (State.BAD, State.ATTENTION)
-WIDTH, HEIGHT, MARGIN = 900, 680, 60
+WIDTH, HEIGHT = 900, 680
 ASK_FIRST = "Folder kantor masih diperiksa; tunggu jawabannya."
 
 
@@ -71,7 +72,8 @@ class HealthDialog(QDialog):
         self.watch.setParent(self)
         self.banners = BannerStack(theme, self)
         self.progress = ProgressRow(theme, self)
-        self.rows: list[HealthRow] = []
+        self._parts: list[tuple[Card, list[HealthLine]]] = []  # still to be shown
+        self._filling = QTimer(self)  # without an interval: whenever there is nothing else to do
         self._cards = [Card(theme, title, self) for title in (FIRST, *(name for name, _ in CARDS))]
         self._icon = QLabel(self)
         self.summary = plain_label("", "soft", self)
@@ -81,23 +83,38 @@ class HealthDialog(QDialog):
         self.leave = ActionButton(theme, "Tutup", height=36)
         self._lay_out()
         self._connect()
-        self._fit()
+        open_at(self, theme, WIDTH, HEIGHT)
         self.watch.look()
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is known by now."""
-        lines, reader = self.watch.lines, self.watch.reader
-        shown = _parted(lines)
-        for card, part in zip(self._cards, shown, strict=True):
-            self._fill(card, part)
-            card.setVisible(bool(part))
-        self.rows = [row for card in self._cards for row in _rows(card)]
-        for row, line in zip(self.rows, (line for part in shown for line in part), strict=True):
-            row.set_line(line, reader)
+        """Show what is known by now, a card at a time: the window goes on meanwhile."""
+        lines = self.watch.lines
+        self._parts = list(zip(self._cards, _parted(lines), strict=True))
+        self._filling.start()
         self._summarise(lines)
         self.again.set_closed(ASK_FIRST if self.watch.is_looking else "")
         self.whole.set_closed("Pemeriksaan sedang berjalan." if self.watch.is_checking else "")
+
+    @property
+    def rows(self) -> list[HealthRow]:
+        """The lines as they stand there, from top to bottom."""
+        return [row for card in self._cards for row in _rows(card)]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is known stands there."""
+        return not self._parts
+
+    def _fill_next(self) -> None:
+        if not self._parts:
+            self._filling.stop()
+            return
+        card, lines = self._parts.pop(0)
+        self._fill(card, lines)
+        card.setVisible(bool(lines))
+        for row, line in zip(_rows(card), lines, strict=True):
+            row.set_line(line, self.watch.reader)
 
     def _fill(self, card: Card, lines: Sequence[HealthLine]) -> None:
         """As many rows as there are lines; one that is there is used again."""
@@ -166,6 +183,7 @@ class HealthDialog(QDialog):
         return scroll
 
     def _connect(self) -> None:
+        self._filling.timeout.connect(self._fill_next)
         self.watch.changed.connect(self.refresh)
         self.watch.advanced.connect(self._on_advanced)
         self.watch.ended.connect(self._on_ended)
@@ -176,13 +194,6 @@ class HealthDialog(QDialog):
         self.keep.clicked.connect(self._on_keep_clicked)
         self.leave.clicked.connect(self.accept)
         self.finished.connect(lambda _: self.incidents_seen.emit(self.watch.incident_marks))
-
-    def _fit(self) -> None:
-        """As large as it reads well, and never larger than the screen."""
-        room = self.screen().availableGeometry().size()
-        theme = self._theme
-        width = min(theme.zone(WIDTH), room.width() - MARGIN)
-        self.resize(width, min(theme.zone(HEIGHT), room.height() - MARGIN))
 
     # What is done
 

@@ -36,6 +36,7 @@ class HealthRow(QWidget):
         self.fold = LinkButton("", self)
         self.details = QWidget(self)
         self._told: list[str] = []
+        self._filled: list[str] = []  # those that there are labels for
         self._area: Area | None = None
         self._lay_out()
         self.details.hide()
@@ -66,13 +67,17 @@ class HealthRow(QWidget):
         if len(line.more) > MOST_SHOWN:
             told.append(f"dan {len(line.more) - MOST_SHOWN} lagi; semuanya ada di laporan")
         self.fold.setVisible(bool(told))
-        if told != self._told:
-            self._fill(told)
-        self.details.setVisible(bool(told) and not self.details.isHidden())
-        self._name_fold()
+        self._told = told
+        self._unfold(bool(told) and not self.details.isHidden())
+
+    def _unfold(self, open_: bool) -> None:
+        if open_ and self._filled != self._told:  # labels for hundreds of lines take their time
+            self._fill(self._told)
+        self.details.setVisible(open_)
+        self.fold.setText("Tutup rincian" if open_ else f"Lihat rincian ({len(self._told)})")
 
     def _fill(self, told: list[str]) -> None:
-        self._told = told
+        self._filled = told
         while (item := self._column.takeAt(0)) is not None:
             if (label := item.widget()) is not None:
                 label.deleteLater()
@@ -81,13 +86,8 @@ class HealthRow(QWidget):
             detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(detail)
 
-    def _name_fold(self) -> None:
-        shut = self.details.isHidden()
-        self.fold.setText(f"Lihat rincian ({len(self._told)})" if shut else "Tutup rincian")
-
     def _on_fold_clicked(self) -> None:
-        self.details.setVisible(self.details.isHidden())
-        self._name_fold()
+        self._unfold(self.details.isHidden())
 
     def _lay_out(self) -> None:
         theme = self._theme

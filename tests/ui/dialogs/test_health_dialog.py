@@ -39,7 +39,8 @@ def dialog(qtbot: QtBot, theme: Theme, messages: Messages, office: Workplace) ->
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(
-        lambda: dialog.again.isEnabled() and bool(row(dialog, Area.REPLICA)), timeout=PATIENCE
+        lambda: dialog.again.isEnabled() and dialog.is_settled and bool(row(dialog, Area.REPLICA)),
+        timeout=PATIENCE,
     )
     return dialog
 
@@ -113,6 +114,7 @@ def test_the_whole_check_runs_behind_its_progress_and_ends_as_a_line(
     assert not dialog.whole.isEnabled()
     qtbot.waitUntil(lambda: dialog.whole.isEnabled(), timeout=PATIENCE)
     assert not dialog.progress.isVisible()
+    qtbot.waitUntil(lambda: dialog.is_settled, timeout=PATIENCE)
     assert "tidak ada temuan" in row(dialog, Area.WHOLE)[0].sentence.text()
 
 
