@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.panes.curation import Curation
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.order_list import OrderList
 
 HINT = "Dalam urutan ini diterbitkan. Seret, atau Alt dengan panah, untuk mengubahnya."
@@ -22,12 +23,9 @@ class ChoicePane(Card):
         self.picked = LinkButton("", self)
         self.usable = LinkButton("", self)
         self._links = QWidget(self)
-        row = QHBoxLayout(self._links)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        row = FlowLayout(theme.px(12), self._links)
         row.addWidget(self.picked)
         row.addWidget(self.usable)
-        row.addStretch(1)
         self.list = OrderList(theme, "Media yang boleh diterbitkan, berurutan", self)
         self.list.setToolTip(HINT)
         self.list.setAccessibleDescription(HINT)

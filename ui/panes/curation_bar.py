@@ -13,6 +13,7 @@ from ui.panes.curation_keys import KeySheet
 from ui.panes.curation_rules import ORDERS, Filter, Seen
 from ui.texts.rating import PICK, REJECT
 from ui.theme import Theme
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.star_row import StarRow
 from ui.widgets.tool_button import ToolButton
 
@@ -56,8 +57,9 @@ class CurationBar(QWidget):
         self._media, self._filter, self._order = media, chosen, order
         every = len(media)
         count = str(every) if chosen == Filter() else f"{shown} dari {every}"
-        self.filter.setText(f"{filter_words(chosen)} · {count}")
+        self.filter.setText(f" {filter_words(chosen)} · {count}")
         self.filter.setIcon(self._theme.icon("funnel", "soft" if chosen == Filter() else "brand"))
+        self.filter.setIconSize(self._theme.icon_size(14))
         self.filter.setToolTip("Yang ditampilkan: jenis, penilaian, waktu, nama")
         is_usual = order in ("", "handed_in")
         self.order.show_look("sort-ascending", "soft" if is_usual else "brand")
@@ -88,25 +90,28 @@ class CurationBar(QWidget):
         self.grid.show_look("image" if is_grid else "squares-four", "brand" if is_grid else "soft")
         self.grid.setToolTip(f"{VIEWER if is_grid else GRID} (G)")
         self.grid.setAccessibleName(VIEWER if is_grid else GRID)
-        self._selected.setText(f"{selected} dipilih" if is_grid and selected > 1 else "")
+        self._selected.setText(f"{selected} dipilih  " if is_grid and selected > 1 else "")
 
     @property
     def selected_words(self) -> str:
         """How many are selected, in words; "" where it is one or none."""
-        return self._selected.text()
+        return self._selected.text().strip()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        """In two rows where there is no room for one."""
+        both = FlowLayout(self._theme.px(4), self, spread=True)
+        both.addWidget(self._group(self.filter, self.order, self.grid))
+        rating = (self.stars, self.pick, self.reject, self.tick, self.keys)
+        both.addWidget(self._group(self._selected, *rating))
+
+    def _group(self, *parts: QWidget) -> QWidget:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(2))
-        row.addWidget(self.filter)
-        row.addWidget(self.order)
-        row.addWidget(self.grid)
-        row.addStretch(1)
-        row.addWidget(self._selected)
-        row.addSpacing(self._theme.px(6))
-        for part in (self.stars, self.pick, self.reject, self.tick, self.keys):
+        for part in parts:
             row.addWidget(part)
+        return group
 
     def _connect(self) -> None:
         self.filter.clicked.connect(self._on_filter_clicked)

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next row; the height follows from the width."""
+    """Left to right, then the next row; the height follows from the width.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    `spread` puts the last item at the right end of its row.
+    """
+
+    def __init__(self, gap: int, parent: QWidget | None = None, spread: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._spread = spread
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -65,6 +69,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if row and left + size.width() > rect.right() + 1:
                 left, top, row = rect.x(), top + row + self._gap, 0
+            if self._spread and item is self._items[-1]:
+                left = max(left, rect.right() + 1 - size.width())
             if place:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self._gap
