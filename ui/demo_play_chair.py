@@ -28,7 +28,7 @@ class Chair:
         """Leave the desk, where somebody sits there, and sign in as another."""
         if self._desk is not None:
             self._sign_out(self._desk)
-        self._hand.press(name)
+        self._hand.choose(name)
         self._hand.wait(f"meja {name}", lambda: isinstance(self._program.window.page, DeskPage))
 
     def work_as(self, name: str) -> None:

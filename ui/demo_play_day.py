@@ -100,7 +100,7 @@ class Day:
     # Pelaksana
 
     def _arrive(self) -> None:
-        self._hand.button(PELAKSANA)
+        self._hand.wait_for_row(PELAKSANA)
 
     def _begin(self) -> None:
         hand = self._hand

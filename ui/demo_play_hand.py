@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QModelIndex, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -156,7 +156,8 @@ class Hand:
     def row(self, title: str) -> QueueRow | None:
         """The row of a queue that is on the screen."""
         found = self._row(title)
-        return None if found is None else found[1]
+        said = None if found is None else found[1].data(ROW_ROLE)
+        return said if isinstance(said, QueueRow) else None
 
     # Doing
 
@@ -195,12 +196,14 @@ class Hand:
         QApplication.sendEvent(field, typed)
 
     def choose(self, title: str) -> None:
-        """Click the row of this title in the queue."""
-        view, row = self.wait(f"baris “{title}”", lambda: self._row(title))
-        places = (view.model().index(n, 0) for n in range(view.model().rowCount()))
-        index = next(each for each in places if each.data(ROW_ROLE) == row)
+        """Click the row of this title in a list: a coverage in the queue, a person at the door."""
+        view, index = self.wait_for_row(title)
         view.scrollTo(index)
         QTest.mouseClick(view.viewport(), LEFT, PLAIN, view.visualRect(index).center())
+
+    def wait_for_row(self, title: str) -> tuple[QListView, QModelIndex]:
+        """The list and the row of this title, once there is one."""
+        return self.wait(f"baris “{title}”", lambda: self._row(title))
 
     def pick(self, label: str, words: str) -> None:
         """Choose the entry that begins with these words in the list of this label."""
@@ -234,14 +237,14 @@ class Hand:
         found = self.fields(label, kind)
         return found[-1] if found else None
 
-    def _row(self, title: str) -> tuple[QListView, QueueRow] | None:
+    def _row(self, title: str) -> tuple[QListView, QModelIndex] | None:
         for view in self.page().findChildren(QListView):
             if not view.isVisible() or view.model() is None:
                 continue
             for number in range(view.model().rowCount()):
-                row = view.model().index(number, 0).data(ROW_ROLE)
-                if isinstance(row, QueueRow) and row.title == title:
-                    return view, row
+                index = view.model().index(number, 0)
+                if index.data() == title:
+                    return view, index
         return None
 
     def _place(self, box: QComboBox, words: str) -> int:

@@ -6,14 +6,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refusal, Unavailable
 from app.sop_file import default_sop
-from tests.office_builder import KABAG
+from tests.office_builder import KABAG, KASUBAG
 from tests.ui.fitting import at_size, misfits
 from tests.ui.tabs.archive_office import other_pc
+from ui.dialogs.appointments_dialog import AppointmentsDialog
+from ui.dialogs.health_dialog import HealthDialog
+from ui.dialogs.pack_dialog import PackDialog
+from ui.dialogs.people_dialog import PeopleDialog
+from ui.dialogs.restore_dialog import RestoreDialog
 from ui.entrance.folder_page import FolderPage
 from ui.entrance.found_page import FoundPage
 from ui.entrance.join_page import JoinPage
@@ -77,6 +83,43 @@ def test_every_page_of_the_entrance_is_shown_whole(
         page = PAGES[name](theme, messages, workplace(KABAG))
         qtbot.addWidget(page)
         assert misfits(at_size(page, *size)) == []
+
+
+DIALOGS: Mapping[str, Make] = {
+    "people": lambda theme, messages, workplace: PeopleDialog(workplace, theme, messages),
+    "appointments": lambda theme, messages, workplace: AppointmentsDialog(
+        workplace, theme, messages
+    ),
+    "packs": lambda theme, messages, workplace: PackDialog(workplace, theme, messages),
+    "restore": lambda theme, messages, workplace: RestoreDialog(
+        workplace.station.folder, workplace.station.profile, workplace.tasks, theme, messages
+    ),
+    "health": lambda theme, messages, workplace: HealthDialog(workplace, theme, messages),
+}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_stays_on_the_screen_of_a_laptop_and_is_shown_whole(
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    messages: Messages,
+    workplace: Callable[[str], Workplace],
+    name: str,
+    scale: float,
+) -> None:
+    theme.apply(qapp, "light", scale)
+    dialog = DIALOGS[name](theme, messages, workplace(KASUBAG))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    messages.stand_over(dialog)
+    dialog.show()
+    room = dialog.screen().availableGeometry()
+    assert room.contains(dialog.geometry())
+    qtbot.waitUntil(lambda: not misfits(dialog))
+    at_size(dialog, *SCREEN)
+    qtbot.waitUntil(lambda: not misfits(dialog))
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

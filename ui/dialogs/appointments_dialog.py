@@ -32,6 +32,7 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.question_dialog import Question
+from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 COLUMNS = ("Peran", "Pejabat", "Jabatan", "Berlaku")
@@ -58,7 +59,7 @@ class AppointmentsDialog(QDialog):
         self._messages = messages
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Penunjukan Plh./Plt.")
-        self.resize(theme.zone(860), theme.zone(560))
+        open_at(self, theme, 860, 560)
         self.banners = BannerStack(theme, self)
         self.table = _table(theme, self)
         self.form = ActingForm(theme, self)

@@ -36,6 +36,7 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.progress_row import ProgressRow
+from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 TOLD = "pack"  # key of the banner
@@ -62,7 +63,7 @@ class PackDialog(QDialog):
         self._messages = messages
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Paket")
-        self.resize(theme.zone(880), theme.zone(540))
+        open_at(self, theme, 880, 540)
         self.work = PackWork(workplace)
         self.banners = BannerStack(theme, self)
         self.progress = ProgressRow(theme, self)

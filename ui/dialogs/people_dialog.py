@@ -32,6 +32,7 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.question_dialog import Question
+from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 COLUMNS = ("Nama", "NIP", "Pangkat", "Jabatan", "Masuk")
@@ -54,7 +55,7 @@ class PeopleDialog(QDialog):
         self._messages = messages
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Orang dan jabatan")
-        self.resize(theme.zone(860), theme.zone(560))
+        open_at(self, theme, 860, 560)
         self.banners = BannerStack(theme, self)
         self.table = _table(self)
         self.person = NewPersonForm(theme, self)

@@ -27,6 +27,7 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.progress_row import ProgressRow
+from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 COLUMNS = ("Liputan", "Berkas", "Ukuran", "Di PC ini")
@@ -53,7 +54,7 @@ class PrepareDialog(QDialog):
         self._left_out: set[str] = set()  # coverages that the person does not want along
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.resize(theme.zone(760), theme.zone(520))
+        open_at(self, theme, 760, 520)
         self.banners = BannerStack(theme, self)
         self.table = _table(theme, self)
         self.words = plain_label("", "soft", self)

@@ -41,8 +41,9 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.progress_row import ProgressRow
+from ui.widgets.room import open_at
 
-WIDTH, HEIGHT, MARGIN = 780, 600, 60
+WIDTH, HEIGHT = 780, 600
 
 
 @record
@@ -262,11 +263,7 @@ class RestoreDialog(QDialog):
         column.addWidget(self.cards, 1)
         column.addWidget(self.progress)
         column.addLayout(row)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(theme.zone(WIDTH), room.width() - MARGIN),
-            min(theme.zone(HEIGHT), room.height() - MARGIN),
-        )
+        open_at(self, theme, WIDTH, HEIGHT)
 
     def _connect(self) -> None:
         self.table.choice_changed.connect(self._refresh)

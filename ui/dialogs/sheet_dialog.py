@@ -21,6 +21,7 @@ from ui.tasks import Tasks
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.room import open_at
 
 FOLDER = "sheet/folder"  # where the last sheet was saved
 PREPARING = "Lembar belum siap; tunggu sebentar."
@@ -92,7 +93,7 @@ class SheetDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> None:
         self.setWindowTitle(f"Lembar arsip {self._content.archive_number}")
-        self.resize(theme.zone(760), theme.zone(640))
+        open_at(self, theme, 760, 640)
         self.preparing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preparing.setProperty("role", "soft")
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
