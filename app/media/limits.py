@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.domain.record import record
-from app.errors import Refusal
 
 MIB = 1024 * 1024
 MB = 1_000_000
@@ -28,8 +27,3 @@ class Limits:
     seconds: float = 10
     start_seconds: float = 60
     memory_bytes: int = 4_000 * MB
-
-
-def too_much_memory(name: str, limits: Limits) -> Refusal:
-    """What is raised where a file wants more memory than a worker may have."""
-    return Refusal("too_much_memory", name=name, limit_bytes=limits.memory_bytes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +13,11 @@ import pillow_heif
 from PIL import ExifTags, Image
 from PIL.Image import Transpose
 
-from app.errors import Refusal, Unavailable
+from app.errors import Refusal
 from app.media.colours import QUICK_TO_SHRINK, profile_of, to_srgb
+from app.media.decoding import BROKEN, decoding_trouble
 from app.media.facts import Probed
-from app.media.limits import Limits, too_much_memory
+from app.media.limits import Limits
 from app.media.pixels import Pixels
 from app.media.shrinking import shrink
 
@@ -32,19 +32,8 @@ _UPRIGHT = {
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
+_NO_EXIF: tuple[type[Exception], ...] = (OSError, *BROKEN)
 _SIDEWAYS = 5  # from this orientation on, width and height change places
-_BROKEN = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
-"""What Pillow and its plug-ins raise on files that are not what they seem."""
 
 
 def photo_facts(path: Path, extension: str, limits: Limits) -> Probed:
@@ -105,24 +94,15 @@ def open_photo(path: Path, extension: str, limits: Limits) -> Iterator[Image.Ima
     """
     if extension == "heic":
         pillow_heif.register_heif_opener()
-    try:
-        # Pillow warns of what it can live with; from where it raises, our own limit is far away.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+    # Pillow warns of what it can live with; from where it raises, our own limit is far away.
+    with decoding_trouble(path, limits), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
             with Image.open(path, formats=[_FORMATS[extension]]) as image:
                 _check_pixels(path, image.width * image.height, limits)
                 yield image
-    except Image.DecompressionBombError as error:
-        raise _too_many_pixels(path, limits) from error
-    except MemoryError as error:
-        raise too_much_memory(path.name, limits) from error
-    except OSError as error:
-        if error.errno is not None:
-            reason = error.strerror
-            raise Unavailable("source_unreadable", name=path.name, reason=reason) from error
-        raise Refusal("unreadable_media", name=path.name, reason="damaged") from error
-    except _BROKEN as error:
-        raise Refusal("unreadable_media", name=path.name, reason="damaged") from error
+        except Image.DecompressionBombError as error:
+            raise _too_many_pixels(path, limits) from error
 
 
 def _too_many_pixels(path: Path, limits: Limits) -> Refusal:
@@ -142,7 +122,7 @@ def _exif(image: Image.Image) -> Image.Exif:
         exif.get_ifd(ExifTags.IFD.Exif)
         exif.get_ifd(ExifTags.IFD.GPSInfo)
         exif.get_ifd(ExifTags.IFD.Interop)
-    except (OSError, *_BROKEN):
+    except _NO_EXIF:
         return Image.Exif()
     return exif
 

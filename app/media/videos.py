@@ -13,11 +13,12 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from app.errors import Refusal, Unavailable
+from app.errors import Refusal
+from app.media.decoding import decoding_trouble
 from app.media.facts import Probed
 from app.media.frame_looks import shown_size
 from app.media.kinds import kind_of
-from app.media.limits import Limits, too_much_memory
+from app.media.limits import Limits
 from app.media.photos import camera_name
 
 _OLDEST = 1990  # a creation year before it is a clock that was never set
@@ -67,20 +68,17 @@ def open_video(path: Path, limits: Limits) -> Iterator[InputContainer]:
     and `too_much_memory`, these two also for what goes wrong inside the block; Unavailable
     `source_unreadable`.
     """
+    demuxer = _DEMUXERS.get(kind_of(path).extension)
+    if demuxer is None:
+        raise Refusal("not_media", name=path.name)
     # As an open file, not as a name: FFmpeg would take some names for protocols and playlists.
-    try:
-        demuxer = _DEMUXERS.get(kind_of(path).extension)
-        if demuxer is None:
-            raise Refusal("not_media", name=path.name)
-        with path.open("rb") as file, _opened(file, demuxer) as container:
-            _check(path, container, limits)
-            yield container
-    except MemoryError as error:
-        raise too_much_memory(path.name, limits) from error
-    except (av.error.FFmpegError, ValueError, EOFError, OverflowError) as error:
-        raise Refusal("unreadable_media", name=path.name, reason="damaged") from error
-    except OSError as error:
-        raise Unavailable("source_unreadable", name=path.name, reason=error.strerror) from error
+    with (
+        decoding_trouble(path, limits, av.error.FFmpegError),
+        path.open("rb") as file,
+        _opened(file, demuxer) as container,
+    ):
+        _check(path, container, limits)
+        yield container
 
 
 def duration_ms(container: InputContainer) -> int:
@@ -99,6 +97,8 @@ def _check(path: Path, container: InputContainer, limits: Limits) -> None:
     if not container.streams.video:
         raise Refusal("no_picture", name=path.name)
     stream = container.streams.video[0]
+    if stream.codec_context is None:  # a track of pictures in a code that nobody knows
+        raise Refusal("no_picture", name=path.name)
     if stream.width * stream.height > limits.video_pixels:
         limit, setting = limits.video_pixels, "media.video_megapixels"
         raise Refusal("too_many_pixels", name=path.name, limit_pixels=limit, setting=setting)
