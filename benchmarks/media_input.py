@@ -52,16 +52,16 @@ def media_input(place: Path = PLACE) -> MediaInput:
     for path in missing:
         part = path.with_suffix(".part")
         if path == given.h264:
-            _video(part, scenes, "libx264", (1920, 1080), 60, H264_8_S)
+            video(part, scenes, "libx264", (1920, 1080), 60, H264_8_S)
         elif path == given.hevc:
-            _video(part, scenes, "libx265", (3840, 2160), 10, HEVC_1_S)
+            video(part, scenes, "libx265", (3840, 2160), 10, HEVC_1_S)
         else:
-            part.write_bytes(_photo(scenes, photos.index(path)))
+            part.write_bytes(photo(scenes, photos.index(path)))
         part.replace(path)
     return given
 
 
-def rendered(side: int = PHOTO[0] + MARGIN) -> Image.Image:
+def rendered(side: int) -> Image.Image:
     """A scene with as much detail at every size as nature has (its spectrum falls with 1/f)."""
     chance = numpy.random.default_rng(side)
     across = numpy.fft.rfftfreq(side)[None, :]
@@ -80,11 +80,11 @@ def rendered(side: int = PHOTO[0] + MARGIN) -> Image.Image:
 def _scenes() -> tuple[Image.Image, ...]:
     real = [SAMPLES / name for name in SCENES]
     if not all(path.exists() for path in real):
-        return (rendered(),)
-    return tuple(_mirrored(Image.open(path).convert("RGB")) for path in real)
+        return (mirrored(rendered(1024)),)
+    return tuple(mirrored(Image.open(path).convert("RGB")) for path in real)
 
 
-def _mirrored(scene: Image.Image) -> Image.Image:
+def mirrored(scene: Image.Image) -> Image.Image:
     """Continued beyond its edges as in a mirror: enlarging it would take its fine detail away."""
     wide, high = (
         max(0, side + MARGIN - given) for side, given in zip(PHOTO, scene.size, strict=True)
@@ -93,7 +93,7 @@ def _mirrored(scene: Image.Image) -> Image.Image:
     return Image.fromarray(grown)
 
 
-def _photo(scenes: tuple[Image.Image, ...], number: int) -> bytes:
+def photo(scenes: tuple[Image.Image, ...], number: int) -> bytes:
     """Another cut of one of the scenes each time, of another brightness, as a phone saves it."""
     chance = random.Random(number)
     scene = scenes[number % len(scenes)]
@@ -108,7 +108,7 @@ def _photo(scenes: tuple[Image.Image, ...], number: int) -> bytes:
     return written.getvalue()
 
 
-def _video(
+def video(
     path: Path,
     scenes: tuple[Image.Image, ...],
     codec: str,
