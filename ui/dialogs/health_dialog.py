@@ -84,8 +84,9 @@ class HealthDialog(QDialog):
         self._lay_out()
         self._connect()
         open_at(self, theme, WIDTH, HEIGHT)
-        self.watch.look()
         self.refresh()
+        # Once it stands there: who reads takes the processor from who builds the view.
+        QTimer.singleShot(0, self, self.watch.look)
 
     def refresh(self) -> None:
         """Show what is known by now, a card at a time: the window goes on meanwhile."""
