@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.acts import ChosenItem
 from app.domain.media import MediaItem
 from ui.messages import Messages
+from ui.panes.comparing import Comparing
 from ui.panes.curation import Curation
 from ui.panes.draft import ReviewDraft
 from ui.panes.marks_desk import MarksDesk
@@ -67,7 +69,17 @@ class MediaPane(QWidget):
         column.addWidget(self.curation.bar)
         column.addWidget(self.strip)
         self.whole = WholeScreen(self, theme, workplace.tasks, thumbs)
+        self.comparing = Comparing(self, workplace, theme)
+        self.take_back(self.comparing.view)
+        self.compare = self.viewer.add_tool("arrows-left-right", "Bandingkan", self.comparing.open)
+        self.compare.setToolTip("Bandingkan dengan revisi atau foto lain (B)")
         self._connect()
+
+    def take_back(self, part: QWidget) -> None:
+        """Put what takes the place of the viewer under it, shown or hidden as it is."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.viewer) + 1, part, 1)
 
     def _connect(self) -> None:
         viewer, strip, originals = self.viewer, self.strip, self.shown.originals
@@ -86,10 +98,17 @@ class MediaPane(QWidget):
         viewer.rotation_changed.connect(self.turns.turn)
         viewer.larger_wanted.connect(lambda: self._want_original(asked=False))
         viewer.photo.shown.connect(self._refresh_original)
+        self.comparing.shown_changed.connect(lambda shown: viewer.setVisible(not shown))
+        keys = QShortcut(QKeySequence("B"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.comparing.open)
 
     def show_file(self, file: CoverageFile, draft: ReviewDraft, choosable: bool) -> None:
         """Show the media of a coverage; `draft` is changed as the person chooses."""
+        another = self._file is None or self._file.coverage.id != file.coverage.id
         self._file, self._draft, self._choosable = file, draft, choosable
+        if another:
+            self.comparing.close()
         self.shown.show_file(file)
         self.marks.show_file(file)
         self._refresh()
@@ -120,6 +139,7 @@ class MediaPane(QWidget):
             self.banners.show_notice(notice)
         self._watch_video()
         self._refresh_original()
+        self.compare.setVisible(self.comparing.can_compare)
         if item is not None and item.kind == "video":
             self.shown.originals.find_video(item)
 
@@ -170,6 +190,8 @@ class MediaPane(QWidget):
         self.marked.go_to(shown)
 
     def _on_grid_shown(self, shown: bool) -> None:
+        if shown:
+            self.comparing.close()
         self.viewer.setVisible(not shown)
         if shown:
             self.viewer.stop()

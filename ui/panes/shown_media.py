@@ -55,6 +55,18 @@ class ShownMedia(QObject):
         """An item of the revision in force."""
         return next((item for item in self.media if item.sha256 == sha256), None)
 
+    def place_of(self, item: MediaItem) -> int:
+        """Where an item stands in its revision, counted from 0; 0 where it is nowhere."""
+        for media in (self.media, *(each.media for each in self.revisions)):
+            ids = [each.sha256 for each in media]
+            if item.sha256 in ids:
+                return ids.index(item.sha256)
+        return 0
+
+    def has_previews(self, item: MediaItem) -> bool:
+        """Whether a large preview of it is on this PC."""
+        return self.preview(item, POSTER if item.kind == "video" else SCREEN) is not None
+
     def tile(self, item: MediaItem) -> MediaTile:
         """An item as a frame of the strip."""
         return MediaTile(

@@ -34,8 +34,8 @@ class PhotoView(QWidget):
     shown = Signal()
     #: the zoom changed; 0 means fitted, 1 the photo's own size
     zoom_changed = Signal(float)
-    #: the person looks at another part: a Look
-    look_changed = Signal(object)
+    #: the person looks at another part: a Look, and whether the view glides there
+    look_changed = Signal(object, bool)
     #: more of its pixels could be shown than are here
     larger_wanted = Signal()
 
@@ -184,11 +184,20 @@ class PhotoView(QWidget):
         stride = STRIDE * max(self.width(), self.height())
         self.pan(QPointF(-right * stride, -down * stride), glide=True)
 
-    def look_at(self, look: Look) -> None:
-        """Show the same part as another view; nobody is told."""
+    def look_at(self, look: Look, glide: bool = False) -> None:
+        """Show the same part as another view, which is not told."""
+        before = self._placement.zoom
         self._glide.begin()
         self._placement.look_at(look)
-        self._glide.jump()
+        self._set_off(glide, before)
+
+    def _set_off(self, glide: bool, before: float) -> None:
+        if glide:
+            self._glide.go()
+        else:
+            self._glide.jump()
+        if self._placement.zoom != before:
+            self.zoom_changed.emit(self._placement.zoom)
         self._ask_for_more()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,14 +282,8 @@ class PhotoView(QWidget):
         before = self._placement.zoom
         self._glide.begin()
         change()
-        if glide:
-            self._glide.go()
-        else:
-            self._glide.jump()
-        if self._placement.zoom != before:
-            self.zoom_changed.emit(self._placement.zoom)
-        self.look_changed.emit(self.look)
-        self._ask_for_more()
+        self._set_off(glide, before)
+        self.look_changed.emit(self.look, glide)
 
     def _ask_for_more(self) -> None:
         whole, here = self._placement.picture.width(), self._picture.size.width()

@@ -44,6 +44,11 @@ class Page:
         """As the coverage has them by its events."""
         return [item.rotation for item in self.file.coverage.media] if self.file else []
 
+    @property
+    def revision(self) -> int:
+        """Of the coverage as it is shown."""
+        return self.file.coverage.revision if self.file else 0
+
     def _on_read(self, file: CoverageFile) -> None:
         self.file = file
         self._show()
@@ -172,3 +177,69 @@ def test_the_next_photo_is_decoded_before_the_person_goes_there(page: Page, qtbo
         qtbot.keyClick(page.pane.viewer, Qt.Key.Key_Right)
     assert photo.message == ""
     assert page.pane.strip.chosen == page.pane.shown.media[1].sha256
+
+
+def test_a_revision_is_compared_with_the_same_shot_of_the_one_before(
+    page: Page, pc: Pc, qtbot: QtBot
+) -> None:
+    first, second = page.pane.shown.media
+    pc.act(KABAG, page.coverage_id, acts.CoverageRejected("Cerahkan"))
+    brighter = pc.photo(page.coverage_id, "skyblue", "IMG_2041.jpg", WIDTH)
+    pc.hands_in(page.coverage_id, second, brighter)
+    pc.sync()
+    qtbot.waitUntil(lambda: page.revision == 2, timeout=10_000)
+    page.pane.strip.choose(brighter.sha256)
+    page.pane.compare.click()
+    comparing = page.pane.comparing
+    left, right = comparing.view.sides
+    assert (left.origin, right.origin) == ("Revisi 1", "Revisi 2")
+    assert left.item is not None
+    assert right.item is not None
+    assert (left.item.media_id, right.item.media_id) == (first.sha256, brighter.sha256)
+    assert page.pane.viewer.isHidden()
+    qtbot.keyClick(comparing.view, Qt.Key.Key_PageUp)
+    assert [side.name for side in comparing.view.sides] == ["IMG_2042.jpg", "IMG_2042.jpg"]
+    comparing.view.origin_wanted.emit(0, "Revisi 2")
+    assert comparing.view.sides[0].origin == "Revisi 2"
+    qtbot.keyClick(comparing.view, Qt.Key.Key_Escape)
+    assert page.pane.viewer.isVisible()
+
+
+def test_two_photos_of_one_revision_are_compared_and_others_chosen(
+    page: Page, qtbot: QtBot
+) -> None:
+    page.pane.comparing.open()
+    view = page.pane.comparing.view
+    assert [side.name for side in view.sides] == ["IMG_2042.jpg", "IMG_2041.jpg"]
+    view.labels[0].before.click()
+    assert [side.name for side in view.sides] == ["IMG_2041.jpg", "IMG_2041.jpg"]
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert [side.name for side in view.sides] == ["IMG_2041.jpg", "IMG_2042.jpg"]
+
+
+def test_the_comparison_fills_the_screen_and_comes_back(page: Page, qtbot: QtBot) -> None:
+    page.pane.comparing.open()
+    view = page.pane.comparing.view
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert view.window() is not page.pane
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert view.window() is page.pane
+    assert view.isVisible()
+
+
+def test_the_whole_screen_has_the_strip_and_the_marks_and_follows(page: Page, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.pane.viewer, Qt.Key.Key_F)
+    window = page.pane.whole.window
+    assert window is not None
+    assert window.strip is not None
+    assert window.viewer.overlay is page.pane.viewer.overlay
+    second = page.pane.shown.media[1].sha256
+    qtbot.keyClick(window.viewer, Qt.Key.Key_Right)
+    assert window.viewer.item is not None
+    assert window.viewer.item.media_id == second
+    assert window.strip.currentIndex().row() == 1
+    window.strip.setCurrentIndex(page.pane.strip.model.index(0))
+    assert page.pane.strip.chosen == page.pane.shown.media[0].sha256
+    with qtbot.waitSignal(window.destroyed):
+        qtbot.keyClick(window.viewer, Qt.Key.Key_F)
+    assert page.pane.whole.window is None
