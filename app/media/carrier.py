@@ -104,11 +104,21 @@ class Carrier:
 
         Raises Unavailable `original_missing` where neither has it now.
         """
+        found = self._found(coverage_id, file, self._staging, self._cache, self._office)
+        if found is None:
+            raise Unavailable("original_missing", name=file.name)
+        return found
+
+    def own_original(self, coverage_id: str, file: MediaItem | Attachment) -> Path | None:
+        """Where the original can be read on this PC alone; never touches the share."""
+        return self._found(coverage_id, file, self._staging, self._cache)
+
+    def _found(self, coverage_id: str, file: MediaItem | Attachment, *vaults: Vault) -> Path | None:
         folder = self._folder_of(coverage_id)
-        for vault in (self._staging, self._cache, self._office):
+        for vault in vaults:
             if vault.holds(folder, file.sha256, file.extension):
                 return vault.path(folder, file.sha256, file.extension)
-        raise Unavailable("original_missing", name=file.name)
+        return None
 
     def genuine(self, coverage_id: str, file: MediaItem | Attachment) -> Path:
         """Where the original lies with exactly the bytes that were handed in.

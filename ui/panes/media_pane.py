@@ -16,6 +16,7 @@ from ui.panes.marks_desk import MarksDesk
 from ui.panes.marks_viewer import MarkedViewer
 from ui.panes.shown_media import ShownMedia
 from ui.panes.whole_screen import WholeScreen
+from ui.settings import WindowSettings
 from ui.theme import Theme
 from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_viewer import MediaViewer
@@ -50,6 +51,7 @@ class MediaPane(QWidget):
         self._heading = 1  # the way the person goes: 1 on, -1 back
         self._place = 0
         self.viewer = MediaViewer(theme, workplace.tasks, self)
+        self.viewer.settings = WindowSettings(workplace.station.profile.root)
         self.original = self.viewer.add_tool("", "Asli", lambda: self._want_original(asked=True))
         self.original.setToolTip("Muat berkas asli, dengan semua pikselnya")
         self.marks = MarksDesk(workplace, theme, messages, self)
@@ -88,7 +90,8 @@ class MediaPane(QWidget):
         self.turns.changed.connect(self._on_turned)
         self.marks.wanted.connect(self._on_mark_wanted)
         originals.photo_read.connect(self._on_original_read)
-        originals.video_found.connect(lambda sha256: self._show_item())
+        self.shown.videos.changed.connect(lambda sha256: self._show_item())
+        self.shown.videos.serve(viewer)
         originals.busy_changed.connect(lambda busy: viewer.say("Memuat asli…" if busy else ""))
         strip.frame_chosen.connect(lambda _: self._show_item())
         self.curation.choice_changed.connect(self.choice_changed)
@@ -141,7 +144,7 @@ class MediaPane(QWidget):
         self._refresh_original()
         self.compare.setVisible(self.comparing.can_compare)
         if item is not None and item.kind == "video":
-            self.shown.originals.find_video(item)
+            self.shown.videos.find(item)
 
     def _read_ahead(self) -> None:
         """What comes next if the person goes on the way they came."""

@@ -1,8 +1,6 @@
-"""Originals in the viewer: found where they lie, decoded apart from the window, shown larger."""
+"""Originals of photos in the viewer: found, decoded apart from the window, shown larger."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,8 +22,6 @@ class Originals(QObject):
 
     #: SHA-256 of a photo, the turn in degrees, and the Picture of its original
     photo_read = Signal(str, int, object)
-    #: SHA-256 of a video whose file can be played now
-    video_found = Signal(str)
     #: whether something is being read now
     busy_changed = Signal(bool)
 
@@ -34,8 +30,6 @@ class Originals(QObject):
         self._workplace = workplace
         self._messages = messages
         self._coverage = ""
-        self._videos: dict[str, Path] = {}
-        self._asked: set[str] = set()
         self._under_way: set[tuple[str, int]] = set()
         self._missed: set[str] = set()
 
@@ -43,26 +37,7 @@ class Originals(QObject):
         """Another coverage may be looked at from now on."""
         if coverage_id != self._coverage:
             self._coverage = coverage_id
-            self._videos.clear()
-            self._asked.clear()
             self._missed.clear()
-
-    def video(self, sha256: str) -> Path | None:
-        """Where a video lies that was found."""
-        return self._videos.get(sha256)
-
-    def find_video(self, item: MediaItem) -> None:
-        """Look for a video's file, once; where it is missing its place says so."""
-        if item.sha256 in self._asked:
-            return
-        self._asked.add(item.sha256)
-        carrier, coverage = self._workplace.station.carrier, self._coverage
-        self._workplace.tasks.look(
-            lambda progress: carrier.original(coverage, item),
-            lambda path: self._on_video_found(item, path),
-            failed=lambda failure: None,
-            owner=self,
-        )
 
     def read_photo(self, item: MediaItem, rotation: int, asked: bool) -> None:
         """Read a photo's original, turned; `asked` by the person, who is told what fails."""
@@ -84,10 +59,6 @@ class Originals(QObject):
             ended=lambda: self._on_ended(key),
             owner=self,
         )
-
-    def _on_video_found(self, item: MediaItem, path: Path) -> None:
-        self._videos[item.sha256] = path
-        self.video_found.emit(item.sha256)
 
     def _on_photo_missed(self, item: MediaItem, failure: Failure, asked: bool) -> None:
         self._missed.add(item.sha256)

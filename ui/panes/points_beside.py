@@ -148,7 +148,9 @@ class PointsBeside(QDialog):
         self.back.clicked.connect(lambda: self._go(self._at - 1))
         self.next.clicked.connect(lambda: self._go(self._at + 1))
         self.leave.clicked.connect(self.accept)
-        self._shown.originals.video_found.connect(lambda _: self._show_items())
+        self._shown.videos.changed.connect(lambda _: self._show_items())
+        for side in (self.before, self.after):
+            self._shown.videos.serve(side.viewer)
         for key, by in (("N", 1), ("Shift+N", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda by=by: self._go(self._at + by))
@@ -232,7 +234,7 @@ class PointsBeside(QDialog):
         side.layer.show_marks(self._marks())
         side.viewer.show_item(viewed)
         if item.kind == "video":
-            self._shown.originals.find_video(item)
+            self._shown.videos.find(item)
 
     def _marks(self) -> tuple[ShownMark, ...]:
         office = self._workplace.office

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.media import MediaItem
 from app.media.carrier import local_preview
-from app.media.shelf import POSTER, SCREEN, THUMB
+from app.media.shelf import POSTER, SCREEN, STRIPS, THUMB
 from ui import formats
 from ui.messages import Messages
 from ui.models.media_model import MediaTile
@@ -17,13 +17,14 @@ from ui.panes.media_troubles import MediaTroubles
 from ui.panes.originals import Originals
 from ui.panes.revisions import Revision, revisions
 from ui.panes.turns import Turns
+from ui.panes.video_files import VideoFiles
 from ui.viewer.item import ViewerItem
 from ui.viewer.pictures import Wanted
 from ui.workplace import CoverageFile, Workplace
 
 
 class ShownMedia(QObject):
-    """Knows nothing of who chooses what; `troubles`, `turns` and `originals` tell what changed."""
+    """Knows nothing of who chooses what; `troubles`, `turns`, `originals` and `videos` tell."""
 
     def __init__(self, workplace: Workplace, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class ShownMedia(QObject):
         self.troubles = MediaTroubles(workplace, messages, self)
         self.turns = Turns(workplace, messages, self)
         self.originals = Originals(workplace, messages, self)
+        self.videos = VideoFiles(workplace, self)
         self.originals.photo_read.connect(lambda sha256, *_: self._read.add(sha256))
 
     def show_file(self, file: CoverageFile) -> None:
@@ -45,6 +47,7 @@ class ShownMedia(QObject):
         self.troubles.look_at(file)
         self.turns.show_file(file)
         self.originals.show_coverage(file.coverage.id)
+        self.videos.show_coverage(file.coverage.id)
 
     @property
     def media(self) -> tuple[MediaItem, ...]:
@@ -86,7 +89,7 @@ class ShownMedia(QObject):
         return ViewerItem(
             item.sha256,
             item.kind,
-            self.originals.video(item.sha256) if video else self.preview(item, SCREEN),
+            self.videos.path(item.sha256) if video else self.preview(item, SCREEN),
             info_line(item, item.sha256 in self._read),
             self.preview(item, POSTER) if video else None,
             self.turns.of(item),
@@ -94,7 +97,15 @@ class ShownMedia(QObject):
             item.width,
             item.height,
             details(self._workplace, coverage, self.revisions, item) if coverage else (),
+            self._strip(item) if video else (),
+            item.duration_ms,
+            item.size,
+            self.videos.note(item.sha256),
         )
+
+    def _strip(self, item: MediaItem) -> tuple[Path, ...]:
+        frames = (self.preview(item, name) for name in STRIPS if name in item.previews)
+        return tuple(frame for frame in frames if frame is not None)
 
     def wanted(self, sha256: str) -> Wanted | None:
         """What the viewer will ask for, for this photo; None where there is nothing to read."""

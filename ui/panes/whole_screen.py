@@ -51,6 +51,7 @@ class WholeScreen(QObject):
         window.frame_chosen.connect(pane.strip.choose)
         MarkedViewer(pane.marks, window.viewer, self._theme)
         curation.listen(window.viewer)
+        pane.shown.videos.serve(window.viewer)
         strip.stars_given.connect(curation.give_stars)
         strip.flag_given.connect(curation.flag)
         for stars in range(MOST + 1):

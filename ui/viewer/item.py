@@ -23,3 +23,4 @@ class ViewerItem:
     strip: tuple[Path, ...] = ()  # the frames of a video, evenly spread, as far as they are here
     duration_ms: int = 0  # of a video; 0 for unknown
     size: int = 0  # bytes of the original, where it can be brought from the office folder
+    note: str = ""  # a sentence: why the file of a video is not played here

@@ -35,7 +35,7 @@ class VideoView(QWidget):
     """One video at a time; nothing is decoded before the first play.
 
     Keys: Space and K play, J and L go 5 s, comma and full stop a frame, Home and End to the ends,
-    [ and ] are slower and faster, A and B bound what is repeated, M is the sound. A video that is
+    [ and ] are slower and faster, { and } bound what is repeated, M is the sound. A video that is
     not here, or cannot be played, is judged by the frames of its strip, which are stepped through.
     """
 
@@ -176,11 +176,13 @@ class VideoView(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """See the class; False leaves the key to others."""
-        call = None if event.modifiers() else self._calls().get(Qt.Key(event.key()))
-        if call is None:
-            return False
-        call()
-        return True
+        key, free = Qt.Key(event.key()), Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_BraceLeft, Qt.Key.Key_BraceRight):
+            free |= Qt.KeyboardModifier.ShiftModifier
+        call = None if event.modifiers() & ~free else self._calls().get(key)
+        if call is not None:
+            call()
+        return call is not None
 
     # Events
 
@@ -244,8 +246,8 @@ class VideoView(QWidget):
 
     def _arrange(self) -> None:
         """What can be done with what is here, and why not more."""
-        film, here = self.is_film, self._item.path is not None
-        self.controls.setVisible(film or (here and not self._failed))
+        film = self.is_film
+        self.controls.setVisible(film or not (self._item.path is None or self._failed))
         self.controls.set_playing(self.playing)
         self.controls.set_playable(not film)
         seen = film or self._item.poster is not None

@@ -60,6 +60,12 @@ class VideoNotice(QFrame):
         self.show()
         self.place()
 
+    def finish(self) -> None:
+        """Nothing is brought any more; what was offered before is offered again."""
+        self.progress.finish()
+        self.offer.setVisible(bool(self.offer.text()))
+        self.place()
+
     def place(self) -> None:
         """At the top of the parent, in the middle, as wide as it needs."""
         room = self._room.width() - self._theme.px(MARGIN)
@@ -72,6 +78,8 @@ class VideoNotice(QFrame):
 
 def what_is_missing(item: ViewerItem, failed: bool, frames: int) -> str:
     """Why the video does not play here, and what there is of it; "" where it may play."""
+    if item.note:
+        return item.note
     if failed:
         told = words.NO_CODEC_FILM if frames else words.NO_CODEC
     elif item.path is None:

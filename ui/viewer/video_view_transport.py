@@ -14,7 +14,7 @@ from ui.viewer.video_view_sound import Sound
 class Transport(QObject):
     """Between the playback and its buttons; speed and loop stay from one video to the next."""
 
-    #: the person chose a part by the bar or the keys A and B (from ms, until ms)
+    #: the person chose a part by the bar or the keys { and } (from ms, until ms)
     span_chosen = Signal(int, int)
 
     def __init__(self, playback: Playback, sound: Sound, controls: VideoControls) -> None:
@@ -22,7 +22,7 @@ class Transport(QObject):
         self._playback = playback
         self._sound = sound
         self._controls = controls
-        self._begun: int | None = None  # A was pressed here, and B not yet
+        self._begun: int | None = None  # { was pressed here, and } not yet
         controls.speed_chosen.connect(self.set_speed)
         controls.loop.clicked.connect(self._on_loop_clicked)
         controls.sound.clicked.connect(self.toggle_sound)
@@ -37,8 +37,8 @@ class Transport(QObject):
         return {
             Qt.Key.Key_BracketLeft: lambda: self._change_speed(-1),
             Qt.Key.Key_BracketRight: lambda: self._change_speed(1),
-            Qt.Key.Key_A: self._begin_span,
-            Qt.Key.Key_B: self._end_span,
+            Qt.Key.Key_BraceLeft: self._begin_span,
+            Qt.Key.Key_BraceRight: self._end_span,
             Qt.Key.Key_M: self.toggle_sound,
         }
 

@@ -24,19 +24,20 @@ FAR_KEYFRAMES = {"g": "25", "bf": "2", "preset": "veryfast"}
 def counting_clip(path: Path, frames: int, turned: int = 0) -> Path:
     """H.264 with keyframes a second apart and frames that lean on later ones, as cameras write.
 
-    The upper left corner is white, to see what is up; `turned` is what the file says of itself.
+    The upper left corner is white, to see what is up; `turned` is what the file says of itself, in
+    degrees clockwise.
     """
     with av.open(str(path), "w", format="mp4") as container:
         stream = container.add_stream("libx264", rate=FPS, options=FAR_KEYFRAMES)
         stream.width, stream.height = SIZE
         stream.pix_fmt = "yuv420p"
+        if turned:
+            stream.set_display_rotation(-turned)
         for number in range(frames):
             grey = np.full((SIZE[1], SIZE[0], 3), FIRST + APART * number, np.uint8)
             grey[:16, :16] = 255
             container.mux(stream.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
         container.mux(stream.encode(None))
-    if turned:
-        _turn(path, turned)
     return path
 
 
@@ -85,20 +86,3 @@ def still_of(picture: QImage) -> int:
     if picture.isNull():
         return -1
     return round((QColor(picture.pixel(picture.rect().center())).green() - FIRST) / 20)
-
-
-def _turn(path: Path, degrees: int) -> None:
-    """Write the matrix of the track header: how the frames are to be turned clockwise."""
-    one, minus = (1 << 16).to_bytes(4, "big"), (-1 << 16).to_bytes(4, "big", signed=True)
-    nil, unit = bytes(4), (1 << 30).to_bytes(4, "big")
-    upright = one + nil + nil + nil + one + nil + nil + nil + unit
-    across = {
-        90: (nil, one, minus, nil),
-        180: (minus, nil, nil, minus),
-        270: (nil, minus, one, nil),
-    }
-    a, b, c, d = across[degrees]
-    whole, header = path.read_bytes(), path.read_bytes().index(b"tkhd")
-    at = whole.index(upright, header)
-    turned = a + b + nil + c + d + nil + nil + nil + unit
-    path.write_bytes(whole[:at] + turned + whole[at + len(turned) :])

@@ -124,17 +124,17 @@ def test_a_loop_begins_again(qtbot: QtBot, video: VideoView, clip_item: ViewerIt
     assert video.playing
 
 
-def test_a_and_b_bound_what_is_repeated(
+def test_braces_bound_what_is_repeated(
     qtbot: QtBot, video: VideoView, clip_item: ViewerItem
 ) -> None:
     video.show_video(clip_item)
     video.seek(40 * FRAME_MS)
     shows(qtbot, video, 40)
-    qtbot.keyClick(video, Qt.Key.Key_A)
+    qtbot.keyClick(video, Qt.Key.Key_BraceLeft, Qt.KeyboardModifier.ShiftModifier)
     video.seek(45 * FRAME_MS)
     shows(qtbot, video, 45)
     with qtbot.waitSignal(video.span_chosen) as chosen:
-        qtbot.keyClick(video, Qt.Key.Key_B)
+        qtbot.keyClick(video, Qt.Key.Key_BraceRight, Qt.KeyboardModifier.ShiftModifier)
     assert chosen.args == [40 * FRAME_MS, 45 * FRAME_MS]
     seen: list[int] = []
     video.position_changed.connect(seen.append)

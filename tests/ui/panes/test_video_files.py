@@ -1,0 +1,148 @@
+"""The videos of a coverage: played from this PC, brought from the share when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain import acts
+from app.ledger.office_folder import OfficeFolder
+from app.media.keeping import Keeping
+from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
+from tests.ui.viewer.clips import FRAMES, counting_clip, shows
+from ui.messages import Messages
+from ui.panes.draft import ReviewDraft
+from ui.panes.media_pane import MediaPane
+from ui.texts import video as words
+from ui.theme import Theme
+from ui.viewer.video_view import VideoView
+from ui.widgets.thumbs import Thumbs
+from ui.workplace import CoverageFile, Workplace
+
+At = Callable[[str], Workplace]
+LONG = 20_000  # ms, for what goes through workers and the share
+
+
+@pytest.fixture
+def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
+    """The PC of Pelaksana and Kasubag."""
+    office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", ToldClock(), {})
+    yield office.pc()
+    office.close()
+
+
+@pytest.fixture
+def coverage_id(pc: Pc, tmp_path: Path) -> str:
+    """One video that waits for Kabag."""
+    coverage_id = pc.opens()
+    folder, intake = pc.station.bag_of(coverage_id), pc.station.intake
+    clip = counting_clip(tmp_path / "VID_0007.mp4", FRAMES)
+    pc.hands_in(coverage_id, intake.take_media(clip, folder, lambda done: True))
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.sync()
+    return coverage_id
+
+
+@pytest.fixture
+def pane(
+    workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, coverage_id: str
+) -> Iterator[MediaPane]:
+    """Kabag looks at it, at a PC that has the previews alone."""
+    desk = workplace(KABAG)
+    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
+    pane.resize(700, 620)
+    pane.show()
+    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=LONG)
+    draft = ReviewDraft()
+
+    def read() -> None:
+        desk.load(coverage_id, on_read, pane)
+
+    def on_read(file: CoverageFile) -> None:
+        pane.show_file(file, draft, choosable=True)
+
+    desk.coverages_touched.connect(read)
+    read()
+    qtbot.waitUntil(lambda: pane.viewer.video is not None and video_of(pane).is_film, timeout=LONG)
+    yield pane
+    pane.viewer.show_item(None)
+    pane.close()
+    pane.deleteLater()
+
+
+def video_of(pane: MediaPane) -> VideoView:
+    """The video part of the pane's viewer, which has shown one."""
+    assert pane.viewer.video is not None
+    return pane.viewer.video
+
+
+def test_a_video_of_another_pc_is_offered_and_played_once_it_was_brought(
+    pane: MediaPane, workplace: At, qtbot: QtBot
+) -> None:
+    video = video_of(pane)
+    assert video.message == words.ABSENT_FILM.format(count=10)
+    assert pane.chosen[0].seen == "preview"
+    with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
+        qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
+    item = pane.viewer.item
+    assert item is not None
+    assert item.path is not None
+    assert item.path.is_relative_to(workplace(KABAG).station.profile.cache)
+    assert video.notice.isHidden()
+    video.toggle()
+    qtbot.waitUntil(lambda: video.moment > 0)
+    video.seek(30 * 40)
+    video.toggle()
+    assert pane.chosen[0].seen == "original"
+
+
+def test_what_was_brought_is_found_the_next_time(
+    pane: MediaPane, workplace: At, coverage_id: str, qtbot: QtBot
+) -> None:
+    station = workplace(KABAG).station
+    coverage = station.coverage(coverage_id)
+    assert coverage is not None
+    assert station.carrier.own_original(coverage_id, coverage.media[0]) is None
+    station.care.luggage.bring(coverage_id, coverage.media[0], lambda done: True)
+    pane.shown.videos.show_coverage("")
+    with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
+        pane.shown.videos.show_coverage(coverage_id)
+        pane.shown.videos.find(coverage.media[0])
+    assert not video_of(pane).is_film
+    video_of(pane).seek(12 * 40)
+    shows(qtbot, video_of(pane), 12)
+
+
+def test_where_it_cannot_be_brought_the_reason_is_told_and_it_can_be_tried_again(
+    pane: MediaPane, workplace: At, qtbot: QtBot
+) -> None:
+    workplace(KABAG).station.care.keep(Keeping(carried_bytes=0))
+    video = video_of(pane)
+    with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
+        qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
+    assert "Jatah bekal di PC ini tidak cukup" in video.message
+    assert video.is_film
+    qtbot.waitUntil(video.notice.offer.isVisible)
+
+
+def test_what_breaks_its_reader_is_never_opened_in_the_window(
+    pane: MediaPane, workplace: At, coverage_id: str, qtbot: QtBot
+) -> None:
+    station = workplace(KABAG).station
+    coverage = station.coverage(coverage_id)
+    assert coverage is not None
+    station.care.luggage.bring(coverage_id, coverage.media[0], lambda done: True)
+    path = station.carrier.own_original(coverage_id, coverage.media[0])
+    assert path is not None
+    path.write_bytes(b"#EXTM3U\nfile:///etc/passwd\n")
+    pane.shown.videos.show_coverage("")
+    with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
+        pane.shown.videos.show_coverage(coverage_id)
+        pane.shown.videos.find(coverage.media[0])
+    assert "bukan foto atau video yang dikenal" in video_of(pane).message
+    video_of(pane).toggle()
+    assert not video_of(pane).playing
