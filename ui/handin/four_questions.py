@@ -36,8 +36,8 @@ _DOES = re.compile(
     r"menyalurkan|memanen|menanam|mengajak|berdialog|bertemu|mendampingi)\w*",
     re.IGNORECASE,
 )
-_BEFORE = ("peng", "peny", "pem", "pen", "per", "pe", "meng", "meny", "mem", "men", "me", "ber")
-_BEFORE += ("ter", "di", "ke", "se")
+_FRONT = "peng peny pem pen per pe meng meny mem men me ber ter di ke se"
+_BEFORE = tuple(_FRONT.split())
 _AFTER = ("kan", "nya", "an", "i")
 
 

@@ -113,11 +113,12 @@ class HintBook(QObject):
         """A video is looked at where it lies on this PC; nothing is fetched for a hint."""
 
         def found() -> Path | None:
+            if item.kind != "video":
+                return None
             vault = Vault(self._station.profile.staging)
             folder = self._station.bag_of(coverage_id)
-            if item.kind != "video" or not vault.holds(folder, item.sha256, item.extension):
-                return None
-            return vault.path(folder, item.sha256, item.extension)
+            here = vault.holds(folder, item.sha256, item.extension)
+            return vault.path(folder, item.sha256, item.extension) if here else None
 
         return found
 

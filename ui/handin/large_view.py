@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.media import MediaItem
-from app.errors import Failure
 from app.media.carrier import local_preview
-from ui.texts import sentence
+from app.media.shelf import POSTER, SCREEN, STRIPS
+from ui.panes.video_files import VideoFiles
+from ui.settings import WindowSettings
 from ui.theme import Theme
 from ui.viewer.full_screen import FullScreen
 from ui.viewer.item import ViewerItem
@@ -17,7 +19,7 @@ from ui.workplace import Workplace
 
 
 class LargeView:
-    """Photos are shown by their preview on this PC; a video plays once its original is at hand."""
+    """Photos are shown by their preview on this PC; a video by its strip until its file is here."""
 
     def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget) -> None:
         self._workplace = workplace
@@ -27,47 +29,42 @@ class LargeView:
     def show(self, coverage_id: str, media: tuple[MediaItem, ...], sha256: str) -> FullScreen:
         """Open a window on these media, beginning with that one."""
         window = FullScreen(self._theme, self._workplace.tasks, self._parent)
+        window.viewer.settings = WindowSettings(self._workplace.station.profile.root)
+        videos = VideoFiles(self._workplace, window)
+        videos.show_coverage(coverage_id)
+        videos.serve(window.viewer)
         at = [[item.sha256 for item in media].index(sha256)]
 
         def step(by: int) -> None:
             at[0] = min(max(at[0] + by, 0), len(media) - 1)
-            self._show(window, coverage_id, media[at[0]])
+            self._show(window, videos, media[at[0]])
 
         window.step_requested.connect(step)
+        videos.changed.connect(lambda sha256: step(0))
         step(0)
         window.showFullScreen()
         return window
 
-    def _show(self, window: FullScreen, coverage_id: str, item: MediaItem) -> None:
-        if item.kind != "video":
-            window.viewer.show_item(self._item(item, self._preview(item, "screen.jpg")))
-            return
+    def _show(self, window: FullScreen, videos: VideoFiles, item: MediaItem) -> None:
+        if item.kind == "video":
+            window.viewer.show_item(self._video(videos, item))
+            videos.find(item)
+        else:
+            window.viewer.show_item(self._item(item, self._preview(item, SCREEN)))
 
-        def ready(path: Path | None, problem: str = "") -> None:
-            shown = window.viewer.item
-            if shown is not None and shown.media_id == item.sha256:
-                window.viewer.show_item(self._item(item, path, problem))
+    def _item(self, item: MediaItem, path: Path | None) -> ViewerItem:
+        info = f"{item.name}  {item.width} × {item.height}"
+        return ViewerItem(item.sha256, item.kind, path, info, rotation=item.rotation)
 
-        def failed(failure: Failure) -> None:
-            ready(None, sentence(failure))
-
-        window.viewer.show_item(self._item(item, None, "Video sedang disiapkan…"))
-        self._workplace.tasks.ask(
-            lambda progress: self._workplace.station.carrier.original(coverage_id, item),
-            ready,
-            failed=failed,
-            owner=window,
-        )
-
-    def _item(self, item: MediaItem, path: Path | None, problem: str = "") -> ViewerItem:
-        return ViewerItem(
-            item.sha256,
-            item.kind,
-            path,
-            f"{item.name}  {item.width} × {item.height}",
-            self._preview(item, "poster.jpg") if item.kind == "video" else None,
-            item.rotation,
-            problem,
+    def _video(self, videos: VideoFiles, item: MediaItem) -> ViewerItem:
+        frames = (self._preview(item, name) for name in STRIPS if name in item.previews)
+        return replace(
+            self._item(item, videos.path(item.sha256)),
+            poster=self._preview(item, POSTER),
+            strip=tuple(frame for frame in frames if frame is not None),
+            duration_ms=item.duration_ms,
+            size=item.size,
+            note=videos.note(item.sha256),
         )
 
     def _preview(self, item: MediaItem, name: str) -> Path | None:

@@ -10,6 +10,7 @@ from app.domain.media import MediaItem
 from app.drafts import Draft
 from app.errors import Failure
 from app.media.kinds import PHOTOS, VIDEOS, patterns
+from ui.formats import listed
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
 from ui.handin.hint_desk import HintDesk
@@ -21,6 +22,7 @@ from ui.handin.open_draft import OpenDraft
 from ui.handin.short_reasons import short_reason
 from ui.messages import Messages
 
+NAMED = 3  # files that are named where several are told of
 FILTERS = f"Foto dan video ({patterns((*PHOTOS, *VIDEOS))});;Semua berkas (*)"
 
 
@@ -48,6 +50,7 @@ class MediaDesk(QObject):
         self._cache = cache
         self._hints = hints
         self._not_taken: dict[str, list[NotTaken]] = {}
+        self._twins: list[tuple[str, str]] = []  # names: taken in once more, and there already
         self._connect()
 
     def _connect(self) -> None:
@@ -94,6 +97,8 @@ class MediaDesk(QObject):
         """Take these files, and those in these folders, into the draft on the page."""
         draft, coverage_id = self._open.draft, self._open.coverage_id
         if draft is not None:
+            self._twins.clear()
+            self._zone.unsay("twin")
             self._open.edit(draft)
             self._line.add(coverage_id, sources, self._zone.edited.isChecked())
 
@@ -150,7 +155,8 @@ class MediaDesk(QObject):
         if twin is None:
             self._open.edit_of(coverage_id, edits.with_item(draft, item))
         else:
-            self._zone.say("twin", _twin_sentence(item, twin))
+            self._twins.append((item.name, twin.name))
+            self._zone.say("twin", twin_sentence(self._twins))
 
     def _on_refused(self, coverage_id: str, path: Path, failure: Failure) -> None:
         known = self._not_taken.setdefault(coverage_id, [])
@@ -163,7 +169,17 @@ class MediaDesk(QObject):
         self._open.changed.emit()
 
 
-def _twin_sentence(item: MediaItem, twin: MediaItem) -> str:
-    if item.name == twin.name:
-        return f"{item.name} sudah ada di sini, jadi tidak ditambahkan lagi."
-    return f"{item.name} sama persis dengan {twin.name}, jadi tidak ditambahkan lagi."
+def twin_sentence(twins: list[tuple[str, str]]) -> str:
+    """That files have the very bytes of others in the draft: their names, and those of these."""
+    if len(twins) > 1:
+        told = [name for name, _ in twins[:NAMED]]
+        left = len(twins) - len(told)
+        names = listed([*told, f"{left} lainnya"] if left else told)
+        return (
+            f"{len(twins)} berkas sama persis dengan yang sudah ada di sini, jadi tidak "
+            f"ditambahkan lagi: {names}."
+        )
+    name, there = twins[0]
+    if name == there:
+        return f"{name} sudah ada di sini, jadi tidak ditambahkan lagi."
+    return f"{name} sama persis dengan {there}, jadi tidak ditambahkan lagi."

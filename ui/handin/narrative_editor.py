@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.handin.four_questions import Answer, count_words
+from ui.handin.respelling import in_place
 from ui.theme import Theme
 from ui.widgets.text_area import TextArea
 
-ROWS = 7
+ROWS = 5
 WIDE = 1.3  # text scale up to which the hints stand beside the label
 
 
@@ -41,6 +42,16 @@ class NarrativeEditor(QWidget):
             self.text.setPlainText(narrative)
             self.text.blockSignals(False)
         self._refresh()
+
+    def respell(self, written: str, meant: str) -> None:
+        """Put a name right as the person would, so that Ctrl+Z takes it back; this is an edit."""
+        cursor = self.text.textCursor()
+        cursor.beginEditBlock()
+        for found in reversed(list(in_place(written).finditer(self.text.toPlainText()))):
+            cursor.setPosition(found.start())
+            cursor.setPosition(found.end(), cursor.MoveMode.KeepAnchor)
+            cursor.insertText(meant)
+        cursor.endEditBlock()
 
     def show_answers(self, answers: tuple[Answer, ...]) -> None:
         """Mark which of the four questions are answered."""

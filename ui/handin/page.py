@@ -23,6 +23,7 @@ from ui.handin.media_desk import MediaDesk
 from ui.handin.media_zone import MediaZone
 from ui.handin.open_draft import OpenDraft
 from ui.handin.remembered import Remembered, equipment_kept, equipment_of
+from ui.handin.respelling import respelt
 from ui.handin.text_zone import TextZone
 from ui.handin.why_not_ready import why_not_ready
 from ui.messages import Messages
@@ -91,6 +92,7 @@ class HandInPage(QObject):
         self.open.edited.connect(self.touched)
         self.open.changed.connect(self._refresh)
         self.right.edited.connect(self._on_text_edited)
+        self.right.respelling_requested.connect(self._on_respelling_requested)
         self.right.points.point_ticked.connect(self._on_point_ticked)
         self.button.clicked.connect(self._on_hand_in_clicked)
         self.book.kept.connect(lambda coverage_id: self.state_changed.emit())
@@ -155,7 +157,7 @@ class HandInPage(QObject):
         if file is None or draft is None:
             return
         self.media.refresh(draft)
-        self.right.show_hints(draft, self._workplace.office.leaders.get(draft.activity.leader, ""))
+        self.right.show_hints(draft, self._workplace.office)
         self._say_approval(file)
         self._refresh_button(file, draft)
 
@@ -184,6 +186,13 @@ class HandInPage(QObject):
     def _on_text_edited(self) -> None:
         if self.open.draft is not None:
             self.open.edit(self.right.applied_to(self.open.draft))
+
+    def _on_respelling_requested(self, written: str, meant: str) -> None:
+        self.right.narrative.respell(written, meant)
+        if self.open.draft is not None:
+            draft = respelt(self.open.draft, written, meant)
+            self.open.edit(draft)
+            self.right.fill(draft)
 
     def _on_point_ticked(self, point: str, done: bool) -> None:
         coverage_id = self.open.coverage_id

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.office import Office
 from app.drafts import Draft
 from app.publication.platforms import Platforms
+from ui.formats import local
 from ui.handin.activity_form import ActivityForm
 from ui.handin.caption_editor import CaptionEditor
 from ui.handin.edits import with_caption, with_narrative
 from ui.handin.equipment_card import EquipmentCard
-from ui.handin.four_questions import answers
+from ui.handin.four_questions import answers, missing_line
+from ui.handin.narrative_dates import doubt_on
 from ui.handin.narrative_editor import WIDE, NarrativeEditor
+from ui.handin.narrative_hints import NarrativeHints
+from ui.handin.respelling import misspelt_in
 from ui.panes.points_pane import PointsPane
 from ui.theme import Theme
 
@@ -22,12 +29,15 @@ class TextZone(QWidget):
 
     #: the person changed a text, a field or an answer
     edited = Signal()
+    #: what is written (str) is to be replaced by what is meant (str), in every text
+    respelling_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, platforms: Platforms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.points = PointsPane(theme, self)
         self.form = ActivityForm(theme, theme.text_scale > WIDE, self)
         self.narrative = NarrativeEditor(theme, self)
+        self.hints = NarrativeHints(theme, self)
         self.captions = CaptionEditor(theme, platforms, self)
         self.equipment = EquipmentCard(theme, self)
         column = QVBoxLayout(self)
@@ -36,10 +46,12 @@ class TextZone(QWidget):
         column.addWidget(self.points)
         column.addWidget(self.form)
         column.addWidget(self.narrative, 1)
+        column.addWidget(self.hints)
         column.addWidget(self.captions)
         column.addWidget(self.equipment)
         self.form.edited.connect(self.edited)
         self.narrative.narrative_edited.connect(lambda text: self.edited.emit())
+        self.hints.respelling_requested.connect(self.respelling_requested)
         self.captions.caption_edited.connect(lambda key, text: self.edited.emit())
         self.equipment.equipment_answered.connect(lambda there: self.edited.emit())
 
@@ -56,8 +68,15 @@ class TextZone(QWidget):
         texts = with_caption(texts, platform, self.captions.text.toPlainText())
         return Draft(self.form.activity(), texts.media, texts.wording, self.equipment.answers)
 
-    def show_hints(self, draft: Draft, leader: str) -> None:
+    def show_hints(self, draft: Draft, office: Office) -> None:
         """The hints that follow from the whole draft."""
-        narrative = draft.wording.narrative
-        self.narrative.show_answers(answers(narrative, draft.activity, leader))
+        narrative, activity = draft.wording.narrative, draft.activity
+        day = local(activity.starts_at, ZoneInfo(office.zone)).date()
+        found = answers(narrative, activity, office.leaders.get(activity.leader, ""), day)
+        self.narrative.show_answers(found)
+        self.hints.show_lines(
+            missing_line(narrative, found),
+            doubt_on(narrative, day),
+            misspelt_in(draft, office.leaders.values()),
+        )
         self.captions.show_wording(draft.wording)
