@@ -135,8 +135,10 @@ def main(verb: str = "", *rest: str) -> int:
     if verb == "run":
         play = ["--play", "--shots", SHOTS] if blind and "--play" not in rest else []
         return within("ui", "demo", *play, *rest, offscreen=blind, place=None)
-    if verb in ("test", "bench"):
-        return within("pytest" if verb == "test" else "benchmarks", *rest, offscreen=blind)
+    if verb == "bench":
+        return within("benchmarks", *rest, offscreen=blind)
+    if verb == "test":  # all of them on every core; who names some gets them one after the other
+        return within("pytest", *(rest or ("-n", "auto", "--dist", "worksteal")), offscreen=blind)
     tools = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]) if verb == "check" else ()
     return max((within(*tool) for tool in tools), default=0)
 

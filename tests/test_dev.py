@@ -142,6 +142,11 @@ def test_the_tests_take_the_arguments_of_pytest(begun: list[tuple[object, ...]])
     assert begun == [("pytest", "-q", "tests/app", {"offscreen": True})]
 
 
+def test_all_tests_are_shared_by_the_cores(begun: list[tuple[object, ...]]) -> None:
+    dev.main("test")
+    assert begun[0][:3] == ("pytest", "-n", "auto")
+
+
 def test_a_check_is_lint_format_and_types(begun: list[tuple[object, ...]]) -> None:
     dev.main("check")
     assert [words[:-1] for words in begun] == [
