@@ -306,5 +306,5 @@ def test_the_whole_screen_has_the_same_marks_and_tools(tab: KabagTab, qtbot: QtB
     window.viewer.photo.grab()
     at = QPointF(to_view((3000, 3000), window.viewer.photo.box, 0))
     assert desk_of(tab).overlay.cursor(at, window.viewer.photo.box) is not None
-    with qtbot.waitSignal(window.destroyed):
-        window.close()
+    window.close()
+    qtbot.waitUntil(lambda: tab.media.whole.window is None)
