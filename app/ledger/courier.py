@@ -143,7 +143,7 @@ class Courier:
             try:
                 self._exchange(hold, findings, pushable, poll)
             except Failure as failure:
-                findings.incidents.append(self._heal(failure, findings))
+                findings.incidents.append(self._heal(failure, findings, hold))
                 self._exchange(hold, findings, [], None)
             # Read after closing and before the lock goes: whatever comes later differs from it.
             token = idle_poll(self._folder.ledger)
@@ -185,7 +185,7 @@ class Courier:
             if committed or self._monotonic() - self._news >= QUIET_SECONDS:
                 self._watch.suspect()
 
-    def _heal(self, failure: Failure, findings: Findings) -> Incident:
+    def _heal(self, failure: Failure, findings: Findings, hold: Hold) -> Incident:
         """Replace a ledger that failed twice in the same way: once may be a share that blinks."""
         twice, self._suspected = self._suspected == failure.code, failure.code
         if not twice or not may_heal(failure, self._replica, self._office):
@@ -193,7 +193,13 @@ class Courier:
         findings.rewound = 0  # also where the share fails again before all is there
         at, code = self._now(), failure.code
         incident = rebuild(
-            self._folder, self._replica, self._office, self._presence.device, code, at
+            self._folder,
+            self._replica,
+            self._office,
+            self._presence.device,
+            code,
+            at,
+            hold.is_unbroken,
         )
         self._replica.incidents.record(incident)
         return incident

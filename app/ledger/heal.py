@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
 from app.domain.events import Event, Sealed
-from app.errors import Failure
+from app.errors import Failure, Unavailable
 from app.ledger.book import Book
 from app.ledger.book_file import discard, install
 from app.ledger.book_salvage import salvage
@@ -33,14 +33,21 @@ def may_heal(failure: Failure, replica: Replica, office: str) -> bool:
 
 
 def rebuild(
-    folder: OfficeFolder, replica: Replica, office: str, device: str, reason: str, at: int
+    folder: OfficeFolder,
+    replica: Replica,
+    office: str,
+    device: str,
+    reason: str,
+    at: int,
+    is_mine: Callable[[], bool],
 ) -> Incident:
     """Put a ledger of everything genuine in the place of one that cannot be read.
 
     Only under the lock. What can still be read of the old one is taken first; its file is set
     aside under cadangan/. The new one holds what was confirmed before, in its old order, so that
-    the chain comes out the same where nobody came between; the next pull confirms it. Raises
-    what `Book` raises, with the old ledger still in its place.
+    the chain comes out the same where nobody came between; the next pull confirms it. `is_mine`
+    says whether no other PC took the lock meanwhile, however long this took. Raises what `Book`
+    raises, `lock_lost` with it, with the old ledger still in its place.
     """
     remember_fork(replica)
     replica.salvage(_genuine(folder.ledger, replica, office))
@@ -53,6 +60,8 @@ def rebuild(
     beside = folder.ledger.with_name(f"{folder.ledger.name}.new-{token_hex(4)}")
     try:
         count = _build(beside, [entry.sealed for entry in replica.pending() if entry.lost])
+        if not is_mine():
+            raise Unavailable("lock_lost")  # another PC may have healed it, and gone on
         install(beside, folder.ledger, aside)
     finally:
         discard(beside)

@@ -42,7 +42,11 @@ class Hold:
 
     def still_mine(self) -> bool:
         """Whether one may still write: ask right before committing, roll back on False."""
-        return self.monotonic() - self.since < HOLD and os.path.exists(self.owner)
+        return self.monotonic() - self.since < HOLD and self.is_unbroken()
+
+    def is_unbroken(self) -> bool:
+        """Whether no other PC took the lock; for work that takes longer than a holder's time."""
+        return os.path.exists(self.owner)
 
     def may_begin(self) -> bool:
         """Whether another piece of work may be begun; a PC that is to let go begins little."""

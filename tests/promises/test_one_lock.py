@@ -20,6 +20,7 @@ from app.errors import Unavailable
 from app.ledger.book import Book
 from app.ledger.lock import LEASE, ShareLock
 from tests.app.ledger.locking import Bench, left_by_a_dead_pc, make_old
+from tests.app.ledger.offices import Office
 from tests.app.ledger.tampering import sealed, three_rows
 from tests.faults import Faults
 
@@ -59,6 +60,31 @@ with ShareLock(root / "kunci", "lambat").held() as hold, Book.open(root / "mejas
         book.append([sealed(4)], hold.still_mine)
     except Unavailable as failure:
         print(failure.code)
+"""
+
+HEALING = """
+import sys
+from pathlib import Path
+from app.ledger import heal
+from app.ledger.courier import Courier
+from app.ledger.lock import ShareLock
+from app.ledger.office_clock import OfficeClock
+from app.ledger.office_folder import OfficeFolder
+from app.ledger.replica import Replica
+folder, replica = OfficeFolder(Path(sys.argv[1])), Replica(Path(sys.argv[2]) / "events.db")
+lock, clock = ShareLock(folder.lock, "lambat"), OfficeClock(folder.root, 0)
+courier = Courier(
+    folder, replica, lock, clock, sys.argv[3], "lambat", try_share=lambda root: None
+)
+build = heal._build
+def slowly(*given):
+    made = build(*given)
+    print("built", flush=True)
+    sys.stdin.readline()
+    return made
+heal._build = slowly
+courier.step()  # once may be a share that blinks
+print(courier.step().code)
 """
 
 
@@ -107,6 +133,35 @@ def test_a_holder_that_slept_past_its_lease_takes_back_what_it_began(tmp_path: P
     with Book.open(book) as opened:
         assert [row.sealed.id for row in opened.rows(3, 9)] == [sealed(5).id]
     assert not folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP")
+def test_a_healer_that_slept_past_its_lease_puts_nothing_over_what_another_healed(
+    tmp_path: Path,
+) -> None:
+    office = Office(tmp_path)
+    slow, fast = office.pc("lambat"), office.pc("cepat")
+    for pc in (slow, fast):
+        pc.write(f"dari {pc.root.name}")
+        pc.visit()
+    slow.visit()
+    slow.replica.close()
+    office.folder.ledger.write_bytes(b"rusak" * 400)
+    with python(HEALING, office.folder.root, slow.root, office.id) as healer:
+        assert line_of(healer) == "built"
+        os.kill(healer.pid, signal.SIGSTOP)
+        for owner in office.folder.lock.iterdir():
+            make_old(owner, LEASE + 5)
+        later = fast.write("sesudah dipulihkan")
+        assert [fast.visit().code for _ in range(2)] == ["ledger_damaged", ""]
+        office.lease_passes()  # for which it held its new act back
+        assert later in fast.visit().delivered
+        os.kill(healer.pid, signal.SIGCONT)
+        told, _ = healer.communicate("go\n", timeout=30)
+    assert told.split() == ["lock_lost"]
+    assert later in office.ledger_ids()
+    assert list(office.folder.root.glob("mejasiar.db.new-*")) == []
+    office.close()
 
 
 class Stepwise(Faults):
