@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
@@ -30,6 +30,7 @@ class FullScreen(QWidget):
         self.setObjectName("whole")
         self.viewer = MediaViewer(theme, tasks, self)
         self.strip: FilmView | None = None
+        self.origin: MediaViewer | None = None  # the viewer whose media are shown
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
@@ -59,6 +60,12 @@ class FullScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A video goes on where it was before."""
+        if self.origin is not None:
+            _hand_over(self.viewer, self.origin)
+        super().closeEvent(event)
+
     def _choose_shown(self) -> None:
         item, strip = self.viewer.item, self.strip
         model = strip.model() if strip is not None else None
@@ -84,6 +91,7 @@ def open_full_screen(theme: Theme, tasks: Tasks, viewer: MediaViewer) -> FullScr
     """
     window = FullScreen(theme, tasks, viewer)
     whole = window.viewer
+    whole.settings = viewer.settings
     whole.set_overlay(viewer.overlay)
     whole.show_item(viewer.item)
     viewer.item_shown.connect(whole.show_item)
@@ -95,7 +103,15 @@ def open_full_screen(theme: Theme, tasks: Tasks, viewer: MediaViewer) -> FullScr
     whole.larger_wanted.connect(viewer.larger_wanted)
     if viewer.panel.isVisible():
         whole.toggle_info()
+    _hand_over(viewer, whole)
+    window.origin = viewer
     viewer.covered = True
     window.destroyed.connect(viewer.uncover)
     window.showFullScreen()
     return window
+
+
+def _hand_over(viewer: MediaViewer, other: MediaViewer) -> None:
+    """A video goes on in the other viewer, where it shows the same one."""
+    if viewer.is_video and other.is_video and viewer.video is not None and other.video is not None:
+        other.video.take_over(viewer.video)

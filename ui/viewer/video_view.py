@@ -5,9 +5,9 @@ Importing this loads Qt Multimedia, so MediaViewer imports it only for the first
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ from ui.viewer.item import ViewerItem
 from ui.viewer.overlay import Overlay
 from ui.viewer.surface import paint_surround
 from ui.viewer.video_view_controls import VideoControls
+from ui.viewer.video_view_keys import call_of, own_keys
 from ui.viewer.video_view_notice import VideoNotice, offer_of, what_is_missing
 from ui.viewer.video_view_playback import Playback, Span
 from ui.viewer.video_view_scrub import Marker
@@ -27,7 +28,6 @@ from ui.viewer.video_view_stage import VideoStage
 from ui.viewer.video_view_strip import Glimpse, Strip
 from ui.viewer.video_view_transport import Transport
 
-SKIP_MS = 5000
 EDGE = 10
 
 
@@ -158,6 +158,11 @@ class VideoView(QWidget):
         self._playback.release()
         self._on_position_changed()
 
+    def take_over(self, other: VideoView) -> None:
+        """Go on where another view of the same video stands, which stops."""
+        self._transport.take_over(other._transport)
+        other.stop()
+
     def leave(self) -> None:
         """Let go of all: the file, the pictures, and what was asked for."""
         self.show_video(ViewerItem("", "video", None))
@@ -176,10 +181,7 @@ class VideoView(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """See the class; False leaves the key to others."""
-        key, free = Qt.Key(event.key()), Qt.KeyboardModifier.KeypadModifier
-        if key in (Qt.Key.Key_BraceLeft, Qt.Key.Key_BraceRight):
-            free |= Qt.KeyboardModifier.ShiftModifier
-        call = None if event.modifiers() & ~free else self._calls().get(key)
+        call = call_of(event, {**own_keys(self), **self._transport.keys})
         if call is not None:
             call()
         return call is not None
@@ -199,20 +201,6 @@ class VideoView(QWidget):
         """The picture takes the room over the controls."""
         super().resizeEvent(event)
         self._place()
-
-    def _calls(self) -> dict[Qt.Key, Callable[[], None]]:
-        key = Qt.Key
-        return {
-            key.Key_Space: self.toggle,
-            key.Key_K: self.toggle,
-            key.Key_J: lambda: self.skip(-SKIP_MS),
-            key.Key_L: lambda: self.skip(SKIP_MS),
-            key.Key_Comma: lambda: self.step(-1),
-            key.Key_Period: lambda: self.step(1),
-            key.Key_Home: lambda: self.seek(0),
-            key.Key_End: lambda: self.seek(self.duration),
-            **self._transport.keys,
-        }
 
     # Putting it together
 
