@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from ui.workplace import CoverageFile, Workplace
 
 #: how far from the photo that is looked at others are read ahead, the likeliest first
 AHEAD = (1, -1, 2, 3)
+SOON_MS = 16  # first the photo itself is painted
 
 
 class MediaPane(QWidget):
@@ -50,6 +51,7 @@ class MediaPane(QWidget):
         self._watched = False
         self._heading = 1  # the way the person goes: 1 on, -1 back
         self._place = 0
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self.viewer = MediaViewer(theme, workplace.tasks, self)
         self.viewer.settings = WindowSettings(workplace.station.profile.root)
         self.original = self.viewer.add_tool("", "Asli", lambda: self._want_original(asked=True))
@@ -85,6 +87,7 @@ class MediaPane(QWidget):
 
     def _connect(self) -> None:
         viewer, strip, originals = self.viewer, self.strip, self.shown.originals
+        self._soon.timeout.connect(self._read_ahead)
         self.troubles.changed.connect(self.choice_changed)
         self.troubles.changed.connect(viewer.photo.reload)
         self.turns.changed.connect(self._on_turned)
@@ -134,7 +137,7 @@ class MediaPane(QWidget):
 
     def _show_item(self) -> None:
         item = self._current()
-        self._read_ahead()
+        self._soon.start()
         self.viewer.show_item(None if item is None else self.shown.viewed(item))
         notice = self.troubles.notice(item, self._choosable) if item else None
         self.banners.withdraw("media")

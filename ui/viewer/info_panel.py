@@ -19,6 +19,7 @@ class InfoPanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[tuple[str, str], ...] = ()
+        self._filled: tuple[tuple[str, str], ...] = ()
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._scroll = QScrollArea(self)
@@ -34,15 +35,20 @@ class InfoPanel(QFrame):
 
     def show_details(self, details: Iterable[tuple[str, str]]) -> None:
         """Show these rows, without those that have no value."""
-        rows = tuple((what, value) for what, value in details if value)
-        if rows != self._shown:
-            self._shown = rows
-            self._clear()
-            for place, (what, value) in enumerate(rows):
-                self._add_row(place, what, value)
+        self._shown = tuple((what, value) for what, value in details if value)
+        if not self.isHidden():
+            self._fill()
+
+    def setVisible(self, visible: bool) -> None:
+        """What nobody sees is not laid out: it would keep the next photo waiting."""
+        if visible:
+            self._fill()
+        super().setVisible(visible)
 
     def fit_into(self, height: int) -> None:
         """Be as high as the rows are, but no higher than that; then they can be scrolled."""
+        if self.isHidden():
+            return
         margins = self.contentsMargins().top() + 2 * self._theme.px(EDGE)
         width = self.width() - 2 * self._theme.px(EDGE)
         needed = self._grid.heightForWidth(width) + margins
@@ -65,6 +71,14 @@ class InfoPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._scroll)
+
+    def _fill(self) -> None:
+        if self._shown == self._filled:
+            return
+        self._filled = self._shown
+        self._clear()
+        for place, (what, value) in enumerate(self._shown):
+            self._add_row(place, what, value)
 
     def _add_row(self, place: int, what: str, value: str) -> None:
         name, words = QLabel(what, self._rows), QLabel(value, self._rows)
