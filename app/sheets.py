@@ -13,6 +13,7 @@ from app.desk import opened
 from app.domain.acts import CoverageArchived
 from app.domain.coverage import Coverage
 from app.domain.media import MediaItem
+from app.ledger.delays import delivered_after
 from app.media.carrier import local_preview
 from app.media.shelf import POSTER, SCREEN, THUMB
 from app.publication.platforms import Platforms
@@ -46,7 +47,8 @@ class Sheets:
         """
         station = self._station
         office = station.desk.office
-        coverage = opened(station.desk.history(coverage_id))
+        history = station.desk.history(coverage_id)
+        coverage = opened(history)
         head = station.replica.head()
         frame = SheetFrame(
             office=office,
@@ -56,6 +58,9 @@ class Sheets:
             number=self.number(coverage),
             head=(head.seq, head.chain),
             printed_at=station.clock.now().at,
+            delivered_after=delivered_after(
+                station.replica, (judged.placed.event for judged in history.judged)
+            ),
         )
         return sheet_content(coverage, frame)
 

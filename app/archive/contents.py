@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,9 @@ class SheetFrame:
     head: tuple[int, str]
     printed_at: int  # office time, ms
     emblem: Path | None = None
+    delivered_after: Mapping[str, int] = field(
+        default_factory=dict
+    )  # as app.ledger.delays finds it
 
     @property
     def zone(self) -> ZoneInfo:
@@ -50,7 +53,7 @@ class SheetFrame:
     @property
     def chronicle(self) -> Chronicle:
         """Tells acts and names in words."""
-        return Chronicle(self.office, self.sop, self.platforms, self.zone)
+        return Chronicle(self.office, self.sop, self.platforms, self.zone, self.delivered_after)
 
 
 def approval_shown(coverage: Coverage) -> Approval:
@@ -76,7 +79,14 @@ def sheet_content(coverage: Coverage, frame: SheetFrame) -> SheetContent:
         facts=_facts(coverage, approval, frame),
         narrative=_narrative(approval, frame),
         pictures=_pictures(coverage, approval, frame),
-        steps=step_rows(frame.sop, coverage, approval, frame.zone, frame.printed_at),
+        steps=step_rows(
+            frame.sop,
+            coverage,
+            approval,
+            frame.zone,
+            frame.printed_at,
+            frame.delivered_after,
+        ),
         results=_results(coverage, frame),
         signatures=_signatures(coverage, approval, frame),
         binding=_binding(coverage, approval, frame),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
+from types import MappingProxyType
 from typing import Any
 
 from app.archive.sheet import HistoryRow, acting_title
 from app.domain import acts
 from app.domain.coverage import Coverage, Entry
+from app.domain.files import NAMING
 from app.domain.office import Office
 from app.domain.sop import Sop
 from app.formats import counted, listed, stamp
@@ -48,13 +50,19 @@ class Chronicle:
     """Tells the history of a coverage in the office's words."""
 
     def __init__(
-        self, office: Office, sop: Sop, platforms: Mapping[str, str], zone: tzinfo
+        self,
+        office: Office,
+        sop: Sop,
+        platforms: Mapping[str, str],
+        zone: tzinfo,
+        delivered_after: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
-        """`platforms`: key to name."""
+        """`platforms`: key to name; `delivered_after` as `app.ledger.delays` finds it."""
         self._office = office
         self._sop = sop
         self._platforms = platforms
         self._zone = zone
+        self._delivered_after = delivered_after
 
     def rows(self, coverage: Coverage) -> tuple[HistoryRow, ...]:
         """Every act in effect, in ledger order: who did what when, in which post."""
@@ -82,13 +90,27 @@ class Chronicle:
     def _row(self, entry: Entry) -> HistoryRow:
         note = NOTES.get(type(entry.body))
         at = stamp(entry.at, self._zone)
+        notes = (note(self, entry.body) if note else "", self._delay(entry))
         return HistoryRow(
             at=f"{at} (perkiraan)" if entry.estimated else at,
             who=self.person(entry.person),
             post=self.post(entry.post),
             what=DEEDS[type(entry.body)],
-            note=note(self, entry.body) if note else "",
+            note="; ".join(each for each in notes if each),
         )
+
+    def _delay(self, entry: Entry) -> str:
+        after = self._delivered_after.get(entry.event)
+        return late_delivery(entry.body, stamp(after, self._zone)) if after is not None else ""
+
+
+def late_delivery(act: object, moment: str) -> str:
+    """That an act was delivered long after it was made: not before `moment`, nobody knows more.
+
+    What names files may have waited for them; everything else goes at once or was made offline.
+    """
+    waited = type(act).__name__ in NAMING
+    return f"{'' if waited else 'luring, '}terkirim paling cepat {moment}"
 
 
 def _handed_in(told: Chronicle, act: acts.CoverageHandedIn) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import tzinfo
+from types import MappingProxyType
 
+from app.archive.deeds import late_delivery
 from app.archive.sheet import StepRow
 from app.domain.acts import ActWithdrawn, CoverageRejected, CoverageReturned
 from app.domain.coverage import Approval, Coverage, Entry, Visit
@@ -16,10 +20,31 @@ _SAID_NO = {CoverageRejected: "Tidak", CoverageReturned: "Dikembalikan"}
 
 
 def step_rows(
-    sop: Sop, coverage: Coverage, approval: Approval, zone: tzinfo, now: int
+    sop: Sop,
+    coverage: Coverage,
+    approval: Approval,
+    zone: tzinfo,
+    now: int,
+    delivered_after: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[StepRow, ...]:
-    """A row per step of the SOP, with every stay at it (*ke-2* from the second on)."""
-    return tuple(_row(sop, step, coverage, approval, zone, now) for step in sop.steps)
+    """A row per step of the SOP, with every stay at it (*ke-2* from the second on).
+
+    `delivered_after`, as `app.ledger.delays` finds it, marks what was done at a step offline.
+    """
+    rows = (_row(sop, step, coverage, approval, zone, now) for step in sop.steps)
+    return tuple(_with_delays(row, coverage, zone, delivered_after) for row in rows)
+
+
+def _with_delays(
+    row: StepRow, coverage: Coverage, zone: tzinfo, delivered_after: Mapping[str, int]
+) -> StepRow:
+    delayed = [
+        late_delivery(entry.body, stamp(delivered_after[entry.event], zone))
+        for entry in standing(coverage)
+        if entry.step == row.number and entry.event in delivered_after
+    ]
+    parts = [row.remark, *delayed[-1:]]
+    return replace(row, remark="; ".join(part for part in parts if part))
 
 
 def standing(coverage: Coverage) -> tuple[Entry, ...]:

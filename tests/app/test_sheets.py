@@ -7,7 +7,8 @@ from app.archive.numbers import NOT_ARCHIVED, TO_FOLLOW
 from app.domain import acts
 from app.media.shelf import Shelf
 from tests.app.archive.issued import content, sheets
-from tests.office_builder import KASUBAG, PELAKSANA, Pc
+from tests.office_builder import KASUBAG, MINUTE, PELAKSANA, DemoOffice, Pc
+from tests.walks import away
 
 
 def published(pc: Pc) -> str:
@@ -41,3 +42,41 @@ def test_a_preview_that_is_not_here_says_so(pc: Pc) -> None:
     for name in item.previews:
         Shelf(pc.profile.cache).path(item.sha256, name).unlink()
     assert content(pc, coverage_id).pictures[0].missing == NO_PREVIEW
+
+
+def test_what_was_made_away_from_the_office_says_since_when_it_is_known(
+    office: DemoOffice, pc: Pc
+) -> None:
+    coverage_id = pc.opens()
+    pc.hands_in(coverage_id)
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.sync()
+    with away(office):
+        pc.approves(coverage_id)
+    office.clock.at += 42 * MINUTE
+    other = office.pc("pc-2")
+    other.opens("dibuat di kantor")
+    other.sync()
+    pc.sync()
+    sheet = content(pc, coverage_id)
+    known = "luring, terkirim paling cepat 22-11-2026 12.42"
+    assert [row.note for row in sheet.history if known in row.note] == [
+        f"1 media; Publikasikan.; {known}"
+    ]
+    assert [row.number for row in sheet.steps if row.remark.endswith(known)] == [3]
+
+
+def test_what_waited_for_its_files_is_not_called_offline(office: DemoOffice, pc: Pc) -> None:
+    coverage_id = pc.opens()
+    pc.sync()
+    with away(office):
+        pc.hands_in(coverage_id)
+    office.clock.at += 42 * MINUTE
+    other = office.pc("pc-2")
+    other.opens("dibuat di kantor")
+    other.sync()
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.approves(coverage_id)
+    pc.sync()
+    notes = [row.note for row in content(pc, coverage_id).history]
+    assert "1 foto; terkirim paling cepat 22-11-2026 12.42" in notes

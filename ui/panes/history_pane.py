@@ -7,13 +7,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.acts import (
-    CoverageHandedIn,
-    DocumentAttached,
-    PointTicked,
-    ResultRecorded,
-    WorkBegun,
-)
+from app.archive.deeds import late_delivery
+from app.domain.acts import PointTicked, WorkBegun
 from app.domain.coverage import Entry
 from app.publication.platforms import Platforms
 from ui import formats
@@ -28,7 +23,6 @@ SIGNS = {"confirmed": ("check-bold", "soft"), "delivered": ("checks-bold", "ok")
 MOST = 200  # lines that are shown: each is a widget, and thousands would hold the window up
 #: small steps that only the whole history tells
 ASIDE = (WorkBegun, PointTicked)
-WITH_FILES = (CoverageHandedIn, DocumentAttached, ResultRecorded)
 
 
 class HistoryPane(Card):
@@ -115,9 +109,7 @@ class HistoryPane(Card):
         if after is None:
             return ""
         moment = formats.short_time(after, ZoneInfo(self._workplace.office.zone))
-        # What names files may have waited for them; everything else goes at once or is offline.
-        waited = isinstance(entry.body, WITH_FILES)
-        return f"{'' if waited else 'luring, '}terkirim setelah {moment}"
+        return late_delivery(entry.body, moment)
 
     def _on_fold_clicked(self) -> None:
         self._unfolded = not self._unfolded

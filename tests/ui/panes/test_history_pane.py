@@ -59,7 +59,7 @@ def test_an_estimated_time_and_a_late_delivery_are_named(
     assert "luring" not in _words(pane)
     pane.show_file(_with(file, estimated=True, delay=42 * MINUTE))
     assert "(perkiraan)" in _words(pane)
-    assert "luring, terkirim setelah " in _words(pane)
+    assert "luring, terkirim paling cepat " in _words(pane)
 
 
 def test_what_waited_for_its_files_is_not_called_offline(
@@ -68,5 +68,5 @@ def test_what_waited_for_its_files_is_not_called_offline(
     file = _file(workplace(PELAKSANA), qtbot, pane)
     handed_in = acts.CoverageHandedIn(file.coverage.activity, (), acts.Wording("Narasi"), {})
     pane.show_file(_with(file, estimated=False, delay=10 * MINUTE, body=handed_in))
-    assert "terkirim setelah " in _words(pane)
+    assert "terkirim paling cepat " in _words(pane)
     assert "luring" not in _words(pane)
