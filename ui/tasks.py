@@ -207,7 +207,7 @@ class Tasks(QObject):
     #: a Failure for which the caller gave no `failed`
     failure_unanswered = Signal(object)
 
-    def __init__(self, askers: int = 3) -> None:
+    def __init__(self, askers: int = 4) -> None:
         super().__init__()
         self._post = Post()
         self._asks = Lane("ask", askers)
