@@ -30,13 +30,14 @@ class DraftHints:
 
     coverage: str = ""  # id of the coverage whose draft it is
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of app.media.hints.HINTS
-    groups: tuple[tuple[str, ...], ...] = ()  # photos that look alike
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # photo -> its group
     earlier: Mapping[str, Earlier] = field(default_factory=dict)  # handed in before
     to_look_at: int = 0  # items that were not looked at yet
 
-    def group_of(self, sha256: str) -> tuple[str, ...]:
-        """The look-alikes of an item, itself included; empty for none."""
-        return next((group for group in self.groups if sha256 in group), ())
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The photos that look alike."""
+        return tuple(dict.fromkeys(self.alike.values()))
 
 
 class HintBook(QObject):
@@ -60,6 +61,7 @@ class HintBook(QObject):
         self._earlier: dict[str, Earlier] = {}
         self._task: Task[Looked] | None = None
         self._hints = DraftHints()
+        self._prints: dict[str, int] = {}
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._on_timed_out)
 
@@ -76,6 +78,7 @@ class HintBook(QObject):
         """This coverage comes on the page: find what was handed in before."""
         if coverage.id != self._coverage_id:
             self._coverage_id, self._media, self._earlier = coverage.id, (), {}
+            self._prints = {}
             self._hints = DraftHints(coverage.id)
         self._tasks.ask(
             lambda progress: {**self._handed_in.elsewhere(coverage.id), **left_out(coverage)},
@@ -87,7 +90,11 @@ class HintBook(QObject):
         """These are the draft's media now; what is new among them is looked at."""
         if media == self._media:
             return
+        came_only = self._media == media[: len(self._media)]
         self._media = media
+        if came_only:  # as hundreds do: judged with the next that was looked at
+            self._look_on()
+            return
         self._judge()
         self._look_on()
 
@@ -148,27 +155,29 @@ class HintBook(QObject):
             self.changed.emit()
 
     def _judge(self) -> None:
-        """Judge anew; look-alikes are compared only when there are other photos to compare."""
-        looked = {item.sha256: self._looked.get(item.sha256) for item in self._media}
+        looked = {each.sha256: self._looked.get(each.sha256, Looked()) for each in self._media}
         codes = {
-            item.sha256: hints_of(item, seen, self._limits)
+            item.sha256: hints_of(item, looked[item.sha256], self._limits)
             for item in self._media
-            if (seen := looked[item.sha256]) is not None
+            if item.sha256 in self._looked
         }
-        present = set(looked)
         self._hints = DraftHints(
             self._coverage_id,
             {each: told for each, told in codes.items() if told},
             self._alike(looked),
-            {each: told for each, told in self._earlier.items() if each in present},
+            {each: told for each, told in self._earlier.items() if each in looked},
             sum(self._is_to_look_at(item) for item in self._media),
         )
 
-    def _alike(self, looked: Mapping[str, Looked | None]) -> tuple[tuple[str, ...], ...]:
-        kinds = {item.sha256: item.kind for item in self._media}
+    def _alike(self, looked: Mapping[str, Looked]) -> Mapping[str, tuple[str, ...]]:
+        """The groups by photo; compared anew only when there are other photos to compare."""
         prints = {
-            each: seen.likeness
-            for each, seen in looked.items()
-            if seen is not None and seen.likeness is not None and kinds[each] == "photo"
+            item.sha256: likeness
+            for item in self._media
+            if item.kind == "photo" and (likeness := looked[item.sha256].likeness) is not None
         }
-        return alike(prints, self._limits.alike_bits)
+        if prints == self._prints:
+            return self._hints.alike
+        self._prints = prints
+        groups = alike(prints, self._limits.alike_bits)
+        return {each: group for group in groups for each in group}

@@ -74,7 +74,7 @@ class HintDesk(QObject):
         self.window = window
 
     def _compared(self, sha256: str) -> list[MediaItem]:
-        group = self.book.hints.group_of(sha256)
+        group = self.book.hints.alike.get(sha256, ())
         media = self._draft.media if self._draft is not None else ()
         return [item for item in media if item.sha256 in group]
 
@@ -96,8 +96,8 @@ class HintDesk(QObject):
         hints = self.book.hints
         media = self._draft.media if self._draft is not None else ()
         ids = [item.sha256 for item in media]
-        alike = {each for group in hints.groups for each in group}
-        told = [each for each in ids if each in {*hints.codes, *hints.earlier, *alike}]
+        hinted = {*hints.codes, *hints.earlier, *hints.alike}
+        told = [each for each in ids if each in hinted]
         if told:
             at = ids.index(self._zone.chosen) if self._zone.chosen in ids else -1
             after = [each for each in told if ids.index(each) > at]

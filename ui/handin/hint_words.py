@@ -19,7 +19,7 @@ NAMED = 3  # look-alikes that are named; the others are counted
 def badges(item: MediaItem, hints: DraftHints, names: Mapping[str, str]) -> tuple[str, ...]:
     """The words on a tile; `names` are those of all media of the draft, by SHA-256."""
     told = [texts.BADGES[code] for code in hints.codes.get(item.sha256, ())]
-    group = hints.group_of(item.sha256)
+    group = hints.alike.get(item.sha256, ())
     if group and group[0] != item.sha256:
         told.insert(0, f"mirip {short_name(names.get(group[0], ''))}")
     if item.sha256 in hints.earlier:
@@ -43,7 +43,8 @@ def sentences(item: MediaItem, hints: DraftHints) -> list[str]:
 
 def alike_sentence(item: MediaItem, hints: DraftHints, names: Mapping[str, str]) -> str:
     """Mirip dengan IMG_2041.jpg dan IMG_2042.jpg. …; empty for an item without look-alikes."""
-    others = [names.get(each, "") for each in hints.group_of(item.sha256) if each != item.sha256]
+    group = hints.alike.get(item.sha256, ())
+    others = [names.get(each, "") for each in group if each != item.sha256]
     if not others:
         return ""
     left = len(others) - NAMED

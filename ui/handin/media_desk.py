@@ -16,7 +16,7 @@ from ui.handin.draft_book import DraftBook
 from ui.handin.hint_desk import HintDesk
 from ui.handin.intake_line import IntakeLine
 from ui.handin.large_view import LargeView
-from ui.handin.media_tiles import NotTaken, tiles
+from ui.handin.media_tiles import NotTaken, Tiles, ToCome
 from ui.handin.media_zone import MediaZone, trouble_line
 from ui.handin.open_draft import OpenDraft
 from ui.handin.short_reasons import short_reason
@@ -47,7 +47,7 @@ class MediaDesk(QObject):
         self._book = book
         self._large = large
         self._messages = messages
-        self._cache = cache
+        self._tiles = Tiles(cache)
         self._hints = hints
         self._not_taken: dict[str, list[NotTaken]] = {}
         self._twins: list[tuple[str, str]] = []  # names: taken in once more, and there already
@@ -65,6 +65,7 @@ class MediaDesk(QObject):
         tools.turn_requested.connect(self._on_turn_requested)
         tools.edited_answered.connect(self._on_edited_answered)
         line.begun.connect(self._open.changed)
+        line.glimpsed.connect(self._on_glimpsed)
         line.advanced.connect(zone.progress.show_advance)
         line.taken.connect(self._on_taken)
         line.refused.connect(self._on_refused)
@@ -84,14 +85,24 @@ class MediaDesk(QObject):
     def refresh(self, draft: Draft) -> None:
         """Show the media of the draft, and what is in the way."""
         self._hints.book.expect(draft.media)
-        hints = self._hints.book.hints
-        self._zone.show_media(draft, tiles(self._cache, draft.media, self.not_taken, hints))
+        self._show_tiles(draft)
         self._hints.show(draft)
         line = trouble_line(self.not_taken, len(draft.media))
         if not line:
             self._zone.unsay("trouble")
         elif self._zone.said().get("trouble") != line:
             self._zone.say("trouble", line, "late")
+
+    def _show_tiles(self, draft: Draft) -> None:
+        waiting, looks = self._line.waiting_for(self._open.coverage_id), self._line.looks
+        sources = dict.fromkeys(each.source for each in waiting)  # one may be dropped twice
+        to_come = [ToCome(source, looks.picture(source)) for source in sources]
+        hints, bad = self._hints.book.hints, self.not_taken
+        self._zone.show_media(draft, self._tiles.of(draft.media, bad, hints, to_come))
+
+    def _on_glimpsed(self) -> None:
+        if self._open.draft is not None:
+            self._show_tiles(self._open.draft)
 
     def add_files(self, sources: list[Path]) -> None:
         """Take these files, and those in these folders, into the draft on the page."""
@@ -128,12 +139,13 @@ class MediaDesk(QObject):
             self._large.show(self._open.coverage_id, draft.media, media_id)
 
     def _on_discard_requested(self, media_id: str) -> None:
+        draft = self._open.draft
         left = [each for each in self.not_taken if each.key != media_id]
         if len(left) != len(self.not_taken):
             self._not_taken[self._open.coverage_id] = left
             self._open.changed.emit()
-        elif self._open.draft is not None:
-            self._discard(self._open.draft, media_id)
+        elif draft is not None and any(item.sha256 == media_id for item in draft.media):
+            self._discard(draft, media_id)
 
     def _discard(self, draft: Draft, sha256: str) -> None:
         place, coverage_id = edits.place_of(draft, sha256), self._open.coverage_id

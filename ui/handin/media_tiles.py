@@ -15,6 +15,7 @@ from ui.models.media_model import MediaTile
 from ui.texts.hints import COMING, EDITED, LOCATED
 
 NO_HINTS = DraftHints()
+WAITS = "belum disalin"
 MOST = 3  # badges on a tile; the picture is to be seen as well
 LARGE = ((3840, "4K"), (7680, "8K"))  # the longer side in pixels, from where it is called so
 
@@ -32,16 +33,47 @@ class NotTaken:
         return f"file:{self.path}"
 
 
-def tiles(
-    cache: Path,
-    media: Sequence[MediaItem],
-    not_taken: Iterable[NotTaken] = (),
-    hints: DraftHints = NO_HINTS,
-) -> list[MediaTile]:
-    """The tiles, those that were not taken last."""
-    names = {item.sha256: item.name for item in media}
-    bad = [MediaTile(each.key, each.path.name, problem=each.reason) for each in not_taken]
-    return [*(tile(cache, item, badges(item, hints, names)) for item in media), *bad]
+@dataclass(frozen=True, slots=True)
+class ToCome:
+    """A file that is still to be copied, and a first look at it where there is one."""
+
+    path: Path
+    picture: Path | None
+
+    @property
+    def key(self) -> str:
+        """What stands for it where others have a hash."""
+        return f"wait:{self.path}"
+
+
+class Tiles:
+    """Makes a tile once: with hundreds of files nearly all are as they were the last time."""
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+        self._made: dict[str, tuple[MediaItem, tuple[str, ...], MediaTile]] = {}
+
+    def of(
+        self,
+        media: Sequence[MediaItem],
+        not_taken: Iterable[NotTaken] = (),
+        hints: DraftHints = NO_HINTS,
+        to_come: Iterable[ToCome] = (),
+    ) -> list[MediaTile]:
+        """The tiles: what is there, what is still to be copied, what was not taken."""
+        names = {item.sha256: item.name for item in media}
+        bad = [MediaTile(each.key, each.path.name, problem=each.reason) for each in not_taken]
+        wait = [MediaTile(e.key, e.path.name, e.picture, badges=(WAITS,)) for e in to_come]
+        return [*(self._tile(item, badges(item, hints, names)) for item in media), *wait, *bad]
+
+    def _tile(self, item: MediaItem, told: tuple[str, ...]) -> MediaTile:
+        made = self._made.get(item.sha256)
+        if made is not None and made[0] is item and made[1] == told:
+            return made[2]
+        new = tile(self._cache, item, told)
+        if new.thumb_path is not None:  # else it is to come
+            self._made[item.sha256] = (item, told, new)
+        return new
 
 
 def tile(cache: Path, item: MediaItem, told: tuple[str, ...] = ()) -> MediaTile:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.acts import Activity, Wording
 from app.domain.office import Office
 from app.drafts import Draft
 from app.publication.platforms import Platforms
@@ -34,6 +35,7 @@ class TextZone(QWidget):
 
     def __init__(self, theme: Theme, platforms: Platforms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hinted: tuple[Activity, Wording, dict[str, str], str] | None = None
         self.points = PointsPane(theme, self)
         self.form = ActivityForm(theme, theme.text_scale > WIDE, self)
         self.narrative = NarrativeEditor(theme, self)
@@ -69,7 +71,11 @@ class TextZone(QWidget):
         return Draft(self.form.activity(), texts.media, texts.wording, self.equipment.answers)
 
     def show_hints(self, draft: Draft, office: Office) -> None:
-        """The hints that follow from the whole draft."""
+        """The hints that follow from the texts of a draft; the same texts are not read again."""
+        of_these = (draft.activity, draft.wording, dict(office.leaders), office.zone)
+        if of_these == self._hinted:
+            return
+        self._hinted = of_these
         narrative, activity = draft.wording.narrative, draft.activity
         day = local(activity.starts_at, ZoneInfo(office.zone)).date()
         found = answers(narrative, activity, office.leaders.get(activity.leader, ""), day)

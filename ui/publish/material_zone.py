@@ -15,7 +15,7 @@ from app.domain.media import MediaItem
 from app.publication.platforms import Platform, Platforms
 from ui import formats
 from ui.handin.finding_lines import finding_lines
-from ui.handin.media_tiles import tiles
+from ui.handin.media_tiles import Tiles
 from ui.publish.media_findings import media_findings
 from ui.texts.names import media_count
 from ui.theme import Theme
@@ -70,7 +70,7 @@ class MaterialZone(QWidget):
         """Show what the Ya names."""
         self.directive.setVisible(bool(directives))
         self._words.setText(directives)
-        self.grid.set_tiles(tiles(cache, approved_media(coverage)), discardable=False)
+        self.grid.set_tiles(Tiles(cache).of(approved_media(coverage)), discardable=False)
         photos = sum(item.kind == "photo" for item in coverage.chosen)
         self.media.set_title(f"Disetujui: {media_count(photos, len(coverage.chosen) - photos)}")
 

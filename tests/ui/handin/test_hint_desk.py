@@ -25,7 +25,7 @@ from tests.office_builder import PELAKSANA, Pc
 from ui.handin.alike_window import AlikeWindow, facts_of, sharpest
 from ui.handin.hint_book import HintBook
 from ui.handin.hint_desk import HintDesk
-from ui.handin.media_tiles import tiles
+from ui.handin.media_tiles import Tiles
 from ui.handin.media_zone import MediaZone
 from ui.theme import Theme
 from ui.widgets.thumbs import Thumbs
@@ -92,7 +92,7 @@ def desk(zone: MediaZone, book: HintBook, theme: Theme, seat: Workplace) -> Hint
 def shown(desk: HintDesk, zone: MediaZone, draft: Draft, cache: Path) -> None:
     """The draft on the page, as the media desk shows it."""
     desk.book.expect(draft.media)
-    zone.show_media(draft, tiles(cache, draft.media, hints=desk.book.hints))
+    zone.show_media(draft, Tiles(cache).of(draft.media, hints=desk.book.hints))
     desk.show(draft)
 
 

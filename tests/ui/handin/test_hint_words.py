@@ -17,7 +17,8 @@ ITEMS = [
     for number, letter in enumerate("abcde", start=1)
 ]
 NAMES = {item.sha256: item.name for item in ITEMS}
-ALIKE = DraftHints(HERE, groups=(tuple(item.sha256 for item in ITEMS),))
+GROUP = tuple(item.sha256 for item in ITEMS)
+ALIKE = DraftHints(HERE, alike=dict.fromkeys(GROUP, GROUP))
 
 
 def test_every_hint_has_its_badge_and_its_sentence() -> None:
@@ -65,7 +66,7 @@ def test_a_small_photo_says_its_pixels_and_a_position_what_becomes_of_it() -> No
 
 def test_the_summary_counts_groups_and_hints_in_one_line() -> None:
     codes = {"a" * 64: ("blurred",), "b" * 64: ("blurred", "small"), "c" * 64: ("soundless",)}
-    hints = DraftHints(HERE, codes, groups=(("x", "y"),))
+    hints = DraftHints(HERE, codes, alike=dict.fromkeys("xy", ("x", "y")))
     assert summary(hints) == "1 kelompok foto mirip · 2 agak buram · 1 kecil · 1 tanpa suara"
     assert summary(DraftHints()) == ""
 
