@@ -35,7 +35,7 @@ WITH_CTRL = (Qt.Key.Key_Z, Qt.Key.Key_Y)
 
 
 class MarkedViewer(QObject):
-    """G begins and ends to mark; while marking: 1–5 tools, Del, F2, Ctrl+Z, N and Shift+N."""
+    """E begins and ends to mark; while marking: 1–5 tools, Del, F2, Ctrl+Z, N and Shift+N."""
 
     def __init__(self, desk: MarksDesk, viewer: MediaViewer, theme: Theme) -> None:
         super().__init__(viewer)
@@ -59,7 +59,7 @@ class MarkedViewer(QObject):
         viewer.item_shown.connect(self._on_item_shown)
         viewer.photo.shown.connect(self._on_photo_shown)
         viewer.video_made.connect(self._on_video_made)
-        keys = QShortcut(QKeySequence("G"), viewer.parentWidget() or viewer)
+        keys = QShortcut(QKeySequence("E"), viewer.parentWidget() or viewer)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.toggle)
         desk.changed.connect(self._refresh)
@@ -246,7 +246,7 @@ class MarkedViewer(QObject):
         desk = self._desk
         self.tool.setChecked(desk.marking)
         self.tool.setEnabled(not desk.closed)
-        self.tool.setToolTip(desk.closed or "Tandai (G)")
+        self.tool.setToolTip(desk.closed or "Tandai (E)")
         self.tools.show_state(desk.overlay.tool, desk.open_acts)
         self.tools.show_span(self._video is not None, desk.overlay.span)
         if self._video is not None:

@@ -74,7 +74,7 @@ def drag(tab: KabagTab, qtbot: QtBot, begin: Spot, end: Spot) -> None:
 def draw(tab: KabagTab, qtbot: QtBot, words: str, tool: str = "2") -> None:
     """Mark something with a tool (the key of it) and say what it is."""
     if not desk_of(tab).marking:
-        qtbot.keyClick(tab.media.viewer, Qt.Key.Key_G)
+        qtbot.keyClick(tab.media.viewer, Qt.Key.Key_E)
     qtbot.keyClicks(tab.media.viewer, tool)
     drag(tab, qtbot, (3000, 3000), (6000, 6000))
     line = tab.media.marked.editor.line
@@ -188,7 +188,7 @@ def test_a_mark_is_moved_reworded_and_removed_by_keys(tab: KabagTab, qtbot: QtBo
 
 
 def test_what_another_person_marked_cannot_be_removed(tab: KabagTab, qtbot: QtBot) -> None:
-    qtbot.keyClick(tab.media.viewer, Qt.Key.Key_G)
+    qtbot.keyClick(tab.media.viewer, Qt.Key.Key_E)
     desk_of(tab).overlay.take_tool("")
     desk_of(tab).go_to(desk_of(tab).marks[0].key)
     assert not {"remove", "reword"} & desk_of(tab).open_acts
@@ -201,7 +201,7 @@ def test_escape_closes_the_marking_and_not_the_form_of_the_page(
 ) -> None:
     tab.no.click()
     tab.media.viewer.setFocus()
-    qtbot.keyClick(tab.media.viewer, Qt.Key.Key_G)
+    qtbot.keyClick(tab.media.viewer, Qt.Key.Key_E)
     assert tab.media.marked.tools.isVisible()
     for _ in range(2):  # the tool, then the marking
         qtbot.keyClick(tab.media.viewer, Qt.Key.Key_Escape)
