@@ -34,6 +34,7 @@ from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.texts.settings import broken_settings
 from ui.theme import Theme
+from ui.widgets.preview_reader import limit_decoders
 from ui.workplace import Workplace
 
 CLOSING_SECONDS = 3.0
@@ -53,6 +54,7 @@ class Program(QObject):
         self._station: Station | None = None
         self.workplace: Workplace | None = None
         self.sitting: Sitting | None = None
+        limit_decoders()
         self.theme = Theme(resource(), Icons(icon_fonts()))
         self.tasks = Tasks()
         self.window = MainWindow(self.theme)

@@ -8,15 +8,15 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QTransform
+from PySide6.QtGui import QImage, QTransform
 
 from app.domain.record import record
 from app.media.limits import MIB
 from app.media.pixels import Pixels
 from ui.tasks import Task, Tasks
+from ui.widgets.preview_reader import preview_reader
 
 BUDGET = 96 * MIB
-MOST_PIXELS = 60_000_000  # a preview has a twentieth of that; what has more is none of ours
 SMALLEST = 512  # pixels of the longer side, below which no further level pays
 
 
@@ -154,12 +154,8 @@ class Pictures(QObject):
 
 def read_picture(wanted: Wanted) -> Picture:
     """Decode a preview, upright and turned; without levels where it cannot be read."""
-    reader = QImageReader(str(wanted.path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.width() * size.height() > MOST_PIXELS:
-        return Picture()
-    return picture_of(reader.read(), wanted.rotation)
+    reader = preview_reader(wanted.path)
+    return Picture() if reader is None else picture_of(reader.read(), wanted.rotation)
 
 
 def picture_from(pixels: Pixels, rotation: int) -> Picture:

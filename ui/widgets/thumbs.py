@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QTransform
+from PySide6.QtGui import QImage, QPixmap, QTransform
 from shiboken6 import isValid
 
 from ui.tasks import Tasks
+from ui.widgets.preview_reader import preview_reader
 
 BUDGET = 64 * 1024 * 1024  # bytes of pictures that are kept
 LEAST = 1024  # bytes that a picture counts for at least, an unreadable one as well
@@ -116,11 +117,12 @@ class Thumbs(QObject):
 
 def read_image(path: Path, side: int, rotation: int = 0) -> QImage:
     """A preview file as an image, scaled so that its shorter edge is `side`; null if unreadable."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
+    reader = preview_reader(path)
+    if reader is None:
+        return QImage()
     size = reader.size()
     shorter = min(size.width(), size.height())
-    if size.isValid() and shorter > side > 0:
+    if shorter > side > 0:
         reader.setScaledSize(
             size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         )

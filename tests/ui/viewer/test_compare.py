@@ -19,7 +19,7 @@ def side(folder: Path, colour: str, width: int, origin: str) -> Side:
     """A photo of one colour, from a revision."""
     image = QImage(width, width * 3 // 4, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
-    path = folder / f"{colour}.png"
+    path = folder / f"{colour}.jpg"
     assert image.save(str(path))
     item = ViewerItem(colour, "photo", path, width=width, height=width * 3 // 4)
     return Side(item, f"{colour}.png", origin, ("Revisi 1", "Revisi 2"))

@@ -96,7 +96,7 @@ def test_a_turned_photo_is_turned_in_all_its_levels(tmp_path: Path) -> None:
 
 
 def test_what_no_preview_can_be_has_no_levels(tmp_path: Path) -> None:
-    bomb = tmp_path / "bom.png"
+    bomb = tmp_path / "bom.jpg"
     image = QImage(9000, 9000, QImage.Format.Format_Mono)
     image.fill(0)
     assert image.save(str(bomb))
