@@ -13,6 +13,7 @@ from ui.viewer.video_view import VideoView
 
 FPS = 25
 FRAME_MS = 1000 // FPS
+RATE = 48_000  # of the sound
 FRAMES = 50
 LENGTH = FRAMES * FRAME_MS
 LAST = FRAMES - 1
@@ -21,14 +22,15 @@ SIZE = (96, 64)
 FAR_KEYFRAMES = {"g": "25", "bf": "2", "preset": "veryfast"}
 
 
-def counting_clip(path: Path, frames: int, turned: int = 0) -> Path:
+def counting_clip(path: Path, frames: int, turned: int = 0, sound_ms: int = 0) -> Path:
     """H.264 with keyframes a second apart and frames that lean on later ones, as cameras write.
 
     The upper left corner is white, to see what is up; `turned` is what the file says of itself, in
-    degrees clockwise.
+    degrees clockwise. With `sound_ms` there is silence of that length, as long as it may be.
     """
     with av.open(str(path), "w", format="mp4") as container:
         stream = container.add_stream("libx264", rate=FPS, options=FAR_KEYFRAMES)
+        sound = container.add_stream("aac", rate=RATE, layout="mono") if sound_ms else None
         stream.width, stream.height = SIZE
         stream.pix_fmt = "yuv420p"
         if turned:
@@ -38,6 +40,12 @@ def counting_clip(path: Path, frames: int, turned: int = 0) -> Path:
             grey[:16, :16] = 255
             container.mux(stream.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
         container.mux(stream.encode(None))
+        if sound is not None:
+            silence = np.zeros((1, RATE * sound_ms // 1000), np.float32)
+            frame = av.AudioFrame.from_ndarray(silence, format="fltp", layout="mono")
+            frame.sample_rate = RATE
+            container.mux(sound.encode(frame))
+            container.mux(sound.encode(None))
     return path
 
 
@@ -76,7 +84,7 @@ def strip_of(folder: Path, frames: int = 10) -> tuple[Path, ...]:
     for number in range(frames):
         image = QImage(*SIZE, QImage.Format.Format_RGB32)
         image.fill(QColor(*[FIRST + 20 * number] * 3))
-        paths.append(folder / f"strip-{number:02}.png")
+        paths.append(folder / f"strip-{number:02}.jpg")
         assert image.save(str(paths[-1]))
     return tuple(paths)
 
