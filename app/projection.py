@@ -142,11 +142,12 @@ class Projection:
         The replica's head would say too much: the courier may have confirmed more meanwhile,
         and a PC that is killed before that is shown must show it after its restart.
         """
-        places = [self._replica.place(event.id) for event in (*events[:1], *events[-1:])]
-        if not places or places[0] is None or places[-1] is None:
+        places = self._replica.places(list({event.id for event in (*events[:1], *events[-1:])}))
+        if not places or len(places) < len({events[0].id, events[-1].id}):
             return  # an own act: whatever is pending is projected at each start anyway
-        if _mark_of(self._replica.head_at(places[0] - 1)) == self._marked():
-            self._screens.keep_fact(_AT, _mark_of(self._replica.head_at(places[-1])))
+        first, last = places[events[0].id], places[events[-1].id]
+        if _mark_of(self._replica.head_at(first - 1)) == self._marked():
+            self._screens.keep_fact(_AT, _mark_of(self._replica.head_at(last)))
 
     def _marked(self) -> str:
         return self._screens.fact(_AT) or _mark_of(GENESIS)

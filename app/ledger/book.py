@@ -225,7 +225,9 @@ class Book:
 
     def _query(self, query: str, *cells: object) -> list[tuple[Any, ...]]:
         with failures():
-            found: list[tuple[Any, ...]] = self._database.execute_sql(query, cells).fetchall()
+            # Peewee's own way takes as long as SQLite itself for the small questions asked here.
+            connection = self._database.connection()
+            found: list[tuple[Any, ...]] = connection.execute(query, cells).fetchall()
             return found
 
     def _insert(self, rows: list[Row]) -> None:

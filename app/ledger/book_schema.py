@@ -7,10 +7,9 @@ import secrets
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
+from types import TracebackType
 from urllib.parse import quote
 
 import peewee
@@ -132,27 +131,39 @@ def _check_format(application: int, written: int) -> None:
         raise Refusal("ledger_foreign", reason="user_version")
 
 
-@contextmanager
-def failures() -> Iterator[None]:
-    """Turn what SQLite and the share complain about into failures with a code; bugs pass.
+class failures:
+    """Turn what SQLite and the share complain about in a `with` into our failures; bugs pass.
 
     The file is free as soon as it is closed, even while the failure is still being dealt with: a
     cursor in its traceback would keep the handle open, and Windows then refuses to move the file.
+    A class: it stands around every question, and a generator would take as long as the question.
     """
-    try:
-        yield
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        failure = None if error is None else _meaning(error)
+        if failure is not None:
+            raise failure from error
+
+
+def _meaning(error: BaseException) -> Unavailable | None:
+    if isinstance(error, peewee.DatabaseError | sqlite3.DatabaseError):
         clear_frames(error.__traceback__)
         # execute_sql wraps what sqlite3 raises, but fetching rows does not.
-        failure = _failure(error.__context__ if isinstance(error, peewee.DatabaseError) else error)
-        if failure is None:
-            raise
-        raise failure from error
-    except UnicodeDecodeError as error:
+        return _failure(error.__context__ if isinstance(error, peewee.DatabaseError) else error)
+    if isinstance(error, UnicodeDecodeError):
         # SQLite's complaint about a damaged schema quotes it, broken characters and all.
-        raise Unavailable("ledger_damaged", reason="schema") from error
-    except OSError as error:
-        raise share_failure(error) from error
+        return Unavailable("ledger_damaged", reason="schema")
+    return share_failure(error) if isinstance(error, OSError) else None
 
 
 def _failure(error: BaseException | None) -> Unavailable | None:

@@ -49,6 +49,7 @@ class Incidents:
 
     def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
+        self._all_mirrored = False  # as far as is known since this run began
 
     def record(self, incident: Incident) -> bool:
         """Keep an incident; False when it is known already."""
@@ -57,6 +58,7 @@ class Incidents:
                 "INSERT OR IGNORE INTO incident (key, at, code, facts) VALUES (?, ?, ?, ?)",
                 (incident.key, incident.at, incident.code, canonical(incident.facts).decode()),
             )
+        self._all_mirrored = False
         return bool(cursor.rowcount > 0)
 
     def all(self) -> list[Incident]:
@@ -68,6 +70,16 @@ class Incidents:
 
         `again`: also what was, for the folder may be another one than it was then.
         """
+        if self._all_mirrored and not again:
+            return 0
+        self._all_mirrored = True  # what is recorded from here on takes it back
+        try:
+            return self._mirror(folder, device, again)
+        except BaseException:
+            self._all_mirrored = False
+            raise
+
+    def _mirror(self, folder: Path, device: str, again: bool) -> int:
         waiting = self._read("" if again else "WHERE mirrored = 0")
         if not waiting:
             return 0

@@ -20,6 +20,7 @@ Held = tuple[int | None, Event]
 """An event and its place in the ledger, None while the ledger does not have it."""
 
 _BATCH = 2000
+_LAST = 2**63 - 1
 _LAST_KNOWN = "last_known_time"
 _DELIVERED = "delivered_at"  # office time (ms) of the last delivery from here
 
@@ -82,9 +83,9 @@ class Replica:
 
     def head_at(self, seq: int | None) -> Head:
         """The last confirmed place at or before `seq`."""
-        until = "" if seq is None else f"AND seq <= {seq:d}"
         rows = self._select(
-            f"SELECT seq, chain FROM event WHERE seq IS NOT NULL {until} ORDER BY seq DESC LIMIT 1"
+            "SELECT seq, chain FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT 1",
+            _LAST if seq is None else seq,
         )
         return Head(*rows[0]) if rows else GENESIS
 
@@ -283,7 +284,8 @@ class Replica:
     def _select(self, sql: str, *values: object) -> list[Any]:
         with told(self._database):
             # Peewee's own way takes as long as SQLite itself for the small questions asked here.
-            return list(self._database.connection().execute(sql, values).fetchall())
+            found: list[Any] = self._database.connection().execute(sql, values).fetchall()
+            return found
 
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
         with told(self._database):

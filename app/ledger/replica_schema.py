@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from peewee import PeeweeException, SqliteDatabase
 
@@ -44,29 +45,46 @@ _SCHEMA = (
 )
 
 
-@contextmanager
-def told(database: SqliteDatabase) -> Iterator[None]:
-    """Turn the engine's failures into ours.
+class told:
+    """Turn the engine's failures in a `with` into ours.
 
     Raises Unavailable replica_damaged (the file is no sound database: the next start rescues
-    it), profile_full, or replica_unusable with the engine's reason.
+    it), profile_full, or replica_unusable with the engine's reason. A class: it stands around
+    every question, and a generator would take as long as the question.
     """
-    try:
-        yield
-    except Malformed as error:
-        # SQLite does not notice when a page that holds the end of a body is damaged.
+
+    __slots__ = ("_database",)
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._database = database
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, Malformed | sqlite3.Error | PeeweeException):
+            failure = _failure(self._database, error)
+            if failure is not None:
+                raise failure from error
+
+
+def _failure(database: SqliteDatabase, error: BaseException) -> Unavailable | None:
+    """What it means for this PC; None for a mistake of ours."""
+    code = _engine_code(error) & 0xFF
+    # SQLite does not notice when a page that holds the end of a body is damaged.
+    if isinstance(error, Malformed) or code in _DAMAGE:
         suspicion(Path(database.database)).touch()
-        raise Unavailable("replica_damaged", reason=str(error)) from error
-    except (sqlite3.Error, PeeweeException) as error:
-        code = _engine_code(error) & 0xFF
-        if code in _DAMAGE:
-            suspicion(Path(database.database)).touch()
-            raise Unavailable("replica_damaged", reason=str(error)) from error
-        if code == sqlite3.SQLITE_FULL:
-            raise Unavailable("profile_full", reason=str(error)) from error
-        if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
-            raise  # our own mistake, not the disk's
-        raise Unavailable("replica_unusable", reason=str(error)) from error
+        return Unavailable("replica_damaged", reason=str(error))
+    if code == sqlite3.SQLITE_FULL:
+        return Unavailable("profile_full", reason=str(error))
+    if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
+        return None
+    return Unavailable("replica_unusable", reason=str(error))
 
 
 @contextmanager

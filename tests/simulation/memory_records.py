@@ -55,6 +55,7 @@ class MemoryIncidents(Incidents):
         self._disk = disk
         self._kept: dict[str, tuple[int, str, str]] = {}
         self._mirrored: set[str] = set()
+        self._all_mirrored = False
 
     def record(self, incident: Incident) -> bool:
         if incident.key in self._kept:
@@ -63,6 +64,7 @@ class MemoryIncidents(Incidents):
         told = canonical(incident.facts).decode()
         self._kept[incident.key] = (incident.at, incident.code, told)
         self._disk.lasts()
+        self._all_mirrored = False
         return True
 
     def copied(self, disk: Disk) -> MemoryIncidents:
