@@ -19,6 +19,7 @@ from ui.panes.whole_screen import WholeScreen
 from ui.settings import WindowSettings
 from ui.theme import Theme
 from ui.viewer.marks_shown import ShownMark
+from ui.viewer.media_keys import KeysFrom
 from ui.viewer.media_viewer import MediaViewer
 from ui.viewer.pictures import Picture
 from ui.widgets.banner import BannerStack
@@ -104,6 +105,7 @@ class MediaPane(QWidget):
         viewer.rotation_changed.connect(self.turns.turn)
         viewer.larger_wanted.connect(lambda: self._want_original(asked=False))
         viewer.photo.shown.connect(self._refresh_original)
+        KeysFrom(viewer, strip.view)
         self.comparing.shown_changed.connect(lambda shown: viewer.setVisible(not shown))
         keys = QShortcut(QKeySequence("B"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -51,9 +51,22 @@ class WholeScreen(QObject):
         window.frame_chosen.connect(pane.strip.choose)
         MarkedViewer(pane.marks, window.viewer, self._theme)
         curation.listen(window.viewer)
+        compare = window.viewer.add_tool("arrows-left-right", "Bandingkan", self._compare)
+        compare.setToolTip(pane.compare.toolTip())
+        compare.setVisible(pane.comparing.can_compare)
+        keys = QShortcut(QKeySequence("B"), window)
+        keys.activated.connect(self._compare)
         pane.shown.videos.serve(window.viewer)
         strip.stars_given.connect(curation.give_stars)
         strip.flag_given.connect(curation.flag)
         for stars in range(MOST + 1):
             keys = QShortcut(QKeySequence(f"Alt+{stars}"), window)
             keys.activated.connect(lambda given=stars: curation.give_stars(given))
+
+    def _compare(self) -> None:
+        """As large as it was looked at."""
+        window = self.window
+        if window is not None and self._pane.comparing.can_compare:
+            window.close()
+            self._pane.comparing.open()
+            self._pane.comparing.view.full_screen_requested.emit()

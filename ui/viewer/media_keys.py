@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.viewer.media_viewer import MediaViewer
 
 STEP = 1.25  # of the zoom, for one press of + or -
 END = 1_000_000  # steps: further than any strip is long
+ANYWHERE = frozenset({"F", "I", "R", "Shift+R", "+", "=", "-"})
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -67,6 +69,21 @@ class MediaKeys:
         elif arrow[0]:
             viewer.step_requested.emit(arrow[0])
         return bool(arrow[0] or viewer.photo.zoom)
+
+
+class KeysFrom(QObject):
+    """Takes from another widget (the strip) the keys that mean nothing there but much here."""
+
+    def __init__(self, viewer: MediaViewer, other: QWidget) -> None:
+        super().__init__(viewer)
+        self._keys = MediaKeys(viewer)
+        other.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only these; a list would look for a row that begins with the letter."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return written(event) in ANYWHERE and self._keys.take(event)
 
 
 def written(event: QKeyEvent) -> str:

@@ -143,7 +143,7 @@ class MediaViewer(QWidget):
 
     def expect(self, ahead: list[Wanted]) -> None:
         """Have these photos ready, the likeliest first."""
-        self.photo.expect(ahead)
+        self.photo.expect([] if self.covered else ahead)
         self.expected.emit(ahead)
 
     def uncover(self) -> None:

@@ -243,3 +243,27 @@ def test_the_whole_screen_has_the_strip_and_the_marks_and_follows(page: Page, qt
     with qtbot.waitSignal(window.destroyed):
         qtbot.keyClick(window.viewer, Qt.Key.Key_F)
     assert page.pane.whole.window is None
+
+
+def test_the_keys_of_the_viewer_work_from_the_strip_as_well(page: Page, qtbot: QtBot) -> None:
+    strip = page.pane.strip.view
+    qtbot.keyClick(strip, Qt.Key.Key_I)
+    assert page.pane.viewer.panel.isVisible()
+    qtbot.keyClick(strip, Qt.Key.Key_Plus)
+    assert page.pane.viewer.photo.zoom > 0
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert page.pane.strip.chosen == page.pane.shown.media[1].sha256
+
+
+def test_from_the_whole_screen_the_comparison_is_as_large(page: Page, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.pane.viewer, Qt.Key.Key_F)
+    window = page.pane.whole.window
+    assert window is not None
+    with qtbot.waitSignal(window.destroyed):
+        qtbot.keyClick(window.viewer, Qt.Key.Key_B)
+    view = page.pane.comparing.view
+    assert view.isVisible()
+    assert view.window() is not page.pane
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.isHidden()
+    assert page.pane.viewer.isVisible()
