@@ -161,13 +161,15 @@ class HintBook(QObject):
             for item in self._media
             if item.sha256 in self._looked
         }
-        self._hints = DraftHints(
+        found = DraftHints(
             self._coverage_id,
             {each: told for each, told in codes.items() if told},
             self._alike(looked),
             {each: told for each, told in self._earlier.items() if each in looked},
             sum(self._is_to_look_at(item) for item in self._media),
         )
+        if found != self._hints:  # who was shown the same ones need not look again
+            self._hints = found
 
     def _alike(self, looked: Mapping[str, Looked]) -> Mapping[str, tuple[str, ...]]:
         """The groups by photo; compared anew only when there are other photos to compare."""

@@ -11,7 +11,7 @@ from app.drafts import Draft
 from ui.handin.alike_window import AlikeWindow
 from ui.handin.hint_book import HintBook
 from ui.handin.hint_words import alike_sentence, sentences, summary
-from ui.handin.media_tiles import stacks
+from ui.handin.media_tiles import NO_HINTS, front_items, stacks
 from ui.handin.media_zone import MediaZone
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -40,6 +40,8 @@ class HintDesk(QObject):
         self._thumbs = thumbs
         self._cache = cache
         self._draft: Draft | None = None
+        self._hints = NO_HINTS
+        self._fronts: list[MediaItem] = []
         self.book = book
         self.window: AlikeWindow | None = None
         zone.again.compare_requested.connect(self.compare)
@@ -51,8 +53,11 @@ class HintDesk(QObject):
     def show(self, draft: Draft) -> None:
         """Show what is worth a second look in this draft."""
         self._draft = draft
-        shown = stacks(self._cache, draft.media, self.book.hints)
-        self._zone.again.show_hints(shown, summary(self.book.hints))
+        hints = self.book.hints
+        fronts = front_items(draft.media, hints)
+        if hints is not self._hints or fronts != self._fronts:
+            self._hints, self._fronts = hints, fronts
+            self._zone.again.show_hints(stacks(self._cache, fronts, hints), summary(hints))
         self._show_chosen()
         if self.window is not None:
             members = self.window.members

@@ -27,6 +27,7 @@ class LookAgain(QWidget):
     def __init__(self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown: tuple[list[MediaTile], str] | None = None
         self.stacks = AlikeStacks(theme, thumbs, self)
         self.summary = QLabel(self)
         self.summary.setProperty("role", "small")
@@ -49,6 +50,9 @@ class LookAgain(QWidget):
 
     def show_hints(self, stacks: list[MediaTile], summary: str) -> None:
         """The stacks of look-alikes, and all other hints counted in one line."""
+        if (stacks, summary) == self._shown:
+            return
+        self._shown = (stacks, summary)
         self.stacks.set_stacks(stacks if self._theme.text_scale <= WIDE else [])
         self.summary.setText(f"Perlu dilihat lagi: {summary}.")
         self.setVisible(bool(summary))

@@ -66,7 +66,7 @@ class MediaDesk(QObject):
         tools.edited_answered.connect(self._on_edited_answered)
         line.begun.connect(self._open.changed)
         line.glimpsed.connect(self._on_glimpsed)
-        line.advanced.connect(zone.progress.show_advance)
+        line.advanced.connect(zone.show_advance)
         line.taken.connect(self._on_taken)
         line.refused.connect(self._on_refused)
         line.ended.connect(self._on_ended)
@@ -177,7 +177,7 @@ class MediaDesk(QObject):
         self._open.changed.emit()
 
     def _on_ended(self) -> None:
-        self._zone.progress.finish()
+        self._zone.finish()
         self._open.changed.emit()
 
 

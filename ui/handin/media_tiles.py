@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,10 +93,15 @@ def tile(cache: Path, item: MediaItem, told: tuple[str, ...] = ()) -> MediaTile:
     )
 
 
-def stacks(cache: Path, media: Iterable[MediaItem], hints: DraftHints) -> list[MediaTile]:
-    """The first photo of each group of look-alikes, with the number of the group."""
-    known: Mapping[str, MediaItem] = {item.sha256: item for item in media}
-    return [_stack(cache, known[group[0]], len(group)) for group in hints.groups]
+def front_items(media: Iterable[MediaItem], hints: DraftHints) -> list[MediaItem]:
+    """The first photo of each group of look-alikes."""
+    known = {item.sha256: item for item in media}
+    return [known[group[0]] for group in hints.groups if group[0] in known]
+
+
+def stacks(cache: Path, fronts: Iterable[MediaItem], hints: DraftHints) -> list[MediaTile]:
+    """Stacks with these photos on top, and how many photos each has."""
+    return [_stack(cache, item, len(hints.alike[item.sha256])) for item in fronts]
 
 
 def _stack(cache: Path, item: MediaItem, count: int) -> MediaTile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.media import MediaItem
@@ -17,6 +17,7 @@ from ui.handin.tile_tools import TileTools
 from ui.messages import Action, Notice
 from ui.models.media_model import MediaTile
 from ui.panes.remark import small_label
+from ui.progress import Advance
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.drop_zone import DropZone
@@ -24,6 +25,7 @@ from ui.widgets.media_grid import MediaGrid
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.thumbs import Thumbs
 
+TELL_MS = 100
 HIGH, LOW = 74, 52  # of the place to drop files: with media there it gives them room
 HINT = (
     "Foto JPEG, PNG, WebP, HEIC, TIFF; video MP4, MOV, 3GP, MKV, AVI, MTS, dan lainnya. Berkas "
@@ -47,6 +49,9 @@ class MediaZone(QWidget):
         self.edited.setToolTip("Poster atau reel yang dibuat dari foto dan video")
         self._hint = small_label(HINT, self)
         self.progress = ProgressRow(theme, self)
+        self._advance: Advance | None = None
+        self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
+        self._telling.timeout.connect(self._on_telling_timed_out)
         self.grid = MediaGrid(theme, thumbs, self)
         self.tools = TileTools(theme, self)
         self.again = LookAgain(theme, thumbs, self)
@@ -69,6 +74,23 @@ class MediaZone(QWidget):
     def chosen(self) -> str:
         """The sha256 of the chosen item; empty for none."""
         return self._chosen
+
+    def show_advance(self, advance: Advance) -> None:
+        """Show how far the copying is, a few times a second: each time the window is drawn."""
+        self._advance = advance
+        if not self._telling.isActive():
+            self._on_telling_timed_out()
+
+    def finish(self) -> None:
+        """Nothing is copied any more."""
+        self._advance = None
+        self.progress.finish()
+
+    def _on_telling_timed_out(self) -> None:
+        if self._advance is not None:
+            self.progress.show_advance(self._advance)
+            self._advance = None
+            self._telling.start()
 
     def show_media(self, draft: Draft, tiles: list[MediaTile]) -> None:
         """Show the tiles of a draft and of what was not taken."""

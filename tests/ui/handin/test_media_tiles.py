@@ -10,7 +10,7 @@ from app.domain.media import MediaItem
 from app.errors import Refusal, Unavailable
 from app.media.shelf import THUMB, Shelf
 from ui.handin.hint_book import DraftHints
-from ui.handin.media_tiles import NotTaken, Tiles, stacks
+from ui.handin.media_tiles import NotTaken, Tiles, front_items, stacks
 from ui.handin.short_reasons import REASONS, short_reason
 from ui.texts import FAILURES
 
@@ -68,6 +68,7 @@ def test_a_stack_stands_for_photos_that_look_alike(tmp_path: Path) -> None:
     )
     group = (one.sha256, other.sha256)
     hints = DraftHints(alike=dict.fromkeys(group, group))
-    (stack,) = stacks(tmp_path, [one, other], hints)
+    assert front_items([other, one], hints) == [one]
+    (stack,) = stacks(tmp_path, [one], hints)
     assert (stack.media_id, stack.duration_text) == (one.sha256, "2")
     assert stack.name == "2 foto mirip dengan a.jpg"
