@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.acts import ChosenItem
@@ -107,9 +106,7 @@ class MediaPane(QWidget):
         viewer.photo.shown.connect(self._refresh_original)
         KeysFrom(viewer, strip.view)
         self.comparing.shown_changed.connect(lambda shown: viewer.setVisible(not shown))
-        keys = QShortcut(QKeySequence("B"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.comparing.open)
+        viewer.compare_requested.connect(self.comparing.open)
 
     def show_file(self, file: CoverageFile, draft: ReviewDraft, choosable: bool) -> None:
         """Show the media of a coverage; `draft` is changed as the person chooses."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STEP = 1.25  # of the zoom, for one press of + or -
 END = 1_000_000  # steps: further than any strip is long
-ANYWHERE = frozenset({"F", "I", "R", "Shift+R", "+", "=", "-"})
+ANYWHERE = frozenset({"B", "F", "I", "R", "Shift+R", "+", "=", "-"})
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -24,7 +24,7 @@ ARROWS = {
 
 
 class MediaKeys:
-    """F full screen, I information, R and Shift+R turn, Space plays; + - 0 1 zoom.
+    """B compares, F full screen, I information, R and Shift+R turn, Space plays; + - 0 1 zoom.
 
     Arrows step, and move a photo that is zoomed; Page Up and Page Down always step; Home and End
     go to the first and the last.
@@ -34,6 +34,7 @@ class MediaKeys:
         self._viewer = viewer
         photo, step = viewer.photo, viewer.step_requested.emit
         self._calls: dict[str, Callable[[], object]] = {
+            "B": viewer.compare_requested.emit,
             "F": viewer.full_screen_requested.emit,
             "I": viewer.toggle_info,
             "Space": viewer.toggle_play,

@@ -37,6 +37,8 @@ class MediaViewer(QWidget):
     item_shown = Signal(object)
     #: the viewer was asked to fill the screen
     full_screen_requested = Signal()
+    #: the person wants to compare what is shown with another photo
+    compare_requested = Signal()
     #: more pixels of the photo could be shown than are here
     larger_wanted = Signal()
     #: media_id and Picture: more pixels of the photo are here now
