@@ -70,7 +70,7 @@ class MarksLayer(Overlay):
     def paint(self, painter: QPainter, box: QRectF, moment_ms: int | None) -> None:
         """The marks of the item; the chosen one and the one under the pointer lie on top."""
         self.box, self.moment = box, moment_ms or 0
-        here = sorted(self._here(), key=self._is_strong)
+        here = sorted(self.here(), key=self._is_strong)
         self._labels = {shown.key: self._paint(painter, shown) for shown in here}
 
     def press(self, at: QPointF, box: QRectF) -> bool:
@@ -103,7 +103,8 @@ class MarksLayer(Overlay):
     def _is_strong(self, shown: ShownMark) -> bool:
         return bool(shown.key) and shown.key in (self.chosen, self._under)
 
-    def _here(self) -> list[ShownMark]:
+    def here(self) -> list[ShownMark]:
+        """The marks of the item; on a video those of the moment that is seen."""
         moment = self.moment if self._is_video else None
         return [
             shown
@@ -114,7 +115,7 @@ class MarksLayer(Overlay):
     def _at(self, at: QPointF) -> ShownMark | None:
         """The nearest mark within reach; of those equally near the last, which lies on top."""
         found, nearest = None, float(self._theme.px(REACH))
-        for shown in self._here():
+        for shown in self.here():
             points = view_points(shown.mark, self.box, self._rotation)
             on_label = self._labels.get(shown.key, QRectF()).contains(at)
             away = 0.0 if on_label else distance(shown.mark.shape, points, at)

@@ -1,0 +1,150 @@
+"""Marks at a moment or a span of a video: they show there and nowhere else, and lead back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain import acts
+from app.domain.marks import Mark
+from app.ledger.office_folder import OfficeFolder
+from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
+from tests.ui.viewer.clips import FRAME_MS, FRAMES, counting_clip
+from ui.messages import Messages
+from ui.panes.draft import ReviewDraft
+from ui.panes.marks_pane import MarksPane
+from ui.panes.media_pane import MediaPane
+from ui.theme import Theme
+from ui.viewer.marks_place import to_view
+from ui.viewer.video_view import VideoView
+from ui.widgets.thumbs import Thumbs
+from ui.workplace import CoverageFile, Workplace
+
+At = Callable[[str], Workplace]
+LONG = 20_000  # ms, for what goes through workers and the share
+
+
+@pytest.fixture
+def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
+    """The PC of Pelaksana and Kasubag."""
+    office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", ToldClock(), {})
+    yield office.pc()
+    office.close()
+
+
+@pytest.fixture
+def pane(
+    pc: Pc, workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, tmp_path: Path
+) -> Iterator[MediaPane]:
+    """Kabag looks at a video of two seconds."""
+    coverage_id = pc.opens()
+    folder, intake = pc.station.bag_of(coverage_id), pc.station.intake
+    clip = counting_clip(tmp_path / "VID_0007.mp4", FRAMES)
+    pc.hands_in(coverage_id, intake.take_media(clip, folder, lambda done: True))
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.sync()
+    desk = workplace(KABAG)
+    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
+    pane.resize(700, 620)
+    pane.show()
+    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=LONG)
+
+    def on_read(file: CoverageFile) -> None:
+        pane.show_file(file, ReviewDraft(), choosable=True)
+
+    desk.coverages_touched.connect(lambda _: desk.load(coverage_id, on_read, pane))
+    desk.load(coverage_id, on_read, pane)
+    qtbot.waitUntil(lambda: frames(pane) == 10 and video_of(pane).is_film, timeout=LONG)
+    yield pane
+    pane.viewer.show_item(None)
+    pane.close()
+    pane.deleteLater()
+
+
+def video_of(pane: MediaPane) -> VideoView:
+    assert pane.viewer.video is not None
+    return pane.viewer.video
+
+
+def frames(pane: MediaPane) -> int:
+    """How many frames of the strip are here."""
+    return len(pane.viewer.item.strip) if pane.viewer.item else 0
+
+
+def pin(pane: MediaPane, qtbot: QtBot, words: str) -> Mark:
+    """Put a pin into the middle of what is seen; the mark."""
+    video = video_of(pane)
+    pane.marks.overlay.take_tool("pin")
+    video.stage.grab()
+    middle = to_view((5000, 5000), video.box, 0).toPoint()
+    qtbot.mouseClick(video.stage, Qt.MouseButton.LeftButton, pos=middle)
+    line = pane.marked.editor.line
+    assert line.parent() is not None
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    return next(mark.mark for mark in pane.marks.marks if mark.mark.text == words)
+
+
+def go(pane: MediaPane, qtbot: QtBot, moment: int) -> None:
+    """Look at what stands nearest to this moment, and paint it."""
+    video = video_of(pane)
+    video.seek(moment)
+    qtbot.waitUntil(lambda: abs(video.moment - moment) <= 5 * FRAME_MS, timeout=LONG)
+    video.stage.grab()
+
+
+def test_a_mark_belongs_to_the_moment_it_was_placed_at(pane: MediaPane, qtbot: QtBot) -> None:
+    pane.marks.set_marking(True)
+    go(pane, qtbot, 1500)
+    placed = pin(pane, qtbot, "goyang")
+    assert placed.from_ms == placed.until_ms == video_of(pane).moment
+    assert len(pane.marks.overlay.here()) == 1
+    go(pane, qtbot, 0)
+    assert pane.marks.overlay.here() == []
+    markers = video_of(pane).controls.bar.markers
+    assert [marker[:2] for marker in markers] == [(placed.from_ms, placed.until_ms)]
+
+
+def test_a_span_is_bounded_by_i_and_o_and_holds_for_one_mark(pane: MediaPane, qtbot: QtBot) -> None:
+    pane.marks.set_marking(True)
+    go(pane, qtbot, 400)
+    qtbot.keyClick(pane.viewer, Qt.Key.Key_I)
+    begin = video_of(pane).moment
+    go(pane, qtbot, 1400)
+    qtbot.keyClick(pane.viewer, Qt.Key.Key_O)
+    until = video_of(pane).moment
+    placed = pin(pane, qtbot, "terlalu gelap")
+    assert (placed.from_ms, placed.until_ms) == (begin, until)
+    assert begin < until
+    assert pane.marks.overlay.span is None
+    assert pin(pane, qtbot, "satu saat").from_ms == until
+
+
+def test_the_part_chosen_on_the_bar_is_the_span_of_the_next_mark(
+    pane: MediaPane, qtbot: QtBot
+) -> None:
+    pane.marks.set_marking(True)
+    video_of(pane).span_chosen.emit(200, 900)
+    assert pane.marked.tools.span.text() == "0:00–0:00"
+    placed = pin(pane, qtbot, "potong bagian ini")
+    assert (placed.from_ms, placed.until_ms) == (200, 900)
+
+
+def test_the_list_goes_by_time_and_leads_back_to_the_moment(
+    pane: MediaPane, qtbot: QtBot, theme: Theme
+) -> None:
+    listing = MarksPane(theme, pane.marks, pane)
+    pane.marks.set_marking(True)
+    go(pane, qtbot, 1500)
+    late = pin(pane, qtbot, "akhir")
+    go(pane, qtbot, 0)
+    pin(pane, qtbot, "awal")
+    rows = listing.list.marks.rows()
+    assert [row.words for row in rows] == ["awal", "akhir"]
+    assert rows[1].when.endswith("0:01")
+    listing.list.mark_wanted.emit(rows[1].shown.key)
+    qtbot.waitUntil(lambda: abs(video_of(pane).moment - late.from_ms) <= FRAME_MS, timeout=LONG)
