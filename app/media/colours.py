@@ -7,6 +7,7 @@ import io
 from PIL import ExifTags, Image, ImageCms
 
 from app.media.colour_spaces import adobe_rgb, by_numbers
+from app.media.exif_parts import inner
 
 QUICK_TO_SHRINK = ("RGB", "L", "CMYK", "YCbCr")
 _AS_PROFILED = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}  # a profile's colours, and Pillow's
@@ -23,7 +24,7 @@ def profile_of(image: Image.Image, exif: Image.Exif, most: int) -> bytes:
     if isinstance(numbers, dict):
         named = (numbers.get("color_primaries"), numbers.get("transfer_characteristics"))
         return by_numbers(*(value if isinstance(value, int) else 0 for value in named))
-    index = exif.get_ifd(ExifTags.IFD.Interop).get(_INTEROP_INDEX)
+    index = inner(exif, ExifTags.IFD.Interop).get(_INTEROP_INDEX)
     return adobe_rgb() if isinstance(index, str) and index.startswith("R03") else b""
 
 

@@ -15,7 +15,8 @@ from PIL.Image import Transpose
 
 from app.errors import Refusal
 from app.media.colours import QUICK_TO_SHRINK, profile_of, to_srgb
-from app.media.decoding import BROKEN, decoding_trouble
+from app.media.decoding import decoding_trouble
+from app.media.exif_parts import exif_of, inner
 from app.media.facts import Probed
 from app.media.limits import Limits
 from app.media.pixels import Pixels
@@ -32,14 +33,13 @@ _UPRIGHT = {
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
-_NO_EXIF: tuple[type[Exception], ...] = (OSError, *BROKEN)
 _SIDEWAYS = 5  # from this orientation on, width and height change places
 
 
 def photo_facts(path: Path, extension: str, limits: Limits) -> Probed:
     """Facts from the header alone. Raises as `open_photo`."""
     with open_photo(path, extension, limits) as image:
-        exif = _exif(image)
+        exif = exif_of(image)
         width, height = image.size
         if _orientation(image, exif) >= _SIDEWAYS:
             width, height = height, width
@@ -61,7 +61,7 @@ def photo_picture(path: Path, extension: str, limits: Limits, longest: int) -> I
     Raises as `open_photo`.
     """
     with open_photo(path, extension, limits) as image:
-        exif = _exif(image)
+        exif = exif_of(image)
         turn = _UPRIGHT.get(_orientation(image, exif))
         profile = profile_of(image, exif, limits.profile_bytes)
         if image.mode in QUICK_TO_SHRINK:
@@ -115,18 +115,6 @@ def _check_pixels(path: Path, pixels: int, limits: Limits) -> None:
         raise _too_many_pixels(path, limits)
 
 
-def _exif(image: Image.Image) -> Image.Exif:
-    # A photo whose EXIF is broken is still a photo: it just says nothing of itself.
-    try:
-        exif = image.getexif()
-        exif.get_ifd(ExifTags.IFD.Exif)
-        exif.get_ifd(ExifTags.IFD.GPSInfo)
-        exif.get_ifd(ExifTags.IFD.Interop)
-    except _NO_EXIF:
-        return Image.Exif()
-    return exif
-
-
 def _orientation(image: Image.Image, exif: Image.Exif) -> int:
     # What a HEIC says in its EXIF it has said before, where the decoder followed it.
     if image.format in _TURNED_BY_DECODER:
@@ -136,7 +124,7 @@ def _orientation(image: Image.Image, exif: Image.Exif) -> int:
 
 
 def _captured_at(exif: Image.Exif) -> str:
-    taken = exif.get_ifd(ExifTags.IFD.Exif)
+    taken = inner(exif, ExifTags.IFD.Exif)
     for tag in (ExifTags.Base.DateTimeOriginal, ExifTags.Base.DateTimeDigitized):
         text = _text(taken.get(tag))
         try:
@@ -162,7 +150,7 @@ def _text(value: object) -> str:
 
 
 def _has_position(exif: Image.Exif, image: Image.Image) -> bool:
-    gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    gps = inner(exif, ExifTags.IFD.GPSInfo)
     if ExifTags.GPS.GPSLatitude in gps or ExifTags.GPS.GPSLongitude in gps:
         return True
     xmp = image.info.get("xmp", b"")

@@ -60,6 +60,24 @@ def test_what_is_transparent_lies_on_white(tmp_path: Path) -> None:
     assert picture.getpixel((20, 20)) == (255, 255, 255)
 
 
+def test_a_broken_place_does_not_spoil_what_is_said_otherwise(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Model] = "Kamera"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (1.0, 42.0, 0.0)
+    content = exif.tobytes()
+    pointer = struct.pack(">HHI", ExifTags.IFD.GPSInfo, 4, 1)
+    assert pointer in content
+    at = content.index(pointer) + len(pointer)
+    broken = content[:at] + b"\xff\xff\xff\xf0" + content[at + 4 :]
+    corners().save(tmp_path / "a.jpg", exif=broken)
+
+    facts = photo_facts(tmp_path / "a.jpg", "jpg", LIMITS)
+
+    assert (facts.width, facts.height, facts.camera) == (80, 120, "Kamera")
+    assert not facts.has_position
+
+
 def png_claiming(width: int, height: int) -> bytes:
     def chunk(name: bytes, body: bytes) -> bytes:
         return (
