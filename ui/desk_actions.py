@@ -47,6 +47,7 @@ class DeskActions(QObject):
         self.menu.health_requested.connect(desk.open_health)
         self.packs = PackDoor(desk, workplace, theme, messages, settings)
         self.menu.packs_requested.connect(lambda: self.packs.open())
+        self.menu.settings_requested.connect(self._on_settings_requested)
         self.menu.lock_requested.connect(sitting.lock)
         self.menu.sign_out_requested.connect(sitting.sign_out)
         self.menu.about_requested.connect(self._on_about_requested)
@@ -97,6 +98,11 @@ class DeskActions(QObject):
                 station.folder, station.profile, tasks, self._theme, self._messages, self._desk
             )
         )
+
+    def _on_settings_requested(self) -> None:
+        from ui.dialogs.settings_dialog import SettingsDialog
+
+        self._open(SettingsDialog(self._workplace, self._theme, self._settings, self._desk))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.open()

@@ -25,6 +25,8 @@ class PersonMenu(QObject):
     restore_requested = Signal()
     #: the state of things
     health_requested = Signal()
+    #: what this PC keeps
+    settings_requested = Signal()
     #: packs for a PC without the network
     packs_requested = Signal()
     #: lock, sign out, about
@@ -49,6 +51,8 @@ class PersonMenu(QObject):
         menu.addSeparator()
         self.schemes = self._add_schemes(scheme)
         self.scales = self._add_scales(scale)
+        menu.addSeparator()
+        self.settings = self._add("Pengaturan PC ini…", self.settings_requested)
         menu.addSeparator()
         self.lock = self._add("Kunci layar", self.lock_requested)
         self.lock.setShortcut(QKeySequence("Ctrl+L"))

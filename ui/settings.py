@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.domain.record import record
 from app.media.keeping import GB, Keeping
 
 SCHEMES = ("system", "light", "dark")
@@ -13,6 +14,33 @@ SCALES = (1.0, 1.25, 1.5)
 IDLE_MINUTES = 10
 LOUDEST = 100  # percent
 MOST_DIGITS = 5  # of a number of days or GB
+
+
+@record
+class Bounds:
+    """Of a number, both ends included."""
+
+    least: int
+    usual: int
+    most: int
+
+
+_USUAL = Keeping()
+#: how much of the media a PC keeps, by the name of the setting
+KEEPING = {
+    "days": Bounds(1, _USUAL.days, 3650),
+    "own_gb": Bounds(1, _USUAL.own_bytes // GB, 10_000),
+    "carried_gb": Bounds(1, _USUAL.carried_bytes // GB, 10_000),
+}
+
+
+@record
+class Kept:
+    """`Keeping` as a person sets it: whole days and GB."""
+
+    days: int = KEEPING["days"].usual
+    own_gb: int = KEEPING["own_gb"].usual
+    carried_gb: int = KEEPING["carried_gb"].usual
 
 
 class WindowSettings:
@@ -92,17 +120,26 @@ class WindowSettings:
         Originals handed in here stay for so many days within so many GB, to put back what the
         share loses; what was prepared to be taken along stays within so many GB.
         """
-        usual = Keeping()
-        return Keeping(
-            self._number("media/days", usual.days),
-            self._number("media/own_gb", usual.own_bytes // GB) * GB,
-            self._number("media/carried_gb", usual.carried_bytes // GB) * GB,
-        )
+        kept = self.kept
+        return Keeping(kept.days, kept.own_gb * GB, kept.carried_gb * GB)
+
+    @property
+    def kept(self) -> Kept:
+        """The same as it was set; a number outside its bounds is the usual one."""
+        every = KEEPING.items()
+        return Kept(**{name: self._bounded(f"media/{name}", bounds) for name, bounds in every})
+
+    @kept.setter
+    def kept(self, kept: Kept) -> None:
+        for name in KEEPING:
+            self._file.setValue(f"media/{name}", getattr(kept, name))
 
     @property
     def volume(self) -> float:
         """How loud videos are, from 0 to 1; 1 by default."""
-        return min(self._number("video/volume_percent", LOUDEST), LOUDEST) / LOUDEST
+        value = self._text("video/volume_percent")
+        known = value.isdecimal() and len(value) <= MOST_DIGITS
+        return min(int(value), LOUDEST) / LOUDEST if known else 1.0
 
     @volume.setter
     def volume(self, volume: float) -> None:
@@ -124,6 +161,10 @@ class WindowSettings:
     def _number(self, key: str, usual: int) -> int:
         value = self._text(key)
         return int(value) if value.isdecimal() and len(value) <= MOST_DIGITS else usual
+
+    def _bounded(self, key: str, bounds: Bounds) -> int:
+        number = self._number(key, bounds.usual)
+        return number if bounds.least <= number <= bounds.most else bounds.usual
 
     def _text(self, key: str) -> str:
         return str(self._file.value(key) or "")

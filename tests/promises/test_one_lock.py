@@ -73,9 +73,7 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.replica import Replica
 folder, replica = OfficeFolder(Path(sys.argv[1])), Replica(Path(sys.argv[2]) / "events.db")
 lock, clock = ShareLock(folder.lock, "lambat"), OfficeClock(folder.root, 0)
-courier = Courier(
-    folder, replica, lock, clock, sys.argv[3], "lambat", try_share=lambda root: None
-)
+courier = Courier(folder, replica, lock, clock, sys.argv[3], "l", try_share=lambda root: None)
 build = heal._build
 def slowly(*given):
     made = build(*given)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 
 from app.media.keeping import GB, Keeping
-from ui.settings import IDLE_MINUTES, WindowSettings
+from ui.settings import IDLE_MINUTES, Kept, WindowSettings
 
 
 def test_a_new_pc_follows_the_system(tmp_path: Path) -> None:
@@ -36,3 +36,13 @@ def test_a_file_that_somebody_edited_wrongly_does_no_harm(tmp_path: Path) -> Non
     assert (settings.scheme, settings.text_scale) == ("system", 1.0)
     assert settings.idle_minutes == IDLE_MINUTES
     assert settings.keeping == Keeping(days=7)
+
+
+def test_what_this_pc_keeps_is_there_again_and_never_out_of_bounds(tmp_path: Path) -> None:
+    before = WindowSettings(tmp_path)
+    before.kept = Kept(days=90, own_gb=200, carried_gb=1)
+    before.save()
+    assert WindowSettings(tmp_path).keeping == Keeping(90, 200 * GB, GB)
+    before.kept = Kept(days=0, own_gb=99_999, carried_gb=5)
+    before.save()
+    assert WindowSettings(tmp_path).kept == Kept(carried_gb=5)

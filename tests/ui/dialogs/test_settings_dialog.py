@@ -1,0 +1,110 @@
+"""Pengaturan PC ini: what is kept is said, bounded, applied at once, and there after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.media.keeping import GB, Keeping
+from ui.dialogs.settings_dialog import SettingsDialog
+from ui.settings import KEEPING, Kept, WindowSettings
+from ui.texts.keeping import KEPT
+from ui.theme import Theme
+from ui.workplace import Workplace
+
+Sit = Callable[[str], Workplace]
+
+
+@pytest.fixture
+def office(workplace: Sit) -> Workplace:
+    return workplace("Kepala Bagian")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> WindowSettings:
+    return WindowSettings(tmp_path)
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, office: Workplace, theme: Theme, settings: WindowSettings
+) -> SettingsDialog:
+    dialog = SettingsDialog(office, theme, settings)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def words(dialog: SettingsDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_each_setting_has_its_bounds_and_its_words() -> None:
+    assert {field.name for field in fields(Kept)} == set(KEEPING) == set(KEPT)
+
+
+def test_each_says_what_it_is_usually_and_what_it_means(dialog: SettingsDialog) -> None:
+    assert [box.value() for box in dialog.numbers.values()] == [30, 20, 20]
+    told = words(dialog)
+    assert told.count("Bawaan 20 GB") == 2
+    assert "Bawaan 30 hari" in told
+    assert all(meaning in told for _, _, meaning in KEPT.values())
+    assert dialog.keep.closed_reason == "Belum ada yang diubah."
+
+
+def test_what_is_kept_applies_at_once_and_after_a_restart(
+    qtbot: QtBot, dialog: SettingsDialog, office: Workplace, tmp_path: Path
+) -> None:
+    dialog.numbers["days"].setValue(90)
+    dialog.numbers["own_gb"].setValue(200)
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    kept = Keeping(days=90, own_bytes=200 * GB, carried_bytes=20 * GB)
+    assert office.station.care.keeping == kept
+    assert WindowSettings(tmp_path).keeping == kept
+    assert not dialog.keep.isEnabled()
+    assert dialog.banners.banners()[0].notice.sentence.startswith("Disimpan.")
+
+
+def test_a_number_outside_its_bounds_cannot_be_set(dialog: SettingsDialog) -> None:
+    for name, box in dialog.numbers.items():
+        box.setValue(0)
+        assert box.value() == KEEPING[name].least
+        box.setValue(1_000_000)
+        assert box.value() == KEEPING[name].most
+
+
+def test_the_usual_values_are_one_click_away(
+    qtbot: QtBot, dialog: SettingsDialog, settings: WindowSettings
+) -> None:
+    dialog.numbers["carried_gb"].setValue(500)
+    qtbot.mouseClick(dialog.usual, Qt.MouseButton.LeftButton)
+    assert dialog.chosen == Kept()
+    assert not dialog.usual.isEnabled()
+
+
+def test_it_says_how_much_lies_here(
+    qtbot: QtBot, office: Workplace, theme: Theme, settings: WindowSettings
+) -> None:
+    data = office.station.profile.staging / "berkas" / "data"
+    data.mkdir(parents=True)
+    (data / "foto.jpg").write_bytes(b"x" * 3_200_000)
+    dialog = SettingsDialog(office, theme, settings)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.used.text().startswith("Terpakai kini: "))
+    assert "3,2 MB diserahkan di sini, 0 B disiapkan dibawa" in dialog.used.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_it_fits_the_office_laptop(
+    qapp: QApplication, theme: Theme, dialog: SettingsDialog, scale: float
+) -> None:
+    theme.apply(qapp, "dark", scale)
+    assert dialog.minimumSizeHint().width() <= 1366
+    assert dialog.minimumSizeHint().height() <= 708
