@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import queue
 import signal
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from app.errors import Failure, Refusal, Unavailable
 from app.media.facts import Probed
 from app.media.hints import Looked
 from app.media.limits import Limits
+from app.media.own_memory import limit_own_memory
 from app.media.pixels import Pixels
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def begin(name: str, serve: Callable[..., None], *given: object) -> Running:
 def _serve(connection: Connection, limits: Limits) -> None:
     """A worker's life: one task after another until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides when work ends
-    _limit_memory(limits)
+    limit_own_memory(limits.memory_bytes)
     from app.media.previews import glance, make_previews
     from app.media.probe import decode, probe
 
@@ -244,10 +244,3 @@ def _look(original: Path | None, sha256: str, root: Path, limits: Limits) -> Loo
     from app.media.hints_looking import look
 
     return look(original, sha256, root, limits)
-
-
-def _limit_memory(limits: Limits) -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
