@@ -52,6 +52,7 @@ class Playback(QObject):
         self._wanted: int | None = None  # the newest place that is not under way yet
         self._target: int | None = None  # the place under way
         self._frame = FramePlace()  # that is seen
+        self._pictures_end = 0  # ms; the sound may be longer
         self._was_playing = self._at_end = self._loop = False
         self._span: Span | None = None
         self._sink = QVideoSink(self)
@@ -178,15 +179,11 @@ class Playback(QObject):
         """From 0.5 to 2.0; voices keep their pitch where the system can."""
         self._player.setPlaybackRate(min(max(speed, SPEEDS[0]), SPEEDS[-1]))
 
-    def set_loop(self, loop: bool) -> None:
-        """Begin again at the end."""
-        self._loop = loop
-        self._arrange_loop()
-
-    def set_span(self, span: Span | None) -> None:
-        """The part that a loop stays in."""
-        self._span = span
-        self._arrange_loop()
+    def repeat(self, loop: bool, span: Span | None) -> None:
+        """Begin again at the end of all of it, or of a part."""
+        self._loop, self._span = loop, span
+        loops = QMediaPlayer.Loops.Infinite if loop and not span else QMediaPlayer.Loops.Once
+        self._player.setLoops(loops.value)
 
     # How it goes
 
@@ -209,12 +206,7 @@ class Playback(QObject):
         self._player.setPosition(self._told(self._target))
 
     def _told(self, ms: int) -> int:
-        return min(ms + INSIDE_MS, self.duration)
-
-    def _arrange_loop(self) -> None:
-        whole = self._loop and self._span is None
-        loops = QMediaPlayer.Loops.Infinite if whole else QMediaPlayer.Loops.Once
-        self._player.setLoops(loops.value)
+        return min(ms + INSIDE_MS, self._pictures_end)
 
     def _on_frame_changed(self, frame: QVideoFrame) -> None:
         if not frame.isValid() or self._player.source().isEmpty():
@@ -257,6 +249,9 @@ class Playback(QObject):
 
     def _begin(self) -> None:
         self._ready = True
+        tracks = self._player.videoTracks()
+        told = tracks[0].value(QMediaMetaData.Key.Duration) if tracks else None
+        self._pictures_end = told if isinstance(told, int) and told > 0 else self.duration
         self.duration_changed.emit(self.duration)
         if not self._player.hasVideo():
             self._give_up()
@@ -272,12 +267,13 @@ class Playback(QObject):
         if not self._seen:
             self._give_up()
             return
+        beyond, self._target = self._target, None  # a place where only the sound goes on
         self._player.pause()
-        if self._loop and self._span:
+        if self._loop and self._span and beyond is None:
             self.seek(self._span[0])
             self._player.play()
-        elif self._target is None:
-            self.seek(self.duration)
+        else:
+            self.seek(self._frame.moment)
             self._at_end = True
 
     def _tell_playing(self) -> None:

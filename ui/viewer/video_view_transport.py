@@ -66,8 +66,7 @@ class Transport(QObject):
 
     def set_span(self, span: Span | None, loop: bool) -> None:
         """Repeat this part, or all of it, or nothing."""
-        self._playback.set_span(span)
-        self._playback.set_loop(loop)
+        self._playback.repeat(loop, span)
         self._controls.set_loop(loop, span)
 
     def toggle_sound(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.viewer.clips import FRAME_MS, FRAMES, LAST, LENGTH, number_of, shows
+from tests.ui.viewer.clips import FRAME_MS, FRAMES, LAST, LENGTH, counting_clip, number_of, shows
 from ui.settings import WindowSettings
 from ui.tasks import Tasks
 from ui.texts import video as words
@@ -99,6 +99,22 @@ def test_at_its_end_the_last_frame_stays_and_playing_begins_anew(
     shows(qtbot, video, LAST)
     video.toggle()
     qtbot.waitUntil(lambda: video.playing and 0 < video.moment < LENGTH // 2)
+
+
+def test_where_the_sound_goes_on_the_last_frame_stays(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    path = counting_clip(tmp_path / "bersuara.mp4", 5, sound_ms=600)
+    video.show_video(replace(clip_item, path=path, duration_ms=600))
+    qtbot.keyClick(video, Qt.Key.Key_End)
+    shows(qtbot, video, 4)
+    qtbot.keyClick(video, Qt.Key.Key_Home)
+    shows(qtbot, video, 0)
+    video.toggle()
+    qtbot.waitUntil(lambda: video.playing)
+    qtbot.waitUntil(lambda: not video.playing)
+    shows(qtbot, video, 4)
+    assert video.controls.time.text() == "0:00,16 / 0:00"
 
 
 def test_brackets_make_it_slower_and_faster(
