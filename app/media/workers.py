@@ -20,7 +20,7 @@ from app.media.facts import Probed
 from app.media.hints import Looked
 from app.media.limits import Limits
 from app.media.own_memory import limit_own_memory
-from app.media.pixels import Pixels
+from app.media.pixels import Pixels, receive, send
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -147,7 +147,7 @@ class _Worker:
             connection.send(task)
             if not connection.poll(self.limits.seconds):
                 raise self._lost(Refusal("too_slow", name=name, limit_s=self.limits.seconds))
-            answer: object = connection.recv()
+            answer = receive(connection)
         except (EOFError, OSError) as error:
             lost = Refusal("unreadable_media", name=name, reason="crashed")
             raise self._lost(lost) from error
@@ -236,7 +236,7 @@ def _serve(connection: Connection, limits: Limits) -> None:
             answer: object = verbs[verb](*arguments)
         except Failure as failure:
             answer = Failed.of(failure)
-        connection.send(answer)
+        send(connection, answer)
 
 
 def _look(original: Path | None, sha256: str, root: Path, limits: Limits) -> Looked:

@@ -162,8 +162,8 @@ def picture_from(pixels: Pixels, rotation: int) -> Picture:
     """What a worker decoded, as a picture."""
     stride = 4 * pixels.width
     form = QImage.Format.Format_RGB32
-    image = QImage(pixels.rows, pixels.width, pixels.height, stride, form)
-    return picture_of(image.copy(), rotation)  # the bytes are not Qt's to keep
+    # not copied: the image holds on to the rows, and to copy them would hold up the window
+    return picture_of(QImage(pixels.rows, pixels.width, pixels.height, stride, form), rotation)
 
 
 def picture_of(image: QImage, rotation: int = 0) -> Picture:
