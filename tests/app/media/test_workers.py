@@ -17,6 +17,7 @@ from PIL import ExifTags, Image
 from app.errors import Refusal, Unavailable
 from app.media.limits import Limits
 from app.media.workers import Workers
+from tests.app.media.bombs import jpeg_of_scans
 
 ORIGINAL = "ef" * 32
 
@@ -105,15 +106,15 @@ def test_a_worker_killed_at_work_costs_that_file_alone(
     start: Start, photo: Path, tmp_path: Path
 ) -> None:
     resource = pytest.importorskip("resource", reason="Windows sets no limits from outside")
-    Image.new("RGBA", (6000, 6000)).save(tmp_path / "heavy.png", compress_level=1)
-    workers = start(Limits(memory_bytes=8 * 1024**3))
+    (tmp_path / "heavy.jpg").write_bytes(jpeg_of_scans())
+    workers = start(Limits())
     workers.inspect(photo)
     [doomed] = workers.process_ids()
     # One second of its processor time, imports included: the system kills it in the middle.
     resource.prlimit(doomed, resource.RLIMIT_CPU, (1, 1))
 
     with pytest.raises(Refusal, match=r"unreadable_media.*crashed"):
-        workers.make_previews(tmp_path / "heavy.png", ORIGINAL, tmp_path)
+        workers.make_previews(tmp_path / "heavy.jpg", ORIGINAL, tmp_path)
 
     assert workers.inspect(photo).width == 640
     assert workers.process_ids() != [doomed]
