@@ -14,6 +14,7 @@ from app.media.carrier import local_preview
 from app.media.shelf import SCREEN
 from ui import formats
 from ui.handin.media_tiles import tile
+from ui.panes.remark import small_label
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.photo_view import PhotoView
@@ -30,6 +31,8 @@ class AlikeWindow(QWidget):
 
     #: the sha256 of a photo that is not to be handed in
     discard_requested = Signal(str)
+    #: the photo that was discarded last is to be handed in after all
+    undo_requested = Signal()
 
     def __init__(
         self, theme: Theme, tasks: Tasks, thumbs: Thumbs, cache: Path, parent: QWidget
@@ -38,12 +41,15 @@ class AlikeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("page")
         self._cache = cache
+        self.hint = small_label(HINT, self)
         self._items: list[MediaItem] = []
         self._members: frozenset[str] = frozenset()
         self._sharpest = ""
         self.left = Side(theme, tasks, self)
         self.right = Side(theme, tasks, self)
         self.strip = FilmStrip(theme, thumbs, self)
+        self.undo = LinkButton("Urungkan", self)
+        self.undo.hide()
         self.swap = LinkButton("Tukar kiri dan kanan", self)
         self.done = ActionButton(theme, "Selesai", "quiet", "Esc", self)
         self._lay_out(theme)
@@ -86,11 +92,10 @@ class AlikeWindow(QWidget):
         sides.setSpacing(theme.px(12))
         sides.addWidget(self.left, 1)
         sides.addWidget(self.right, 1)
-        hint = QLabel(HINT, self)
-        hint.setProperty("role", "small")
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(16))
-        foot.addWidget(hint, 1)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.undo)
         foot.addWidget(self.swap)
         foot.addWidget(self.done)
         column = QVBoxLayout(self)
@@ -104,6 +109,7 @@ class AlikeWindow(QWidget):
         self.strip.frame_chosen.connect(self._on_frame_chosen)
         self.swap.clicked.connect(self._on_swap_clicked)
         self.done.clicked.connect(self.close)
+        self.undo.clicked.connect(self._on_undo_clicked)
         for side, other in ((self.left, self.right), (self.right, self.left)):
             side.view.look_changed.connect(other.view.look_at)
             side.discard.clicked.connect(partial(self._on_discard_clicked, side))
@@ -137,7 +143,14 @@ class AlikeWindow(QWidget):
 
     def _on_discard_clicked(self, side: Side) -> None:
         if side.item is not None:
+            self.hint.setText(f"{side.item.name} dibuang dari daftar.")
+            self.undo.show()
             self.discard_requested.emit(side.item.sha256)
+
+    def _on_undo_clicked(self) -> None:
+        self.hint.setText(HINT)
+        self.undo.hide()
+        self.undo_requested.emit()
 
 
 class Side(QWidget):

@@ -36,6 +36,7 @@ _DOES = re.compile(
     r"menyalurkan|memanen|menanam|mengajak|berdialog|bertemu|mendampingi)\w*",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\b(?:bupati|gubernur|wali\s?kota)\s+([^,(;/]+)", re.IGNORECASE)
 _FRONT = "peng peny pem pen per pe meng meny mem men me ber ter di ke se"
 _BEFORE = tuple(_FRONT.split())
 _AFTER = ("kan", "nya", "an", "i")
@@ -62,8 +63,9 @@ def answers(
     """
     told = words(narrative)
     called = [short for title, short in _CALLED.items() if title in leader.lower()]
-    who = _mentions(told, (leader, *called, *activity.attendees))
-    what = _mentions(told, (activity.title,)) or bool(_DOES.search(narrative))
+    region = _region(leader)  # that it is named says neither who was there nor where
+    who = _mentions(told - region, (leader, *called, *activity.attendees))
+    what = _mentions(told - region, (activity.title,)) or bool(_DOES.search(narrative))
     # "Pendopo Bupati" is not named by who was there.
     where = _mentions(told - words(leader), (activity.place,)) or bool(_AT.search(narrative))
     return (
@@ -90,6 +92,12 @@ def count_words(narrative: str) -> int:
 def words(text: str) -> set[str]:
     """The words of a text, in lower case."""
     return {word.lower() for word in _WORD.findall(text)}
+
+
+def _region(leader: str) -> set[str]:
+    """The words of the region that a leader leads: Lamandau for "Bupati Lamandau, Hendra …"."""
+    found = _LEADS.search(leader)
+    return words(found[1]) if found else set()
 
 
 def _asked(answer: Answer) -> str:
@@ -124,4 +132,6 @@ def _akin(one: str, other: str) -> bool:
     return one == other or one[1:] == other or one == other[1:]
 
 
-_COMMON = frozenset({"desa", "kecamatan", "kabupaten", "kegiatan", "dengan", "untuk", "lamandau"})
+_COMMON = frozenset(
+    {"desa", "kecamatan", "kabupaten", "daerah", "kegiatan", "dengan", "untuk", "wakil"}
+)

@@ -80,7 +80,7 @@ class HintBook(QObject):
             self._coverage_id, self._media, self._earlier = coverage.id, (), {}
             self._prints = {}
             self._hints = DraftHints(coverage.id)
-        self._tasks.ask(
+        self._tasks.look(
             lambda progress: {**self._handed_in.elsewhere(coverage.id), **left_out(coverage)},
             lambda found: self._on_found(coverage.id, found),
             owner=self,
@@ -92,10 +92,9 @@ class HintBook(QObject):
             return
         came_only = self._media == media[: len(self._media)]
         self._media = media
-        if came_only:  # as hundreds do: judged with the next that was looked at
-            self._look_on()
-            return
-        self._judge()
+        # What came alone, as hundreds do, is judged with the next that was looked at.
+        if not came_only or not any(self._is_to_look_at(item) for item in media):
+            self._judge()
         self._look_on()
 
     def _look_on(self) -> None:
@@ -104,7 +103,8 @@ class HintBook(QObject):
             return
         original = self._original_of(self._coverage_id, item)
         root = self._station.profile.cache
-        self._task = self._tasks.ask(
+        # Not among the questions: a page that is opened meanwhile would wait for a video.
+        self._task = self._tasks.look(
             lambda progress: self._station.workers.look(original(), item.sha256, root),
             lambda looked: self._on_looked(item, looked),
             failed=lambda failure: self._on_refused(item, failure),

@@ -23,6 +23,8 @@ class HintDesk(QObject):
 
     #: the sha256 of an item that is not to be handed in
     discard_requested = Signal(str)
+    #: the item that was discarded last is to be handed in after all
+    undo_requested = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class HintDesk(QObject):
             return
         window = AlikeWindow(self._theme, self._tasks, self._thumbs, self._cache, self._zone)
         window.discard_requested.connect(self.discard_requested)
+        window.undo_requested.connect(self.undo_requested)
         window.destroyed.connect(self._on_window_destroyed)
         window.show_items(items, self._sharpness())
         host = self._zone.window()

@@ -71,6 +71,7 @@ class MediaDesk(QObject):
         line.refused.connect(self._on_refused)
         line.ended.connect(self._on_ended)
         self._hints.discard_requested.connect(self._on_discard_requested)
+        self._hints.undo_requested.connect(zone.undo)
         self._hints.book.changed.connect(self._open.changed)
 
     @property

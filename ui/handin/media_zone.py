@@ -147,6 +147,11 @@ class MediaZone(QWidget):
         """The banner of a sentence that is shown."""
         return self._banners[key]
 
+    def undo(self) -> None:
+        """Take the action of the sentence about what was discarded last, while it is shown."""
+        if "undo" in self._banners:
+            self._banners["undo"].action.click()
+
     def said(self) -> dict[str, str]:
         """The sentences that are shown, by key."""
         return {key: banner.notice.sentence for key, banner in self._banners.items()}

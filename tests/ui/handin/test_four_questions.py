@@ -46,6 +46,23 @@ def test_a_question_counts_as_answered_by_the_words_of_the_activity_or_their_lik
     assert answered(narrative) == expected
 
 
+@pytest.mark.parametrize(
+    ("leader", "narrative", "said"),
+    [
+        ("Bupati Sukamara", "Warga Sukamara menunggu.", False),
+        ("Bupati Sukamara, Hendra Lesmana, S.E.", "Hendra pulang.", True),
+        ("Sekretaris Daerah", "Pendapatan daerah naik.", False),
+        ("Sekretaris Daerah", "Sekda pulang.", True),
+        ("Wakil Bupati Sukamara", "Wakil warga pulang.", False),
+    ],
+)
+def test_the_region_and_weak_words_of_a_title_do_not_name_the_leader(
+    leader: str, narrative: str, said: bool
+) -> None:
+    who = answers(narrative, Activity("Rapat", "kdh", 0, ""), leader, DAY)[0]
+    assert who.said is said
+
+
 def told(narrative: str, activity: Activity = ACTIVITY) -> str:
     return missing_line(narrative, answers(narrative, activity, LEADER, DAY))
 

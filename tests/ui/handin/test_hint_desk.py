@@ -117,6 +117,10 @@ def test_media_are_looked_at_one_by_one_and_told_together(
     assert book.hints.codes == {blurred: ("blurred",)}
     book.expect(media[1:])
     assert list(book.hints.groups) == [(hall, blurred)]
+    book.turn_to(Coverage(COVERAGE, "", ACTIVITY, ACTIVITY, "", 0))
+    assert book.hints.codes == {}
+    book.expect(media)
+    assert book.hints.codes == {blurred: ("blurred",)}, "known at once, without another look"
 
 
 def test_what_cannot_be_looked_at_gets_no_hint_and_does_not_hold_up_the_rest(
@@ -196,6 +200,9 @@ def test_the_one_that_is_not_kept_is_asked_to_be_discarded_and_the_window_goes(
 ) -> None:
     with qtbot.waitSignal(desk.discard_requested) as asked:
         qtbot.mouseClick(compared.right.discard, Qt.MouseButton.LeftButton)
+    assert compared.hint.text().endswith("dibuang dari daftar.")
+    with qtbot.waitSignal(desk.undo_requested):
+        qtbot.mouseClick(compared.undo, Qt.MouseButton.LeftButton)
     left = tuple(item for item in items.values() if item.sha256 != asked.args[0])
     with qtbot.waitSignal(compared.destroyed):
         shown(desk, zone, Draft(ACTIVITY, left), seat.station.profile.cache)
