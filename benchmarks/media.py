@@ -10,6 +10,7 @@ from benchmarks.media_copy import copy_rows
 from benchmarks.media_input import PLACE, media_input
 from benchmarks.media_peers import present_peers
 from benchmarks.media_pictures import picture_rows
+from benchmarks.media_window import next_photo_rows
 
 
 def run() -> list[Row]:
@@ -19,4 +20,8 @@ def run() -> list[Row]:
     # Beside the input, on a disk: /tmp may be memory, where a copy costs nothing.
     with tempfile.TemporaryDirectory(dir=PLACE.parent) as scratch:
         place = Path(scratch)
-        return [*picture_rows(given, place), *copy_rows(place)]
+        return [
+            *picture_rows(given, place),
+            *copy_rows(place),
+            *next_photo_rows(given.photos, place),
+        ]
