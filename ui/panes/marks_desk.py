@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.domain.asides import MarkPlaced, MarkRemoved
 from app.domain.marks import Mark
@@ -39,9 +41,10 @@ class MarksDesk(QObject):
         self._theme = theme
         self._messages = messages
         self._file: CoverageFile | None = None
-        self._steps: dict[str, MarkSteps] = {}
+        self._steps: dict[tuple[str, str], MarkSteps] = {}
         self._sha256 = ""
         self.seen = True  # whether the marks lie over the picture
+        self._rows: list[MarkRow] = []
         self.marks: tuple[ShownMark, ...] = ()
         self.only = ""  # the id of the person whose marks alone are shown
         self.marking = False
@@ -91,11 +94,10 @@ class MarksDesk(QObject):
         """The marks that are shown of the item in the viewer."""
         return tuple(mark for mark in self._visible() if mark.mark.sha256 == self._sha256)
 
+    @property
     def rows(self) -> list[MarkRow]:
         """The list, grouped by item in the order of the strip; former items come last."""
-        if self._file is None:
-            return []
-        return rows_of(self._workplace, self._file.coverage, self._filtered())
+        return list(self._rows)
 
     def to_mend(self, carried: bool) -> list[MarkRow]:
         """What a Tidak takes along, or a return that carries one on."""
@@ -123,7 +125,7 @@ class MarksDesk(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) mark of the list."""
-        keys = [row.shown.key for row in self.rows()]
+        keys = [row.shown.key for row in self.rows]
         if keys:
             chosen = self.overlay.chosen
             place = keys.index(chosen) + by if chosen in keys else (0 if by > 0 else -1)
@@ -192,22 +194,27 @@ class MarksDesk(QObject):
     # Inside
 
     def _own_steps(self) -> MarkSteps | None:
+        """Each person's own on each coverage, for as long as the window is open."""
         if self._file is None:
             return None
         coverage_id = self._file.coverage.id
+        whose = (coverage_id, self._workplace.person)
+        if whose not in self._steps:
+            self._steps[whose] = MarkSteps(partial(self._send, coverage_id), self._refresh)
+        return self._steps[whose]
 
-        def send(
-            act: MarkPlaced | MarkRemoved, done: Callable[[str], None], failed: Callable[[], None]
-        ) -> None:
-            self._workplace.act(
-                coverage_id,
-                act,
-                lambda kept: done(kept.event.id),
-                lambda failure: self._on_failed(failure, failed),
-            )
-
-        return self._steps.setdefault(
-            f"{coverage_id} {self._workplace.person}", MarkSteps(send, self._refresh)
+    def _send(
+        self,
+        coverage_id: str,
+        act: MarkPlaced | MarkRemoved,
+        done: Callable[[str], None],
+        failed: Callable[[], None],
+    ) -> None:
+        self._workplace.act(
+            coverage_id,
+            act,
+            lambda kept: done(kept.event.id),
+            lambda failure: self._on_failed(failure, failed),
         )
 
     def _on_failed(self, failure: Failure, failed: Callable[[], None]) -> None:
@@ -216,7 +223,7 @@ class MarksDesk(QObject):
 
     def _refresh(self) -> None:
         file, steps = self._file, self._own_steps()
-        if file is None or steps is None:
+        if file is None or steps is None or not isValid(self):  # signed out meanwhile
             return
         me, office = self._workplace.person, self._workplace.office
         colours = colours_of(office.people, self._theme.mark_colours)
@@ -241,6 +248,8 @@ class MarksDesk(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        if self._file is not None:
+            self._rows = rows_of(self._workplace, self._file.coverage, self._filtered())
         self.overlay.show_marks(self._visible())
         self.changed.emit()
 

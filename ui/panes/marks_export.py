@@ -73,7 +73,7 @@ class MarksExport(QObject):
         if viewed is None or item is None or file is None:
             return
         here = {mark.key for mark in self._desk.here}
-        rows = [row for row in self._desk.rows() if row.shown.key in here]
+        rows = [row for row in self._desk.rows if row.shown.key in here]
         caption = self._caption(file.coverage, item, rows)
         marks = tuple(row.shown for row in rows)
         style, seen = MarkStyle.of(self._theme), self._seen()

@@ -48,7 +48,7 @@ class MarksPane(Card):
     def _refresh(self) -> None:
         desk, people = self._desk, self._desk.people
         self._show_people(people, desk.only)
-        rows = desk.rows()
+        rows = desk.rows
         self.list.set_rows(rows, desk.overlay.chosen)
         self.list.setVisible(bool(rows))
         self._how.setVisible(desk.marking and not rows)

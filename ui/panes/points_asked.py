@@ -6,6 +6,7 @@ from app.domain.coverage import Coverage, PlacedMark
 from app.domain.media import MediaItem
 from app.domain.record import record
 from ui.panes.revisions import Revision
+from ui.viewer.compare_pairs import counterpart
 
 
 @record
@@ -27,24 +28,12 @@ def asked_points(coverage: Coverage) -> tuple[AskedPoint, ...]:
     )
 
 
-def counterpart(
+def stands_for(
     sha256: str, revisions: tuple[Revision, ...], media: tuple[MediaItem, ...]
 ) -> MediaItem | None:
-    """Which of `media` stands for an item of an earlier hand-in.
-
-    Itself if it is still there, else the one of its name, else the one in its place among the
-    photos or the videos, the last where there are fewer now.
-    """
-    before = next((r.media for r in reversed(revisions) if _with(r.media, sha256)), ())
-    old = _with(before, sha256)
-    if old is None:
-        return None
-    same = [each for each in media if sha256 == each.sha256]
-    named = [each for each in media if (each.name, each.kind) == (old.name, old.kind)]
-    alike = [each for each in media if each.kind == old.kind]
-    place = [each.sha256 for each in before if each.kind == old.kind].index(sha256)
-    return next(iter([*same, *named, *alike[place:], *alike[-1:]]), None)
-
-
-def _with(media: tuple[MediaItem, ...], sha256: str) -> MediaItem | None:
-    return next((each for each in media if each.sha256 == sha256), None)
+    """Which of `media` shows what an item of an earlier hand-in showed; None for nothing."""
+    for revision in reversed(revisions):
+        for place, item in enumerate(revision.media):
+            if item.sha256 == sha256:
+                return counterpart(item, place, media, {})
+    return None

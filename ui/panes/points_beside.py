@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.media import MediaItem
 from ui.messages import Messages
 from ui.panes.marks_rows import items_ever, span_words
-from ui.panes.points_asked import AskedPoint, counterpart
+from ui.panes.points_asked import AskedPoint, stands_for
 from ui.panes.points_pane import UNSAID
 from ui.panes.shown_media import ShownMedia
 from ui.theme import Theme
@@ -190,7 +190,7 @@ class PointsBeside(QDialog):
         known = items_ever(self._file.coverage).get(placed.mark.sha256)
         kind = known.item.kind if known else "photo"
         fitting = [each for each in self._media if each.kind == kind]
-        likely = counterpart(placed.mark.sha256, self._shown.revisions, self._media)
+        likely = stands_for(placed.mark.sha256, self._shown.revisions, self._media)
         self.after.choice.clear()
         for item in fitting:
             same = item.sha256 == placed.mark.sha256

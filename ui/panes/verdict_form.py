@@ -65,7 +65,7 @@ class VerdictForm(ActForm):
         points = [p for p in file.coverage.points if not p.done and p.mark not in drawn]
         open_points = [point.text for point in points]
         self.marks.tick_all_but(frozenset())
-        self._on_marks_changed()
+        self._offer_marks()
         carried = self.kind is CoverageReturned
         self.set_text("reason", file.coverage.verdict_reason if carried else "")
         self.set_points(open_points if carried else [])
@@ -132,6 +132,10 @@ class VerdictForm(ActForm):
         return row
 
     def _on_marks_changed(self) -> None:
+        if not self.isHidden():
+            self._offer_marks()
+
+    def _offer_marks(self) -> None:
         if self._desk is not None:
             self.marks.show_rows(self._desk.to_mend(carried=self.kind is CoverageReturned))
             self.changed.emit()
