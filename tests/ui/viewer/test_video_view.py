@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +102,7 @@ def test_at_its_end_the_last_frame_stays_and_playing_begins_anew(
     qtbot.waitUntil(lambda: video.playing and 0 < video.moment < LENGTH // 2)
 
 
+@pytest.mark.qt_log_ignore("No audio device")
 def test_where_the_sound_goes_on_the_last_frame_stays(
     qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
 ) -> None:
