@@ -27,6 +27,8 @@ from ui.workplace import CoverageFile, Workplace
 
 #: how far from the photo that is looked at others are read ahead, the likeliest first
 AHEAD = (1, -1, 2, 3)
+TURN = "Putar (R, kembali dengan Shift+R)"
+TURN_HERE = f"{TURN}\nHanya di layar ini: liputan ini tidak dapat diubah oleh Anda sekarang."
 SOON_MS = 16  # first the photo itself is painted
 
 
@@ -145,6 +147,7 @@ class MediaPane(QWidget):
         self._watch_video()
         self._refresh_original()
         self.compare.setVisible(self.comparing.can_compare)
+        self.viewer.turn.setToolTip(TURN if self.turns.are_kept else TURN_HERE)
         if item is not None and item.kind == "video":
             self.shown.videos.find(item)
 

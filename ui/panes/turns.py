@@ -45,6 +45,11 @@ class Turns(QObject):
         approved = {each.sha256: each.rotation for each in named}
         return coverage.turns.get(item.sha256, approved.get(item.sha256, item.rotation))
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether a turn is kept as an act, for everybody."""
+        return self._file is not None and self._is_kept(self._file)
+
     def turn(self, sha256: str, degrees: int) -> None:
         """Turn an item; turning it back is the way to undo it."""
         if self._file is None:

@@ -138,7 +138,7 @@ class PhotoView(QWidget):
 
     def show_larger(self, picture: Picture) -> None:
         """Show the same photo with more of its pixels; zoom and place stay."""
-        self._picture = picture
+        self._picture = replace(picture, fitted=self._picture.fitted)
         self.update()
 
     def reload(self) -> None:
