@@ -13,7 +13,6 @@ from av.video.stream import VideoStream
 from PIL import Image
 from PIL.Image import Transpose
 
-from app.errors import Refusal
 from app.media.frames import Reel, video_glance, video_reel
 from app.media.limits import Limits
 from app.media.probe import probe
@@ -205,17 +204,3 @@ def test_a_phone_that_films_in_high_dynamic_range_gives_a_picture_for_a_plain_sc
     )
     shown = reel(path).poster.crop((50, 50, 51, 51)).tobytes()
     assert all(226 <= value <= 242 for value in shown), "white paper is almost white"
-
-
-def test_sound_alone_is_no_video_in_any_container(tmp_path: Path) -> None:
-    path = tmp_path / "suara.mkv"
-    with av.open(str(path), "w", format="matroska") as container:
-        stream = container.add_stream("aac", rate=44100)
-        frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
-        frame.sample_rate = 44100
-        for plane in frame.planes:
-            plane.update(bytes(plane.buffer_size))
-        container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    with pytest.raises(Refusal, match="no_picture"):
-        probe(path, LIMITS)

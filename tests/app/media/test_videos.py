@@ -21,9 +21,10 @@ def test_length_and_size_are_read(video: Path) -> None:
     assert not facts.has_position
 
 
-def test_a_video_without_sound_index_or_picture_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "voice.mp4"
-    with av.open(str(path), "w", format="mp4") as container:
+@pytest.mark.parametrize("form", ["mp4", "matroska", "mpegts", "asf"])
+def test_sound_alone_is_no_video_in_any_container(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "suara"
+    with av.open(str(path), "w", format=form) as container:
         stream = container.add_stream("aac", rate=44100)
         frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
         frame.sample_rate = 44100
@@ -32,7 +33,7 @@ def test_a_video_without_sound_index_or_picture_is_refused(tmp_path: Path) -> No
         container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     with pytest.raises(Refusal, match="no_picture"):
-        video_facts(path, "mp4", LIMITS)
+        video_facts(path, "", LIMITS)
 
 
 def test_a_cut_video_is_refused(tmp_path: Path, video: Path) -> None:
