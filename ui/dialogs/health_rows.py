@@ -10,6 +10,7 @@ from app.health.words import STATES, Reader, area_words, detail_words, line_word
 from ui.entrance.page import plain_label
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.emptied import empty
 
 LOOKS = {  # state -> (icon, ink of the icon, role of the word)
     State.OK: ("check-circle-fill", "ok", "ok"),
@@ -78,9 +79,7 @@ class HealthRow(QWidget):
 
     def _fill(self, told: list[str]) -> None:
         self._filled = told
-        while (item := self._column.takeAt(0)) is not None:
-            if (label := item.widget()) is not None:
-                label.deleteLater()
+        empty(self._column)
         for words in told:
             detail = plain_label(words, "soft", self.details)
             detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.archive.deeds import late_delivery
 from app.domain.acts import PointTicked, WorkBegun
@@ -17,6 +16,8 @@ from ui.panes.remark import small_label
 from ui.texts.names import MARKS
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
+from ui.widgets.sign_line import SignLine
 from ui.workplace import CoverageFile, Workplace
 
 SIGNS = {"confirmed": ("check-bold", "soft"), "delivered": ("checks-bold", "ok")}
@@ -64,7 +65,7 @@ class HistoryPane(Card):
         return [entry for entry in newest if not isinstance(entry.body, ASIDE)][:1]
 
     def _refresh(self) -> None:
-        _empty(self.body)
+        empty(self.body)
         count = len(self._file.coverage.history) if self._file else 0
         self.fold.setText("ringkas" if self._unfolded else f"semua ({count})")
         self.fold.setVisible(count > 1)
@@ -76,28 +77,11 @@ class HistoryPane(Card):
             self.body.addWidget(small_label(rest, self))
 
     def _line(self, file: CoverageFile, entry: Entry) -> QWidget:
-        line = QWidget(self)
         mark = "confirmed" if entry.event in file.undelivered else "delivered"
-        sign = QLabel(line)
-        sign.setPixmap(self._theme.picture(*SIGNS[mark], 13))
-        sign.setToolTip(MARKS[mark])
-        sign.setAccessibleName(MARKS[mark])
-        words = QLabel(headline(self._workplace.office, entry), line)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(1))
-        column.addWidget(words)
+        words = headline(self._workplace.office, entry)
         said = detail(self._workplace.office, self._platforms, file.coverage, entry)
-        for part in (said, self._when(entry), self._delay(file, entry)):
-            if part:
-                column.addWidget(small_label(part, line))
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(8))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        return line
+        parts = [part for part in (said, self._when(entry), self._delay(file, entry)) if part]
+        return SignLine(self._theme, SIGNS[mark], words, parts, MARKS[mark], self)
 
     def _when(self, entry: Entry) -> str:
         zone = ZoneInfo(self._workplace.office.zone)
@@ -114,10 +98,3 @@ class HistoryPane(Card):
     def _on_fold_clicked(self) -> None:
         self._unfolded = not self._unfolded
         self._refresh()
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

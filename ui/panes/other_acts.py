@@ -12,6 +12,7 @@ from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,7 @@ class OtherActs(Card):
 
     def show_options(self, closed: Mapping[type, str]) -> None:
         """Show each act; `closed` has the reason of those that are closed, "" for open ones."""
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         self.buttons = {}
         for act in sorted(self._acts, key=lambda each: bool(closed[each.kind])):
             self.body.addWidget(self._entry(act, closed[act.kind]))

@@ -9,6 +9,7 @@ from app.domain.coverage import Coverage, Point
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 
 UNSAID = "Perbaiki yang ditandai"  # of a mark without words
 
@@ -79,10 +80,7 @@ class PointsPane(Card):
 
     def _clear(self) -> None:
         self.boxes, self.links = {}, {}
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
 
 
 def _plain_label(words: str, parent: QWidget) -> QLabel:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.theme import Theme
 from ui.widgets.banner import LOOKS
 from ui.widgets.buttons import LinkButton
+from ui.widgets.emptied import empty
 from ui.widgets.flow_layout import FlowLayout
 
 
@@ -120,10 +121,7 @@ class Remarks(QWidget):
     def set_remarks(self, views: list[RemarkView]) -> None:
         """Show these; each call builds them anew, since their links hold calls."""
         self._shown = views
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for view in views:
             self._column.addWidget(Remark(self._theme, view, self))
         self.setVisible(bool(views))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.coverage import Coverage, Result
 from app.publication.platforms import Platforms
 from ui import formats
 from ui.handin.queue_rows import platform_name
-from ui.panes.remark import small_label
 from ui.texts.acts import OUTCOMES
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
+from ui.widgets.sign_line import SignLine
 from ui.workplace import Workplace
 
 LOOKS = {  # outcome -> (icon, token)
@@ -44,10 +44,7 @@ class ResultsPane(Card):
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show the last record of every platform that was directed."""
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         standing = coverage.standing_results
         for key in coverage.platforms:
             self.body.addWidget(self._line(key, standing.get(key)))
@@ -57,23 +54,10 @@ class ResultsPane(Card):
         self.setVisible(bool(coverage.admin))
 
     def _line(self, key: str, result: Result | None) -> QWidget:
-        line = QWidget(self)
-        icon = QLabel(line)
-        icon.setPixmap(self._theme.picture(*LOOKS[result.record.outcome if result else ""], 13))
-        words = QLabel(f"{platform_name(self._platforms, key)}: {_state(result)}", line)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(1))
-        column.addWidget(words)
-        if result is not None:
-            column.addWidget(small_label(self._said(result), line))
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(8))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        return line
+        look = LOOKS[result.record.outcome if result else ""]
+        words = f"{platform_name(self._platforms, key)}: {_state(result)}"
+        said = () if result is None else (self._said(result),)
+        return SignLine(self._theme, look, words, said, parent=self)
 
     def _said(self, result: Result) -> str:
         zone = ZoneInfo(self._workplace.office.zone)

@@ -21,6 +21,7 @@ from ui.texts.acts import OUTCOMES
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 from ui.workplace import CoverageFile, Workplace
 
 LONGEST_URL = 40  # signs; the tooltip has all of them
@@ -43,8 +44,7 @@ class FactsCard(Card):
     def show_file(self, file: CoverageFile, number: str) -> None:
         """Show where a coverage stands in the archive; `number` empty while it is looked up."""
         self.facts = self._told(file.coverage, number)
-        while (item := self._grid.takeAt(0)) is not None:
-            _drop(item.widget())
+        empty(self._grid)
         for row, (label, value) in enumerate(self.facts.items()):
             self._grid.addWidget(small_label(label, self), row, 0, Qt.AlignmentFlag.AlignTop)
             words = QLabel(value, self)
@@ -98,7 +98,7 @@ class ResultsCard(Card):
 
     def show_file(self, file: CoverageFile, no_correction: str, no_removal: str) -> None:
         """Show the results; the two reasons say why a link is closed, "" while it is open."""
-        _empty(self._lines)
+        empty(self._lines)
         for result in file.coverage.results:
             self._lines.addWidget(self._line(result))
         if not file.coverage.results:
@@ -141,7 +141,7 @@ class LettersCard(Card):
 
     def show_file(self, file: CoverageFile) -> None:
         """Show the documents, and the screenshots of the results."""
-        _empty(self.body)
+        empty(self.body)
         names = {r.key: r.name for step in file.sop.steps for r in step.requirements}
         for key, document in file.coverage.documents.items():
             self.body.addWidget(self._document(names.get(key, key), document))
@@ -190,14 +190,3 @@ def _web_link(url: str, parent: QWidget) -> LinkButton:
 def _plain_link(words: str, parent: QWidget) -> LinkButton:
     """An ampersand in it is an ampersand, not a key."""
     return LinkButton(words.replace("&", "&&"), parent)
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        _drop(item.widget())
-
-
-def _drop(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()

@@ -11,6 +11,7 @@ from ui.formats import stopwatch
 from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 
 
 class Summary(QWidget):
@@ -33,10 +34,7 @@ class Summary(QWidget):
     def show_month(self, month: MonthFigures) -> None:
         """Show the figures of a month."""
         self.line.setText(" · ".join(summary_words(month)))
-        while (item := self._panels.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._panels)
         for step in month.steps:
             self._panels.addWidget(self._panel(step), 1)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.record import record
 from ui.theme import Theme
+from ui.widgets.emptied import empty
 from ui.widgets.flow_layout import FlowLayout
 
 
@@ -27,7 +28,7 @@ class PhraseChips(QWidget):
 
     def set_phrases(self, phrases: list[str]) -> None:
         """Show these phrases instead of the present ones."""
-        _clear(self._flow)
+        empty(self._flow)
         for phrase in phrases:
             chip = _chip(phrase, self)
             chip.clicked.connect(lambda _=False, text=phrase: self.phrase_chosen.emit(text))
@@ -64,7 +65,7 @@ class RequirementChips(QWidget):
     def set_requirements(self, views: list[RequirementView], editable: bool = True) -> None:
         """Show these requirements; where they are not editable they only tell."""
         self._views = views
-        _clear(self._flow)
+        empty(self._flow)
         for view in views:
             self._flow.addWidget(self._button(view, editable))
         self.updateGeometry()
@@ -107,11 +108,3 @@ def _chip(text: str, parent: QWidget) -> QPushButton:
     chip.setProperty("kind", "chip")
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     return chip
-
-
-def _clear(flow: FlowLayout) -> None:
-    while (item := flow.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

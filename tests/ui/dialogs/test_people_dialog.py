@@ -89,7 +89,7 @@ def test_a_post_is_given_to_the_person_who_is_chosen(
     with qtbot.waitSignal(office.office_changed):
         qtbot.mouseClick(dialog.post.appoint, Qt.MouseButton.LeftButton)
     holders = [post.person for post in office.office.holders(Role.KABAG, office.now)]
-    assert dialog.chosen in holders
+    assert dialog.chosen_key in holders
 
 
 def test_an_invitation_that_cannot_be_saved_there_is_not_lost(

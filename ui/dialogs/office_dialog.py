@@ -1,0 +1,130 @@
+"""The frame of the dialogs that arrange the office: a table, forms, buttons, what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.record import record
+from app.errors import Failure, Refusal
+from ui.entrance.page import plain_label
+from ui.messages import Action, Messages, Notice
+from ui.panes.naming import names_of
+from ui.texts import sentence
+from ui.theme import Theme
+from ui.widgets.banner import BannerStack
+from ui.widgets.buttons import ActionButton
+from ui.widgets.room import open_at
+from ui.workplace import Workplace
+
+WIDTH, HEIGHT = 860, 560
+
+
+@record
+class TableFrame:
+    """The table of such a dialog: what it is called, its columns, which of them stretches."""
+
+    name: str
+    columns: tuple[str, ...]
+    stretched: int
+
+
+class OfficeDialog(QDialog):
+    """`table` has a row for each thing with a key; `add_parts` puts the rest under it."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        messages: Messages,
+        title: str,
+        hint: str,
+        frame: TableFrame,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.theme = theme
+        self.messages = messages
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        open_at(self, theme, WIDTH, HEIGHT)
+        self.banners = BannerStack(theme, self)
+        self.table = _table(theme, frame, self)
+        self.leave = ActionButton(theme, "Tutup", height=36)
+        self.leave.clicked.connect(self.accept)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[theme.px(20)] * 4)
+        self._column.setSpacing(theme.px(10))
+        self._column.addWidget(plain_label(title, "title"))
+        self._column.addWidget(plain_label(hint, "soft"))
+        self._column.addWidget(self.banners)
+        self._column.addWidget(self.table, 1)
+
+    def add_parts(self, parts: Iterable[QWidget], buttons: Iterable[ActionButton]) -> None:
+        """What stands under the table, and the buttons at the left of *Tutup*."""
+        for part in parts:
+            self._column.addWidget(part)
+        row = QHBoxLayout()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        self._column.addLayout(row)
+
+    @property
+    def chosen_key(self) -> str:
+        """The key of the row that is chosen, empty for none."""
+        row = self.table.currentRow()
+        item = self.table.item(row, 0) if row >= 0 else None
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def show_rows(self, rows: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        """Show these: key and cells of each. What was chosen stays so while it is there."""
+        chosen = self.chosen_key
+        self.table.setRowCount(len(rows))
+        for row, (key, cells) in enumerate(rows):
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                item.setData(Qt.ItemDataRole.UserRole, key)
+                item.setToolTip(words)
+                self.table.setItem(row, column, item)
+            if key == chosen:
+                self.table.selectRow(row)
+
+    def tell(self, words: str, level: str, action: Action | None = None) -> None:
+        """Tell what happened, above the table."""
+        self.banners.show_notice(Notice(words, level, action, passing=level == "ok"))
+
+    def tell_failure(self, failure: Failure) -> None:
+        """What did not go, in a sentence."""
+        level = "late" if isinstance(failure, Refusal) else "problem"
+        self.tell(sentence(failure, names_of(self.workplace.office)), level)
+
+
+def _table(theme: Theme, frame: TableFrame, parent: QWidget) -> QTableWidget:
+    table = QTableWidget(0, len(frame.columns), parent)
+    table.setAccessibleName(frame.name)
+    table.setHorizontalHeaderLabels(list(frame.columns))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.px(30))
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(frame.stretched, QHeaderView.ResizeMode.Stretch)
+    return table
