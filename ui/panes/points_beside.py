@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -21,45 +20,15 @@ from ui.messages import Messages
 from ui.panes.marks_rows import items_ever, span_words
 from ui.panes.points_asked import AskedPoint, stands_for
 from ui.panes.points_pane import UNSAID
+from ui.panes.points_side import Side
 from ui.panes.shown_media import ShownMedia
 from ui.theme import Theme
-from ui.viewer.marks_layer import MarksLayer
 from ui.viewer.marks_shown import ShownMark, colours_of
-from ui.viewer.media_viewer import MediaViewer
 from ui.widgets.buttons import ActionButton
 from ui.workplace import CoverageFile, Workplace
 
 NOT_YET = "Belum ada penggantinya. Tambahkan berkas yang baru, lalu bandingkan lagi di sini."
 DONE, SAME = "Sudah diperbaiki", "belum diganti"
-
-
-class Side(QWidget):
-    """A title over a viewer."""
-
-    def __init__(self, theme: Theme, workplace: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.title = QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setProperty("role", "label")
-        self.choice = QComboBox(self)
-        self.choice.setAccessibleName("Berkas yang sekarang")
-        self.choice.hide()
-        self.title.setMinimumHeight(self.choice.sizeHint().height())  # both sides at one level
-        self.viewer = MediaViewer(theme, workplace.tasks, self)
-        for tool in (self.viewer.turn, self.viewer.full):
-            tool.hide()
-        self.layer = MarksLayer(theme)
-        self.layer.setParent(self)
-        self.viewer.set_overlay(self.layer)
-        top = QHBoxLayout()
-        top.addWidget(self.title)
-        top.addWidget(self.choice, 1)
-        top.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addLayout(top)
-        column.addWidget(self.viewer, 1)
 
 
 class PointsBeside(QDialog):
@@ -88,6 +57,7 @@ class PointsBeside(QDialog):
         self._points = list(points)
         self._tickable = tickable
         self._at = 0
+        self._asked: set[str] = set()  # SHA-256 of items whose previews were asked for
         self._shown = ShownMedia(workplace, messages, self)
         self._shown.show_file(file)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -233,8 +203,22 @@ class PointsBeside(QDialog):
         side.layer.show_item(item.sha256, viewed.rotation, item.kind == "video")
         side.layer.show_marks(self._marks())
         side.viewer.show_item(viewed)
+        self._fetch(item)
         if item.kind == "video":
             self._shown.videos.find(item)
+
+    def _fetch(self, item: MediaItem) -> None:
+        """Previews of an earlier revision may never have come to this PC."""
+        if item.sha256 in self._asked or self._shown.has_previews(item):
+            return
+        self._asked.add(item.sha256)
+        carrier = self._workplace.station.carrier
+        self._workplace.tasks.look(
+            lambda progress: carrier.fetch_previews([item]),
+            lambda fetched: self._show_items(),
+            failed=lambda failure: None,  # the side itself says that its picture is not here
+            owner=self,
+        )
 
     def _marks(self) -> tuple[ShownMark, ...]:
         office = self._workplace.office
