@@ -54,7 +54,7 @@ class ChoicePane(Card):
         self.setVisible(choice is not None and choice.is_told)
         if choice is None or not choice.is_told:
             return
-        every, taken = choice.every(), choice.taken()
+        every, taken = choice.every.values(), choice.taken
         word = "Ya untuk" if choice.choosable else "Disetujui:"
         self.set_title(f"{word} {len(taken)} dari {len(every)} media")
         self.list.show_lines([(item.sha256, item.name) for item in taken], choice.choosable)

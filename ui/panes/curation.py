@@ -13,18 +13,18 @@ from app.domain.acts import ChosenItem, ItemsRated
 from app.domain.asides import Rating
 from app.domain.media import MediaItem
 from ui.messages import Messages
-from ui.models.media_model import MediaTile, OtherRating
+from ui.models.media_model import MediaTile
 from ui.panes.curation_bar import CurationBar
 from ui.panes.curation_choice import Choice
 from ui.panes.curation_ratings import OwnRatings, with_flag, with_stars
 from ui.panes.curation_rules import Filter, Seen, in_order
+from ui.panes.curation_tiles import rated
 from ui.panes.draft import ReviewDraft
 from ui.panes.naming import why_closed
 from ui.theme import Theme
 from ui.viewer.marks_shown import colours_of
 from ui.widgets.film_strip import FilmStrip
 from ui.widgets.media_grid import MediaGrid
-from ui.widgets.paint import initials
 from ui.widgets.rating_keys import MOST, flag_of
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import CoverageFile, Workplace
@@ -55,6 +55,7 @@ class Curation(QObject):
         self._tiles: dict[str, MediaTile] = {}
         self._media: tuple[MediaItem, ...] = ()
         self._draft = ReviewDraft()
+        self._choice: Choice | None = None
         self._choosable = False
         self._filter, self._order = Filter(), "handed_in"
         self._told: tuple[ChosenItem, ...] = ()
@@ -76,6 +77,7 @@ class Curation(QObject):
         turned = ((item, self._tiles[item.sha256].rotation) for item in file.coverage.media)
         self._media = tuple(replace(item, rotation=rotation) for item, rotation in turned)
         self.ratings.show_coverage(file.coverage)
+        self._choose_anew()
         self._told = self.chosen
         self._begin_anew(file)
         self.refresh()
@@ -83,17 +85,12 @@ class Curation(QObject):
     @property
     def choice(self) -> Choice | None:
         """What a Ya takes; None before a coverage was shown."""
-        if self._file is None:
-            return None
-        unsound = frozenset(key for key, tile in self._tiles.items() if tile.problem)
-        ratings, person = self.ratings.ratings, self._workplace.person
-        coverage, media = self._file.coverage, self._media
-        return Choice(coverage, media, self._draft, ratings, person, self._choosable, unsound)
+        return self._choice
 
     @property
     def chosen(self) -> tuple[ChosenItem, ...]:
         """The items that a Ya would name now."""
-        return self.choice.named() if self.choice else ()
+        return self._choice.named if self._choice else ()
 
     @property
     def is_grid(self) -> bool:
@@ -102,13 +99,15 @@ class Curation(QObject):
 
     def refresh(self) -> None:
         """Show everything as it stands now."""
-        choice = self.choice
+        choice = self._choice
         if choice is None:
             return
-        every = choice.every()
+        every = list(choice.every.values())
         ordered = choice.in_order_of_ya() if self._order == "named" else every
         shown = [seen for seen in in_order(ordered, self._order) if self._filter.lets(seen)]
-        tiles = [self._tile(seen, choice.is_told) for seen in shown]
+        office, told = self._workplace.office, choice.is_told
+        colours = colours_of(office.people, self._theme.mark_colours)
+        tiles = [rated(self._tiles[s.item.sha256], s, office, colours, told) for s in shown]
         self.strip.set_tiles(tiles)
         self.grid.set_tiles(tiles, discardable=False)
         self.bar.show_media(every, self._filter, self._order, len(shown))
@@ -159,8 +158,8 @@ class Curation(QObject):
 
     def take(self, items: Sequence[str], taken: bool) -> None:
         """Take these items (SHA-256) into the Ya, or leave them out."""
-        if self.choice is not None and self._choosable:
-            self.choice.take(items, taken)
+        if self._choice is not None and self._choosable:
+            self._choice.take(items, taken)
             self._on_choice_changed()
 
     def look_at(self, sha256: str) -> None:
@@ -177,14 +176,14 @@ class Curation(QObject):
 
     def take_picked_only(self) -> None:
         """A Ya takes what is picked, and nothing else."""
-        if self.choice is not None:
-            self.choice.take_picked_only()
+        if self._choice is not None:
+            self._choice.take_picked_only()
             self._on_choice_changed()
 
     def take_all_usable(self) -> None:
         """A Ya takes everything that nobody refuses."""
-        if self.choice is not None:
-            self.choice.take_all_usable()
+        if self._choice is not None:
+            self._choice.take_all_usable()
             self._on_choice_changed()
 
     # How it goes on from there
@@ -220,9 +219,8 @@ class Curation(QObject):
         self._show_targets()
 
     def _targets(self) -> list[Seen]:
-        ids = set(self._target_ids)
-        every = self.choice.every() if self.choice else []
-        return [seen for seen in every if seen.item.sha256 in ids]
+        every = self._choice.every if self._choice else {}
+        return [every[sha256] for sha256 in self._target_ids if sha256 in every]
 
     @property
     def _target_ids(self) -> list[str]:
@@ -239,22 +237,6 @@ class Curation(QObject):
         targets = self._targets()
         self.bar.show_targets(targets, self._choosable, self._closed)
         self.bar.show_view(self.is_grid, len(targets))
-
-    def _tile(self, seen: Seen, told: bool) -> MediaTile:
-        own, people = seen.opinion.own, self._workplace.office.people
-        colours = self._colours if seen.opinion.others else {}
-        others = tuple(
-            OtherRating(initials(name), name, colours.get(person, ""), said.stars, said.flag)
-            for person, said in seen.opinion.others
-            if (name := people[person].name if person in people else "?")
-        )
-        ticked = seen.chosen if told else None
-        tile = self._tiles[seen.item.sha256]
-        return replace(tile, ticked=ticked, stars=own.stars, flag=own.flag, others=others)
-
-    @property
-    def _colours(self) -> dict[str, str]:
-        return colours_of(self._workplace.office.people, self._theme.mark_colours)
 
     def _connect(self) -> None:
         self.ratings.changed.connect(self._on_choice_changed)
@@ -281,7 +263,18 @@ class Curation(QObject):
             shortcut = QShortcut(QKeySequence(f"Alt+{stars}"), parent)
             shortcut.activated.connect(lambda stars=stars: self.give_stars(stars))
 
+    def _choose_anew(self) -> None:
+        if self._file is None:
+            return
+        unsound = frozenset(key for key, tile in self._tiles.items() if tile.problem)
+        ratings, person = self.ratings.ratings, self._workplace.person
+        coverage, media = self._file.coverage, self._media
+        self._choice = Choice(
+            coverage, media, self._draft, ratings, person, self._choosable, unsound
+        )
+
     def _on_choice_changed(self) -> None:
+        self._choose_anew()
         self.refresh()
         if self._told != self.chosen:  # a star changes nothing that others show
             self._told = self.chosen

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from app.domain.acts import ChosenItem
 from app.domain.coverage import Coverage
@@ -14,7 +15,8 @@ from ui.panes.draft import ReviewDraft
 class Choice:
     """`choosable`: a Ya is prepared here, in `draft`; items in `unsound` it never takes.
 
-    `media` are those of the coverage, turned as they are shown.
+    `media` are those of the coverage, turned as they are shown. Made anew where anything is
+    thought or wanted otherwise, so that it is worked out once and not for everybody who asks.
     """
 
     def __init__(
@@ -37,25 +39,28 @@ class Choice:
         chosen = coverage.approval.items if coverage.approval else ()
         self._places = {item.sha256: place for place, item in enumerate(chosen)}
 
-    def every(self) -> list[Seen]:
-        """All media, as they were handed in."""
-        return [self._seen(item) for item in self._media]
+    @cached_property
+    def every(self) -> Mapping[str, Seen]:
+        """All media by SHA-256, as they were handed in."""
+        return {item.sha256: self._seen(item) for item in self._media}
 
     def in_order_of_ya(self) -> list[Seen]:
         """All media, in the order in which a Ya names what it takes."""
         if self.choosable:
-            return [self._seen(item) for item in self._draft.ordered(self._media)]
+            return [self.every[item.sha256] for item in self._draft.ordered(self._media)]
         last = len(self._places)
-        ordered = sorted(self._media, key=lambda item: self._places.get(item.sha256, last))
-        return [self._seen(item) for item in ordered]
+        ordered = sorted(self.every, key=lambda sha256: self._places.get(sha256, last))
+        return [self.every[sha256] for sha256 in ordered]
 
+    @cached_property
     def taken(self) -> list[MediaItem]:
         """What a Ya takes, in its order."""
         return [seen.item for seen in self.in_order_of_ya() if seen.chosen]
 
+    @property  # not kept: an original may be looked at any time
     def named(self) -> tuple[ChosenItem, ...]:
         """The items that a Ya would name now."""
-        return self._draft.named(self.taken())
+        return self._draft.named(self.taken)
 
     @property
     def is_told(self) -> bool:
@@ -69,7 +74,7 @@ class Choice:
 
     def take_picked_only(self) -> None:
         """The person wants what is picked, and nothing else."""
-        for seen in self.every():
+        for seen in self.every.values():
             self._draft.wishes[seen.item.sha256] = seen.opinion.is_picked
 
     def take_all_usable(self) -> None:

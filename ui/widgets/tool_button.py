@@ -18,20 +18,20 @@ class ToolButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._look = (icon, "soft")
+        self._look = ("", "")
         self._words = f"{words} ({key})" if key else words
         self.setProperty("kind", "flat")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words)
         self.show_look(icon, "soft")
         self.set_closed("")
-        theme.changed.connect(lambda: self.show_look(*self._look))
+        theme.changed.connect(self._draw)
 
     def show_look(self, icon: str, token: str) -> None:
-        """Another icon, in a colour of the theme."""
-        self._look = (icon, token)
-        self.setIcon(self._theme.icon(icon, token, SIDE))
-        self.setIconSize(self._theme.icon_size(SIDE))
+        """Another icon, in a colour of the theme; the same one costs nothing."""
+        if self._look != (icon, token):
+            self._look = (icon, token)
+            self._draw()
 
     @property
     def look(self) -> tuple[str, str]:
@@ -42,3 +42,7 @@ class ToolButton(QPushButton):
         """Close it with a reason, or open it with ""."""
         self.setEnabled(not reason)
         self.setToolTip(f"{self._words}\n{reason}" if reason else self._words)
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon(*self._look, SIDE))
+        self.setIconSize(self._theme.icon_size(SIDE))
