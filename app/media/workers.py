@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from app.domain.record import record
 from app.errors import Failure, Refusal, Unavailable
 from app.media.facts import Probed
+from app.media.given_up import GivenUp
 from app.media.hints import Looked
 from app.media.limits import Limits
 from app.media.own_memory import limit_own_memory
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
+TOO_SLOW = "too_slow"
 Task = tuple[str, tuple[object, ...]]
 
 
@@ -39,6 +41,7 @@ class Workers:
     def __init__(self, limits: Limits, count: int = 2) -> None:
         self.limits = limits
         self._all = [_Worker(limits) for _ in range(count)]
+        self._given_up = GivenUp()
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         for worker in self._all:
             self._idle.put(worker)
@@ -97,11 +100,22 @@ class Workers:
         return [worker.pid for worker in self._all if worker.pid]
 
     def _ask(self, source: Path, task: Task) -> object:
+        # Several things are asked of a file one after the other; its time is one for all of them.
+        if self._given_up.holds(source):
+            raise _too_slow(source.name, self.limits)
         worker = self._idle.get()
         try:
             return worker.do(source.name, task)
+        except Refusal as refusal:
+            if refusal.code == TOO_SLOW:
+                self._given_up.add(source)
+            raise
         finally:
             self._idle.put(worker)
+
+
+def _too_slow(name: str, limits: Limits) -> Refusal:
+    return Refusal("too_slow", name=name, limit_s=limits.seconds)
 
 
 @record
@@ -146,7 +160,7 @@ class _Worker:
         try:
             connection.send(task)
             if not connection.poll(self.limits.seconds):
-                raise self._lost(Refusal("too_slow", name=name, limit_s=self.limits.seconds))
+                raise self._lost(_too_slow(name, self.limits))
             answer = receive(connection)
         except (EOFError, OSError) as error:
             lost = Refusal("unreadable_media", name=name, reason="crashed")

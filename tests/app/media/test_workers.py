@@ -89,7 +89,9 @@ def test_a_video_is_not_decoded_as_a_photo(start: Start, video: Path) -> None:
 
 
 @STOPS
-def test_a_hung_worker_is_ended_and_the_next_file_works(start: Start, photo: Path) -> None:
+def test_a_hung_worker_is_ended_and_the_next_file_works(
+    start: Start, photo: Path, tmp_path: Path
+) -> None:
     workers = start(Limits(seconds=0.5))
     workers.inspect(photo)
     [hung] = workers.process_ids()
@@ -98,8 +100,26 @@ def test_a_hung_worker_is_ended_and_the_next_file_works(start: Start, photo: Pat
     with pytest.raises(Refusal, match="too_slow"):
         workers.inspect(photo)
 
-    assert workers.inspect(photo).width == 640
+    Image.new("RGB", (64, 48)).save(tmp_path / "next.png")
+    assert workers.inspect(tmp_path / "next.png").width == 64
     assert workers.process_ids() != [hung]
+
+
+def test_a_file_that_took_too_long_is_not_tried_again_at_once(
+    start: Start, photo: Path, tmp_path: Path
+) -> None:
+    workers = start(Limits(seconds=0.5))
+    (tmp_path / "slow.jpg").write_bytes(jpeg_of_scans())
+    with pytest.raises(Refusal, match="too_slow"):
+        workers.make_previews(tmp_path / "slow.jpg", ORIGINAL, tmp_path)
+    assert workers.process_ids() == []
+
+    (tmp_path / "copy.jpg").write_bytes(jpeg_of_scans())
+    with pytest.raises(Refusal, match=r"too_slow.*copy\.jpg"):
+        workers.inspect(tmp_path / "copy.jpg")
+
+    assert workers.process_ids() == [], "nobody was even asked"
+    assert workers.inspect(photo).width == 640
 
 
 def test_a_worker_killed_at_work_costs_that_file_alone(
