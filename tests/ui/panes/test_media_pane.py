@@ -267,3 +267,17 @@ def test_from_the_whole_screen_the_comparison_is_as_large(page: Page, qtbot: QtB
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.isHidden()
     assert page.pane.viewer.isVisible()
+
+
+def test_where_nothing_may_be_changed_a_turn_is_a_way_of_looking(
+    page: Page, pc: Pc, qtbot: QtBot
+) -> None:
+    assert "Hanya di layar ini" not in page.pane.viewer.turn.toolTip()
+    pc.act(KASUBAG, page.coverage_id, acts.CoverageCancelled("Kegiatan batal"))
+    pc.sync()
+    qtbot.waitUntil(lambda: not page.pane.turns.are_kept, timeout=10_000)
+    assert "Hanya di layar ini" in page.pane.viewer.turn.toolTip()
+    qtbot.keyClick(page.pane.viewer, Qt.Key.Key_R)
+    assert page.pane.viewer.item is not None
+    assert page.pane.viewer.item.rotation == 90
+    assert page.rotations() == [0, 0]

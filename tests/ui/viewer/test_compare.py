@@ -22,7 +22,7 @@ def side(folder: Path, colour: str, width: int, origin: str) -> Side:
     path = folder / f"{colour}.jpg"
     assert image.save(str(path))
     item = ViewerItem(colour, "photo", path, width=width, height=width * 3 // 4)
-    return Side(item, f"{colour}.png", origin, ("Revisi 1", "Revisi 2"))
+    return Side(item, f"{colour}.jpg", origin, ("Revisi 1", "Revisi 2"))
 
 
 @pytest.fixture
@@ -47,8 +47,8 @@ def colour_at(comparison: Comparison, x: int, y: int = 250) -> str:
 def test_side_by_side_each_has_half_and_says_where_it_comes_from(comparison: Comparison) -> None:
     assert [colour_at(comparison, x) for x in (20, 330, 370, 680)] == ["red", "red", "blue", "blue"]
     assert [label.words for label in comparison.labels] == [
-        "Revisi 1 · red.png",
-        "Revisi 2 · blue.png",
+        "Revisi 1 · red.jpg",
+        "Revisi 2 · blue.jpg",
     ]
 
 

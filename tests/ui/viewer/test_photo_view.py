@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,23 @@ def test_zooming_glides_where_the_system_wants_animation(
         qtbot.waitUntil(lambda: view.box.width() == 3200)
     finally:
         QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
+
+def test_at_its_own_size_each_pixel_is_one_of_the_screen(
+    qtbot: QtBot, view: PhotoView, photo: Path
+) -> None:
+    chequered = QImage(1001, 626, QImage.Format.Format_RGB32)
+    for x in range(chequered.width()):
+        for y in range(chequered.height()):
+            chequered.setPixel(x, y, 0xFFFFFF if (x + y) % 2 else 0)
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=chequered.size())
+    view.show_larger(picture_of(chequered))
+    view.zoom_to(1.0)
+    seen = view.grab().toImage()
+    row = [seen.pixelColor(x, 150).lightness() for x in range(190, 200)]
+    assert sorted(set(row)) == [0, 255], "nothing is blended"
+    assert all(one != other for one, other in itertools.pairwise(row))
 
 
 def test_dragging_moves_the_photo_unless_the_overlay_takes_it(
