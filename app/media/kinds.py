@@ -30,6 +30,7 @@ PNG = FileKind("photo", "png", ("png",))
 WEBP = FileKind("photo", "webp", ("webp",))
 HEIC = FileKind("photo", "heic", ("heic", "heif", "hif"))
 TIFF = FileKind("photo", "tiff", ("tif", "tiff"))
+HEICS = FileKind("video", "heics", ("heics", "heifs"))  # photos in a row, without a first one
 MP4 = FileKind("video", "mp4", ("mp4", "m4v"))
 MOV = FileKind("video", "mov", ("mov",))
 GP3 = FileKind("video", "3gp", ("3gp", "3g2"))
@@ -45,7 +46,7 @@ OGV = FileKind("video", "ogv", ("ogv",))
 PDF = FileKind("document", "pdf", ("pdf",))
 
 PHOTOS = (JPEG, PNG, WEBP, HEIC, TIFF)
-VIDEOS = (MP4, MOV, GP3, MKV, WEBM, AVI, MTS, WMV, MPG, MXF, FLV, OGV)
+VIDEOS = (MP4, MOV, GP3, MKV, WEBM, AVI, MTS, WMV, MPG, MXF, FLV, OGV, HEICS)
 EXTENSIONS = frozenset(kind.extension for kind in (*PHOTOS, *VIDEOS, PDF))
 
 _BEGINNINGS = (
@@ -67,8 +68,8 @@ _MATROSKA = b"\x1a\x45\xdf\xa3"
 _DOCTYPE = b"\x42\x82"  # the element of a Matroska head that says matroska or webm
 _TRANSPORT = ((0, 188), (4, 192))  # where packets of a transport stream begin, and how long each is
 _PACKETS = 4  # that must be in step: a single letter G proves nothing
-_HEIF_BRANDS = {b"he" + rest for rest in (b"ic", b"ix", b"im", b"is", b"vc", b"vx", b"vm", b"vs")}
-_HEIF_BRANDS |= {b"mif1", b"msf1"}
+_HEIF_STILL = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
+_HEIF_MOVING = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"}
 _NO_HEIC = {b"avif", b"avis"}  # shares the brand mif1, but the office's platforms do not take it
 _OLD_QUICKTIME = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}  # before ftyp existed
 
@@ -99,8 +100,10 @@ def _iso_media(head: bytes) -> FileKind | None:
     brands = [head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))]
     if not _NO_HEIC.isdisjoint(brands):
         return None
-    if not _HEIF_BRANDS.isdisjoint(brands):
+    if not _HEIF_STILL.isdisjoint(brands):
         return HEIC
+    if not _HEIF_MOVING.isdisjoint(brands):
+        return HEICS
     if brands[0] == b"qt  ":
         return MOV
     return GP3 if brands[0].startswith((b"3gp", b"3g2")) else MP4

@@ -26,6 +26,7 @@ _DEMUXERS = {
     "mp4": "mov",
     "mov": "mov",
     "3gp": "mov",
+    "heics": "mov",
     "mkv": "matroska",
     "webm": "matroska",
     "avi": "avi",

@@ -19,7 +19,9 @@ Told = Callable[[int, int], bool]
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _NO_PLATFORM_TAKES = frozenset({"heic", "tiff"})
-_OF_BOXES = frozenset({"mp4", "mov", "3gp"})  # the videos that `clean_video` knows inside out
+_OF_BOXES = frozenset(
+    {"mp4", "mov", "3gp", "heics"}
+)  # the videos that `clean_video` knows inside out
 _STEM = 48  # characters of the human name that a copy keeps
 
 

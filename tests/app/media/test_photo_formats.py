@@ -102,6 +102,7 @@ def test_of_several_pages_or_frames_the_first_is_shown(tmp_path: Path) -> None:
         ("a.webp", {"lossless": True}),
         ("a.png", {}),
         ("a.mpo", {"quality": 95}),
+        ("a.heic", {"quality": 95, "chroma": 444}),
     ):
         path = tmp_path / name
         corners().save(path, save_all=True, append_images=others, **more)

@@ -162,6 +162,16 @@ def test_a_camera_with_narrow_dots_is_shown_as_wide_as_it_saw(tmp_path: Path) ->
     assert reel(narrow).poster.size == (427, 192)
 
 
+def test_photos_in_a_row_are_a_video(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.mp4", WAYS["hevc.mp4"], *[corners()] * 10)
+    content = path.read_bytes()
+    size = int.from_bytes(content[:4], "big")
+    brands = b"hevc\0\0\0\0msf1hevc".ljust(size - 8, b"\0")
+    path.write_bytes(content[:8] + brands + content[size:].replace(b"vide", b"pict"))
+    assert probe(path, LIMITS).extension == "heics"
+    assert colours(reel(path).poster) == CORNERS
+
+
 def test_a_dot_ten_times_as_wide_as_high_is_nonsense(tmp_path: Path) -> None:
     absurd = written(tmp_path / "a.mp4", WAYS["mp4"], *[corners()] * 30, shape=Fraction(10, 1))
     assert probe(absurd, LIMITS).width == 320
