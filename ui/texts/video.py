@@ -21,6 +21,7 @@ NO_CODEC_FILM = (
     "Video ini tidak dapat diputar di PC ini. Nilailah dari {count} cuplikannya, atau putar di PC "
     "lain."
 )
+FETCH_AND_PLAY = "Ambil dari folder kantor, lalu putar (Spasi)"
 NOT_PLAYED = "Hanya cuplikannya yang dapat dilihat di PC ini"
 FETCHING = "Mengambil video"
 

@@ -59,6 +59,7 @@ class VideoView(QWidget):
         self._item = ViewerItem("", "video", None)
         self._still = 0  # the frame of the strip that stands for the video
         self._failed = False
+        self._play_when_here = False  # it was asked for by playing it
         sound = Sound(settings, self)
         self._playback = Playback(sound.output, self)
         self._strip = Strip(tasks, self)
@@ -98,11 +99,6 @@ class VideoView(QWidget):
         return self._strip.duration
 
     @property
-    def box(self) -> QRectF:
-        """Where the whole picture lies, turned, in the view's coordinates."""
-        return self.stage.box
-
-    @property
     def room_below(self) -> int:
         """Pixels under the picture that belong to the controls."""
         high = self.controls.sizeHint().height() + 2 * self._theme.px(EDGE)
@@ -117,6 +113,7 @@ class VideoView(QWidget):
     def show_video(self, item: ViewerItem) -> None:
         """Stop what plays and show this video; the same one goes on as it was."""
         before, self._item = self._item, item
+        self._play_when_here &= before.media_id == item.media_id
         self.stage.set_turn(item.rotation)
         self.glimpse.set_turn(item.rotation)
         if (before.media_id, before.path) != (item.media_id, item.path):
@@ -127,8 +124,12 @@ class VideoView(QWidget):
         self._arrange()
 
     def toggle(self) -> None:
-        """Play or pause; a video that is not here stays a poster."""
-        self._playback.toggle()
+        """Play or pause; one that is not here is asked for, and plays when it comes."""
+        if offer_of(self._item):
+            self._play_when_here = True
+            self.notice.asked.emit()
+        else:
+            self._playback.toggle()
 
     def seek(self, ms: int) -> None:
         """Show what stands at this place."""
@@ -211,12 +212,13 @@ class VideoView(QWidget):
         self._playback.duration_changed.connect(self._strip.set_duration)
         self._playback.failed.connect(self._on_failed)
         self._strip.arrived.connect(self._on_strip_arrived)
-        self.stage.clicked.connect(self.toggle)
+        self.stage.clicked.connect(self._on_stage_clicked)
         self.controls.play.clicked.connect(self.toggle)
         self.controls.back.clicked.connect(lambda: self.step(-1))
         self.controls.on.clicked.connect(lambda: self.step(1))
         self.controls.bar.sought.connect(self.seek)
         self._transport.span_chosen.connect(self.span_chosen)
+        self.notice.given_up.connect(self._on_given_up)
 
     def _begin(self) -> None:
         self._failed, self._still = False, 0
@@ -226,6 +228,9 @@ class VideoView(QWidget):
         self.glimpse.hide()
         self.controls.bar.set_markers(())
         self._show_poster()
+        if self._play_when_here and self._item.path is not None:
+            self._play_when_here = False
+            self._playback.play()
 
     def _show_poster(self) -> None:
         self.stage.clear()
@@ -234,14 +239,14 @@ class VideoView(QWidget):
 
     def _arrange(self) -> None:
         """What can be done with what is here, and why not more."""
-        film = self.is_film
+        film, offer = self.is_film, offer_of(self._item)
         self.controls.setVisible(film or not (self._item.path is None or self._failed))
         self.controls.set_playing(self.playing)
-        self.controls.set_playable(not film)
+        self.controls.set_playable(not film, bool(offer))
         seen = film or self._item.poster is not None
         told = what_is_missing(self._item, self._failed, len(self._strip))
         self.stage.set_message("" if seen else told)
-        self.notice.show_words(told if seen else "", offer_of(self._item))
+        self.notice.show_words(told if seen else "", offer)
         self._place()
         self._on_position_changed()
 
@@ -271,6 +276,13 @@ class VideoView(QWidget):
             inviting and not self._playback.seen and self._item.path is not None
         )
         self.position_changed.emit(at)
+
+    def _on_stage_clicked(self) -> None:
+        if not self.is_film:  # whoever looks at the strip has not asked for megabytes
+            self.toggle()
+
+    def _on_given_up(self) -> None:
+        self._play_when_here = False
 
     def _on_playing_changed(self, playing: bool) -> None:
         self.controls.set_playing(playing)

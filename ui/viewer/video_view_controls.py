@@ -54,12 +54,16 @@ class VideoControls(QFrame):
         self._dress(self.play, "pause-fill" if playing else "play-fill")
         _name(self.play, words.PAUSE if playing else words.PLAY)
 
-    def set_playable(self, playable: bool) -> None:
-        """Where only the strip is here, what plays is closed; stepping goes from frame to frame."""
-        for button in (self.play, self.speed, self.loop, self.sound, self.volume):
-            button.setEnabled(playable)
+    def set_playable(self, playable: bool, fetchable: bool) -> None:
+        """Where only the strip is here, what plays is closed, unless playing can bring the file.
+
+        Stepping goes from one frame of the strip to the next.
+        """
+        for part in (self.speed, self.loop, self.sound, self.volume):
+            part.setEnabled(playable)
+        self.play.setEnabled(playable or fetchable)
         if not playable:
-            _name(self.play, words.NOT_PLAYED)
+            _name(self.play, words.FETCH_AND_PLAY if fetchable else words.NOT_PLAYED)
 
     def set_time(self, at: int, whole: int, exact: bool) -> None:
         """Show where the video is; `exact` to the frame."""

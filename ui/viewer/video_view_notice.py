@@ -69,7 +69,11 @@ class VideoNotice(QFrame):
     def place(self) -> None:
         """At the top of the parent, in the middle, as wide as it needs."""
         room = self._room.width() - self._theme.px(MARGIN)
-        self.setFixedWidth(max(min(self._theme.px(WIDTH), room), 1))
+        words = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        needed = max(words, self.offer.sizeHint().width()) + self._theme.px(36)
+        if self.progress.isVisibleTo(self):
+            needed = self._theme.px(WIDTH)
+        self.setFixedWidth(max(min(self._theme.px(WIDTH), needed, room), 1))
         self.adjustSize()
         self.resize(self.width(), self.heightForWidth(self.width()))
         self.move((self._room.width() - self.width()) // 2, self._theme.px(12))

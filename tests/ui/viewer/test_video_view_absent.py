@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.viewer.clips import LENGTH, scrambled, still_of, strip_of, without_decoder
+from tests.ui.viewer.clips import LENGTH, scrambled, shows, still_of, strip_of, without_decoder
+from ui.progress import Advance
 from ui.texts import video as words
 from ui.viewer.item import ViewerItem
 from ui.viewer.video_view import VideoView
@@ -30,12 +31,49 @@ def test_a_video_that_is_not_on_this_pc_is_judged_by_its_strip_and_offered(
         assert still_of(video.picture()) == number
     video.seek(LENGTH)
     assert still_of(video.picture()) == 9
-    video.toggle()
-    assert not video.playing
-    assert not video.controls.play.isEnabled()
     assert video.notice.offer.text() == "Ambil dari folder kantor (45 MB)"
     with qtbot.waitSignal(video.notice.asked):
         qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
+
+
+def test_to_play_what_is_not_here_asks_for_it_and_it_plays_when_it_comes(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    away = replace(clip_item, path=None, strip=strip_of(tmp_path), size=45_000_000)
+    video.show_video(away)
+    qtbot.waitUntil(lambda: video.stage.has_picture)
+    qtbot.mouseClick(video.stage, Qt.MouseButton.LeftButton)
+    assert not video.playing, "who looks at the strip has not asked for 45 MB"
+    with qtbot.waitSignal(video.notice.asked):
+        qtbot.keyClick(video, Qt.Key.Key_Space)
+    video.show_video(clip_item)
+    qtbot.waitUntil(lambda: video.moment > 0)
+    assert video.playing
+
+
+def test_what_was_asked_for_does_not_play_into_another_video(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    away = replace(clip_item, path=None, strip=strip_of(tmp_path), size=45_000_000)
+    video.show_video(away)
+    qtbot.keyClick(video, Qt.Key.Key_Space)
+    video.show_video(replace(clip_item, media_id="b"))
+    video.seek(0)
+    shows(qtbot, video, 0)
+    assert not video.playing
+
+
+def test_what_was_given_up_does_not_play_when_it_comes_all_the_same(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem
+) -> None:
+    video.show_video(replace(clip_item, path=None, size=45_000_000))
+    qtbot.keyClick(video, Qt.Key.Key_Space)
+    video.notice.show_advance(Advance("Mengambil video", 1_000_000, 45_000_000, 0.1))
+    qtbot.mouseClick(video.notice.progress.cancel, Qt.MouseButton.LeftButton)
+    video.show_video(clip_item)
+    video.seek(0)
+    shows(qtbot, video, 0)
+    assert not video.playing
 
 
 def test_without_file_and_pictures_a_sentence_says_what_to_do(video: VideoView) -> None:

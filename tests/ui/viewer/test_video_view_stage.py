@@ -28,12 +28,12 @@ def test_a_video_stands_as_its_file_says_and_then_as_a_person_turned_it(
     assert white_corner(video) == corner[turned]
     video.show_video(replace(clip_item, path=phone, duration_ms=200, rotation=360 - turned))
     assert white_corner(video) == (0, 0)
-    assert video.box.width() > video.box.height()
+    assert video.stage.box.width() > video.stage.box.height()
 
 
 def white_corner(video: VideoView) -> tuple[int, int]:
     """Where the white corner is seen on the screen: 0 or 1 from the left, and from the top."""
-    picture, box = video.stage.grab().toImage(), video.box
+    picture, box = video.stage.grab().toImage(), video.stage.box
     for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)):
         at = QPointF(box.left() + box.width() * (0.06 + 0.88 * x), 0)
         at.setY(box.top() + box.height() * (0.06 + 0.88 * y))
@@ -76,7 +76,7 @@ def test_what_is_drawn_over_it_knows_the_moment_and_takes_the_pointer_first(
     video.show_video(clip_item)
     video.seek(20 * FRAME_MS)
     shows(qtbot, video, 20)
-    middle = video.box.center().toPoint()
+    middle = video.stage.box.center().toPoint()
     qtbot.waitUntil(lambda: video.grab().toImage().pixelColor(middle) == QColor("red"))
     assert pencil.moments[-1] == 20 * FRAME_MS
     qtbot.mousePress(video.stage, Qt.MouseButton.LeftButton, pos=middle)
