@@ -73,7 +73,9 @@ class MarkedViewer(QObject):
         self.editor.abandoned.connect(self._on_abandoned)
 
     def toggle(self) -> None:
-        """Begin to mark, or end."""
+        """Begin to mark, or end; not while something else stands in the viewer's place."""
+        if not self._viewer.isVisible():
+            return
         self._desk.set_marking(not self._desk.marking)
         self._viewer.setFocus()
         self._refresh()

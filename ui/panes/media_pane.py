@@ -194,8 +194,10 @@ class MediaPane(QWidget):
             self._draft.originals.add(self.viewer.item.media_id)
 
     def _on_mark_wanted(self, shown: ShownMark) -> None:
-        self.strip.choose(shown.mark.sha256)
-        self.marked.go_to(shown)
+        if self.shown.item(shown.mark.sha256) is not None:
+            self.comparing.close()
+            self.curation.look_at(shown.mark.sha256)
+            self.marked.go_to(shown)
 
     def _on_grid_shown(self, shown: bool) -> None:
         if shown:

@@ -14,5 +14,6 @@ KEYS = (
     ("I", "Informasi berkas"),
     ("B", "Bandingkan; di sana W: berdampingan atau geser"),
     ("E", "Tandai, atau selesai menandai"),
+    ("N, Shift N", "Tanda berikutnya, sebelumnya"),
     ("F", "Layar penuh, atau kembali"),
 )

@@ -308,3 +308,14 @@ def test_the_whole_screen_has_the_same_marks_and_tools(tab: KabagTab, qtbot: QtB
     assert desk_of(tab).overlay.cursor(at, window.viewer.photo.box) is not None
     window.close()
     qtbot.waitUntil(lambda: tab.media.whole.window is None)
+
+
+def test_a_mark_is_found_from_the_grid_as_well(tab: KabagTab, qtbot: QtBot) -> None:
+    tab.media.curation.toggle_grid()
+    assert not tab.media.viewer.isVisible()
+    qtbot.keyClick(tab.media.curation.grid, Qt.Key.Key_E)
+    assert not desk_of(tab).marking, "there is nothing to draw on"
+    desk_of(tab).go_to(desk_of(tab).marks[0].key)
+    assert tab.media.viewer.isVisible()
+    assert tab.media.viewer.item is not None
+    assert tab.media.viewer.item.media_id == desk_of(tab).marks[0].mark.sha256
