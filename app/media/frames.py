@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from av.container import InputContainer
+from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
@@ -105,13 +106,20 @@ def _keyframes(
     stream.thread_type = "SLICE"
     last: tuple[int | None, VideoFrame] | None = None
     for moment in moments:
-        container.seek(_start(container) + moment * _MICROSECONDS)
-        packet = next((each for each in container.demux(stream) if each.is_keyframe), None)
-        if packet is None:
-            continue
-        if last is None or last[0] != packet.pts:
+        # Some containers are searched by time alone: then it is the keyframe after the moment,
+        # and near the end there is none.
+        packet = _keyframe_at(container, stream, _start(container) + moment * _MICROSECONDS)
+        if packet is None and last is None:
+            packet = _keyframe_at(container, stream, 0)
+        if packet is not None and (last is None or packet.pts is None or packet.pts != last[0]):
             decoded = [*packet.decode(), *stream.decode(None)]
-            if not decoded:
-                continue
-            last = (packet.pts, decoded[0])
-        yield last[1]
+            last = (packet.pts, decoded[0]) if decoded else last
+        if last is not None:
+            yield last[1]
+
+
+def _keyframe_at(
+    container: InputContainer, stream: VideoStream, time: int
+) -> Packet[VideoStream] | None:
+    container.seek(time)
+    return next((each for each in container.demux(stream) if each.is_keyframe), None)
