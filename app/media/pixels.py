@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from app.domain.record import record
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+
+class Pipe(Protocol):
+    """The end of a pipe between two processes, as multiprocessing makes it."""
+
+    def send(self, obj: Any) -> None:
+        """Send anything that can be pickled."""
+
+    def send_bytes(self, buf: bytes) -> None:
+        """Send bytes as they are."""
+
+    def recv(self) -> Any:
+        """What `send` sent."""
+
+    def recv_bytes(self) -> bytes:
+        """What `send_bytes` sent."""
 
 
 @record
@@ -23,22 +36,22 @@ class Pixels:
     rows: bytes
 
 
-def send(connection: Connection, answer: object) -> None:
+def send(pipe: Pipe, answer: object) -> None:
     """Send anything; the rows of a photo by themselves."""
     if isinstance(answer, Pixels):
-        connection.send(replace(answer, rows=b""))
-        connection.send_bytes(answer.rows)
+        pipe.send(replace(answer, rows=b""))
+        pipe.send_bytes(answer.rows)
     else:
-        connection.send(answer)
+        pipe.send(answer)
 
 
-def receive(connection: Connection) -> object:
+def receive(pipe: Pipe) -> object:
     """What was sent. Raises EOFError and OSError where the other side is gone.
 
     Rows within a pickle would be copied in one go, which stops every thread: a photo of 50 MP
     held the window up for 150 ms.
     """
-    answer: object = connection.recv()
+    answer: object = pipe.recv()
     if isinstance(answer, Pixels):
-        return replace(answer, rows=connection.recv_bytes())
+        return replace(answer, rows=pipe.recv_bytes())
     return answer
