@@ -1,10 +1,12 @@
 """The whole window at work, telling each second how long its event loop was kept from turning.
 
-python -m benchmarks.window_pulse --office DIR --profile DIR --seconds N
+python -m benchmarks.window_pulse --office DIR --profile DIR --seconds N [--late MS]
 
 Prints JSON lines, first {"seated": true}, then each second {"longest": ms, "visits": how often
-the courier came back from the share, "kept": how many acts showed ✓}. Every few seconds somebody
-opens a coverage, as a person would go on working.
+the courier came back from the share, "kept": how many acts showed ✓, "busiest": ms
+of processor time of the interface thread's longest turn, "aside": that of all other threads,
+"stacks": what the interface thread did while it was later than MS}.
+Every few seconds somebody opens a coverage, as a person would go on working.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import gc
 import json
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -22,6 +25,7 @@ from app.demo.office import POSTS
 from app.domain.acts import Activity
 from app.domain.roles import Role
 from app.ledger.courier import Visit
+from benchmarks.late_beats import LateBeats
 from benchmarks.pulse import Pulse
 from ui.arguments import Arguments
 from ui.desk_page import DeskPage
@@ -35,13 +39,16 @@ WHO = next(post.name for post in POSTS if post.role is Role.PELAKSANA)
 class Watch(QObject):
     """Feels the pulse of a program from when somebody sits at its desk."""
 
-    def __init__(self, app: QApplication, program: Program, seconds: int) -> None:
+    def __init__(self, app: QApplication, program: Program, seconds: int, late: float = 0) -> None:
         super().__init__()
         self._app = app
         self._program = program
         self._left = seconds
         self._visits = 0
         self._kept = 0
+        self._late = late
+        self._beats: LateBeats | None = None
+        self._aside = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_second_passed)
         program.seated.connect(self._on_seated)
@@ -56,6 +63,9 @@ class Watch(QObject):
         gc.freeze()
         _say({"seated": True})
         self._pulse = Pulse()
+        self._aside = _aside()
+        if self._late:
+            self._beats = LateBeats(self._pulse, self._late)
         self._timer.start(1000)
 
     def _on_visited(self, visit: Visit) -> None:
@@ -64,10 +74,18 @@ class Watch(QObject):
     def _on_second_passed(self) -> None:
         longest, visits, kept = self._pulse.take(), self._visits, self._kept
         self._visits = self._kept = 0
-        _say({"longest": round(longest, 1), "visits": visits, "kept": kept})
+        aside, self._aside = self._aside, _aside()
+        told: dict[str, object] = {"longest": round(longest, 1), "visits": visits, "kept": kept}
+        told["busiest"] = round(self._pulse.take_busiest(), 1)
+        told["aside"] = round(self._aside - aside, 1)
+        if self._beats is not None:
+            told["stacks"] = self._beats.take()
+        _say(told)
         self._left -= 1
         if self._left <= 0:
             self._timer.stop()
+            if self._beats is not None:
+                self._beats.end()
             self._program.window.close()
         elif self._left % ACT_EVERY == 0:
             self._act()
@@ -82,6 +100,11 @@ class Watch(QObject):
         self._kept += 1
 
 
+def _aside() -> float:
+    """The ms of processor time that all but the calling thread have used by now."""
+    return (time.process_time() - time.thread_time()) * 1000
+
+
 def _say(line: dict[str, object]) -> None:
     print(json.dumps(line), flush=True)
 
@@ -92,11 +115,12 @@ def main() -> int:
     parser.add_argument("--office", type=Path, required=True)
     parser.add_argument("--profile", type=Path, required=True)
     parser.add_argument("--seconds", type=int, required=True)
+    parser.add_argument("--late", type=float, default=0, metavar="MS")
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
     places = Arguments(demo=True, office=given.office, profile=given.profile, sign_in=WHO)
     program = Program(app, places)
-    watch = Watch(app, program, given.seconds)
+    watch = Watch(app, program, given.seconds, given.late)
     program.begin()
     code = app.exec()
     watch.deleteLater()

@@ -7,7 +7,16 @@ import tomllib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from ui.icons import Icons
@@ -41,6 +50,8 @@ class Theme(QObject):
         self._shapes = (resources / "icons").as_posix()
         self._icons = icons
         self._pictures: dict[tuple[str, str, int, bool], QPixmap] = {}
+        self._fonts: dict[str, QFont] = {}
+        self._heights: dict[str, float] = {}
         self.dark = False
         self.text_scale = SMALLEST
         self.family = QFont().family()
@@ -50,7 +61,8 @@ class Theme(QObject):
         self.text_scale = min(max(text_scale, SMALLEST), LARGEST)
         self.dark = _is_dark(app, scheme)
         self.family = _first_installed(self._tables["type"]["families"])
-        self._pictures.clear()
+        for kept in (self._pictures, self._fonts, self._heights):
+            kept.clear()
         app.setStyle("Fusion")
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
@@ -83,6 +95,17 @@ class Theme(QObject):
 
     def font(self, role: str) -> QFont:
         """The font of a role of FONT_ROLES; figures are tabular, so that time does not jump."""
+        if role not in self._fonts:
+            self._fonts[role] = self._font(role)
+        return QFont(self._fonts[role])  # the caller's own, which shares what was found for it
+
+    def line_height(self, role: str) -> float:
+        """How high a line of that font is, in pixels."""
+        if role not in self._heights:
+            self._heights[role] = QFontMetricsF(self.font(role)).height()
+        return self._heights[role]
+
+    def _font(self, role: str) -> QFont:
         size, weight = FONT_ROLES[role]
         font = QFont(self.family)
         font.setPixelSize(self.px(size))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Theme
+from ui.theme import FONT_ROLES, Theme
 
 TEXT_PAIRS = [
     ("ink", "background panel selection brand_soft"),
@@ -80,6 +80,17 @@ def test_sizes_follow_the_text_but_never_leave_what_fits(qapp: QApplication, the
     assert theme.font("body").pixelSize() == 20
     theme.apply(qapp, "light", 3.0)
     assert theme.text_scale == 1.5
+
+
+def test_a_font_is_found_once_and_anew_for_another_size_of_text(
+    qapp: QApplication, theme: Theme
+) -> None:
+    small, height = theme.font("strong"), theme.line_height("strong")
+    small.setPixelSize(99)  # whoever asked may do with it what they like
+    assert theme.font("strong").pixelSize() == theme.px(FONT_ROLES["strong"][0])
+    theme.apply(qapp, "light", 1.5)
+    assert theme.font("strong").pixelSize() == theme.px(FONT_ROLES["strong"][0]) > 18
+    assert theme.line_height("strong") > height
 
 
 def test_a_change_of_scheme_is_told_to_who_caches_colours(qapp: QApplication, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.queue_model import ROW_ROLE, QueueRow
@@ -120,4 +120,4 @@ class QueueDelegate(QStyledItemDelegate):
         return QRectF(frame.x(), above.bottom(), frame.width(), self._line(role))
 
     def _line(self, role: str) -> float:
-        return QFontMetricsF(self._theme.font(role)).height() + self._theme.px(2)
+        return self._theme.line_height(role) + self._theme.px(2)
