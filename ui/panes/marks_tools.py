@@ -23,7 +23,8 @@ ACTS = {
     "reword": ("pencil-simple", "Ubah tulisan tanda (F2)"),
     "remove": ("trash", "Hapus tanda (Del)"),
 }
-SIDE = 17
+DONE = "Selesai"
+SIDE = 15
 
 
 class MarksTools(QFrame):
@@ -49,8 +50,7 @@ class MarksTools(QFrame):
         self.begin = self._word("Mulai (I)", "Tanda berlaku mulai saat ini", "in")
         self.end = self._word("Sampai (O)", "Tanda berlaku sampai saat ini", "out")
         self.span = QLabel(self)
-        self.done = QPushButton("Selesai", self)
-        self.done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.done = self._button("check", f"{DONE} menandai (E)")
         self._lay_out()
         for tool, button in self.tools.items():
             button.clicked.connect(lambda _=False, each=tool: self.tool_chosen.emit(each))
@@ -77,10 +77,13 @@ class MarksTools(QFrame):
         self.adjustSize()
 
     def fit(self, width: int) -> None:
-        """In one row where there is room for it, else in two."""
-        self._rows.setDirection(QBoxLayout.Direction.LeftToRight)
-        if self.sizeHint().width() > width:
-            self._rows.setDirection(QBoxLayout.Direction.TopToBottom)
+        """In one row where there is room for it, if need be without a word; else in two."""
+        row, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for word, direction in ((DONE, row), ("", row), (DONE, column)):
+            self.done.setText(word)
+            self._rows.setDirection(direction)
+            if self.sizeHint().width() <= width:
+                break
         self.adjustSize()
 
     def _lay_out(self) -> None:

@@ -255,19 +255,18 @@ class MarkedViewer(QObject):
             spans = ((m.mark.from_ms, m.mark.until_ms, QColor(m.colour)) for m in desk.here)
             self._video.set_markers(spans)
         item = self._viewer.item
-        self.tools.setVisible(desk.marking and item is not None and not item.problem)
+        drawing = desk.marking and item is not None and not item.problem
+        if drawing == self.tools.isHidden():
+            self.tools.setVisible(drawing)
+            self._viewer.make_room(drawing)
         self._place_tools()
 
     def _place_tools(self) -> None:
-        """At the top, beside the information and under what says what it is."""
+        """At the top, beside the information panel where that is open."""
         edge, viewer = self._theme.px(12), self._viewer
-        told, panel = viewer.pills[0], viewer.panel
-        room = viewer.width() if panel.isHidden() else panel.x()
-        top = edge
-        if told.isVisible() and told.y() < viewer.height() // 2:
-            top = told.geometry().bottom() + edge // 2
+        room = viewer.width() if viewer.panel.isHidden() else viewer.panel.x()
         self.tools.fit(room - 2 * edge)
-        self.tools.move(max(edge, (room - self.tools.width()) // 2), top)
+        self.tools.move(max(edge, (room - self.tools.width()) // 2), edge)
         self.tools.raise_()
 
 

@@ -57,6 +57,7 @@ class MediaViewer(QWidget):
         self.settings: WindowSettings | None = None  # remember how loud videos are
         self._item: ViewerItem | None = None
         self._overlay: Overlay | None = None
+        self._bare = False
         self.covered = False  # by a window that shows the same over the whole screen
         self.photo = PhotoView(theme, tasks, self)
         self._video: VideoView | None = None
@@ -152,6 +153,12 @@ class MediaViewer(QWidget):
         """The window that showed the same over the whole screen is gone."""
         self.covered = False
 
+    def make_room(self, bare: bool) -> None:
+        """Leave the picture to what is drawn on it, without information and tools; or no longer."""
+        self._bare = bare
+        self._show_tools(self._item, self.is_video)
+        self._place_pills()
+
     def say(self, words: str) -> None:
         """A small sign of what is being done; "" takes it away."""
         self._sign.setText(words)
@@ -224,7 +231,7 @@ class MediaViewer(QWidget):
         self._video.show_video(item)
 
     def _show_tools(self, item: ViewerItem | None, is_video: bool) -> None:
-        self._tools.setVisible(item is not None and not item.problem)
+        self._tools.setVisible(item is not None and not item.problem and not self._bare)
         for tool in (self.fit, self.own_size):
             tool.setVisible(not is_video)
         self.tell.setVisible(bool(item and item.details))
@@ -255,7 +262,8 @@ class MediaViewer(QWidget):
         self._sign_pill.move(edge, edge + under)
         self.panel.fit_into(self._tools.y() - edge - self._theme.px(8))
         self.panel.move(self.width() - self.panel.width() - edge, edge)
-        self._info_pill.setVisible(bool(self._info.text()) and (beside or self.panel.isHidden()))
+        has_room = (beside or self.panel.isHidden()) and not self._bare
+        self._info_pill.setVisible(bool(self._info.text()) and has_room)
         for each in (self._info_pill, self._sign_pill, self._tools, self.panel):
             each.raise_()
 
