@@ -246,7 +246,7 @@ class VideoView(QWidget):
         seen = film or self._item.poster is not None
         told = what_is_missing(self._item, self._failed, len(self._strip))
         self.stage.set_message("" if seen else told)
-        self.notice.show_words(told if seen else "", offer)
+        self.notice.show_words(told if seen else "", offer, briefly=not self._item.note)
         self._place()
         self._on_position_changed()
 
@@ -254,7 +254,7 @@ class VideoView(QWidget):
         edge, high = self._theme.px(EDGE), self.controls.sizeHint().height()
         self.stage.setGeometry(0, 0, self.width(), self.height() - self.room_below)
         self.controls.setGeometry(edge, self.height() - edge - high, self.width() - 2 * edge, high)
-        self.notice.place()
+        self.notice.place(self.stage.geometry())
 
     def _show_still(self, number: int) -> None:
         self._still = min(max(number, 0), len(self._strip) - 1)

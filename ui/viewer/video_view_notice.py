@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.progress import Advance
@@ -11,7 +11,7 @@ from ui.theme import Theme
 from ui.viewer.item import ViewerItem
 from ui.widgets.progress_row import ProgressRow
 
-WIDTH, MARGIN = 440, 24
+WIDTH, MARGIN, NARROW = 440, 24, 480
 
 
 class VideoNotice(QFrame):
@@ -25,7 +25,8 @@ class VideoNotice(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._room = parent
+        self._area = parent.rect()
+        self._briefly = False  # the button says it as well
         self.setObjectName("pill")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
@@ -43,10 +44,10 @@ class VideoNotice(QFrame):
         self.progress.cancel_requested.connect(self.given_up)
         self.hide()
 
-    def show_words(self, told: str, offer: str = "") -> None:
-        """Say this; with `offer`, have a button that says that."""
+    def show_words(self, told: str, offer: str = "", briefly: bool = False) -> None:
+        """Say this; with `offer`, have a button that says that, `briefly` without the rest."""
+        self._briefly = briefly
         self.words.setText(told)
-        self.words.setVisible(bool(told))
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         self.progress.finish()
@@ -66,18 +67,29 @@ class VideoNotice(QFrame):
         self.offer.setVisible(bool(self.offer.text()))
         self.place()
 
-    def place(self) -> None:
-        """At the top of the parent, in the middle, as wide as it needs."""
-        room = self._room.width() - self._theme.px(MARGIN)
-        words = self.words.fontMetrics().horizontalAdvance(self.words.text())
-        needed = max(words, self.offer.sizeHint().width()) + self._theme.px(36)
-        if self.progress.isVisibleTo(self):
-            needed = self._theme.px(WIDTH)
-        self.setFixedWidth(max(min(self._theme.px(WIDTH), needed, room), 1))
-        self.adjustSize()
-        self.resize(self.width(), self.heightForWidth(self.width()))
-        self.move((self._room.width() - self.width()) // 2, self._theme.px(12))
+    def place(self, area: QRect | None = None) -> None:
+        """In the `area` of the picture: at its top, or where it is narrow in its middle.
+
+        There other signs take the top, and the button says enough by itself.
+        """
+        self._area = area or self._area
+        narrow = self._area.width() < self._theme.px(NARROW)
+        plain = bool(self.offer.text()) and self._briefly
+        self.words.setVisible(bool(self.words.text()) and not (narrow and plain))
+        self.setFixedWidth(max(self._needed(self._area.width() - self._theme.px(MARGIN)), 1))
+        wrapped = self.heightForWidth(self.width())  # negative where nothing wraps
+        self.resize(self.width(), wrapped if wrapped > 0 else self.sizeHint().height())
+        down = (self._area.height() - self.height()) // 2 if narrow else self._theme.px(12)
+        self.move((self._area.width() - self.width()) // 2, down)
         self.raise_()
+
+    def _needed(self, most: int) -> int:
+        widest = min(self._theme.px(WIDTH), most)
+        if self.progress.isVisibleTo(self):
+            return widest
+        said = self.words.text() if self.words.isVisibleTo(self) else ""
+        words = self.words.fontMetrics().horizontalAdvance(said)
+        return min(max(words, self.offer.sizeHint().width()) + self._theme.px(36), widest)
 
 
 def what_is_missing(item: ViewerItem, failed: bool, frames: int) -> str:

@@ -36,6 +36,20 @@ def test_a_video_that_is_not_on_this_pc_is_judged_by_its_strip_and_offered(
         qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
 
 
+def test_in_a_narrow_zone_the_offer_keeps_clear_of_the_other_signs(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    video.show_video(replace(clip_item, path=None, strip=strip_of(tmp_path), size=45_000_000))
+    video.resize(360, 300)
+    qtbot.waitUntil(lambda: video.stage.width() == 360)
+    assert not video.notice.words.isVisible(), "the button says enough"
+    assert video.notice.offer.isVisible()
+    assert video.notice.geometry().top() > 60
+    assert video.stage.geometry().contains(video.notice.geometry())
+    video.notice.show_words("Folder kantor tidak terjangkau.", "Ambil")
+    assert video.notice.words.isVisible(), "what went wrong is always said"
+
+
 def test_to_play_what_is_not_here_asks_for_it_and_it_plays_when_it_comes(
     qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
 ) -> None:
