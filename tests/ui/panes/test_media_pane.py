@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from app.domain.asides import Rating
-from app.ledger.office_folder import OfficeFolder
-from tests.office_builder import KABAG, KASUBAG, PELAKSANA, DemoOffice, Pc, ToldClock
+from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
 from ui.messages import Messages, Notice
 from ui.panes.draft import ReviewDraft
 from ui.panes.media_pane import MediaPane
@@ -56,14 +55,6 @@ class Page:
     def _show(self) -> None:
         if self.file is not None:
             self.pane.show_file(self.file, self.draft, choosable=True)
-
-
-@pytest.fixture
-def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
-    """The PC of Pelaksana and Kasubag."""
-    office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", ToldClock(), {})
-    yield office.pc()
-    office.close()
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
-from app.ledger.office_folder import OfficeFolder
 from app.media.keeping import Keeping
-from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
+from tests.office_builder import KABAG, KASUBAG, Pc
 from tests.ui.viewer.clips import FRAMES, counting_clip, shows
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
@@ -25,14 +24,6 @@ from ui.workplace import CoverageFile, Workplace
 
 At = Callable[[str], Workplace]
 LONG = 20_000  # ms, for what goes through workers and the share
-
-
-@pytest.fixture
-def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
-    """The PC of Pelaksana and Kasubag."""
-    office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", ToldClock(), {})
-    yield office.pc()
-    office.close()
 
 
 @pytest.fixture
