@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.media import MediaItem
@@ -17,13 +16,14 @@ from ui.handin.media_tiles import tile
 from ui.panes.remark import small_label
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.viewer.photo_view import PhotoView
+from ui.viewer.compare import Comparison, Side
+from ui.viewer.item import ViewerItem
 from ui.widgets.buttons import ActionButton, LinkButton
 from ui.widgets.film_strip import FilmStrip
 from ui.widgets.thumbs import Thumbs
 
 SHARPER = 1.15  # times the sharpness of all others: from there on a photo is called the sharpest
-HINT = "Roda tetikus memperbesar keduanya sekaligus. Panah kiri dan kanan mengganti foto kanan."
+HINT = "Pilih foto kanan dari deretan ini. Yang dibuang tidak ikut diserahkan."
 
 
 class AlikeWindow(QWidget):
@@ -41,19 +41,21 @@ class AlikeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("page")
         self._cache = cache
-        self.hint = small_label(HINT, self)
         self._items: list[MediaItem] = []
         self._members: frozenset[str] = frozenset()
         self._sharpest = ""
-        self.left = Side(theme, tasks, self)
-        self.right = Side(theme, tasks, self)
+        self.view = Comparison(theme, tasks, self)
+        self.left = Facts(theme, self)
+        self.right = Facts(theme, self)
         self.strip = FilmStrip(theme, thumbs, self)
+        self.hint = small_label(HINT, self)
         self.undo = LinkButton("Urungkan", self)
         self.undo.hide()
         self.swap = LinkButton("Tukar kiri dan kanan", self)
         self.done = ActionButton(theme, "Selesai", "quiet", "Esc", self)
         self._lay_out(theme)
         self._connect()
+        self.view.setFocus()
 
     @property
     def members(self) -> frozenset[str]:
@@ -69,79 +71,106 @@ class AlikeWindow(QWidget):
         self._items = items
         self._sharpest = sharpest(items, sharpness)
         self.setWindowTitle(f"{len(items)} foto mirip")
-        kept = self.left.item if self.left.item in items else None
-        self._show_left(kept or self._best())
         with QSignalBlocker(self.strip):  # new tiles choose the first by themselves
-            kept_right = self._id_of(self.right)
             self.strip.set_tiles([tile(self._cache, item) for item in items])
-            self.strip.choose(kept_right or self._other_than(self.left))
-        self._on_frame_chosen(self.strip.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes, the arrows choose."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.key() in steps:
-            self.strip.step(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+        left = self._known(self.left) or self._best()
+        right = self._known(self.right)
+        self._show(left, right if right and right != left else self._next_to(left, left, 1))
 
     def _lay_out(self, theme: Theme) -> None:
-        sides = QHBoxLayout()
-        sides.setSpacing(theme.px(12))
-        sides.addWidget(self.left, 1)
-        sides.addWidget(self.right, 1)
+        facts = QHBoxLayout()
+        facts.setSpacing(theme.px(16))
+        facts.addWidget(self.left, 1)
+        facts.addWidget(self.right, 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(16))
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.undo)
         foot.addWidget(self.swap)
         foot.addWidget(self.done)
+        edge = theme.px(16)
+        under = QVBoxLayout()
+        under.setContentsMargins(edge, theme.px(8), edge, edge)
+        under.setSpacing(theme.px(8))
+        under.addLayout(facts)
+        under.addWidget(self.strip)
+        under.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(10))
-        column.addLayout(sides, 1)
-        column.addWidget(self.strip)
-        column.addLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addLayout(under)
 
     def _connect(self) -> None:
+        self.view.closed.connect(self.close)
+        self.view.full_screen_requested.connect(self._on_full_screen_requested)
+        self.view.step_requested.connect(partial(self._on_other_wanted, 1))
+        self.view.other_wanted.connect(self._on_other_wanted)
         self.strip.frame_chosen.connect(self._on_frame_chosen)
         self.swap.clicked.connect(self._on_swap_clicked)
         self.done.clicked.connect(self.close)
+        self.done.bind(self)
         self.undo.clicked.connect(self._on_undo_clicked)
-        for side, other in ((self.left, self.right), (self.right, self.left)):
-            side.view.look_changed.connect(other.view.look_at)
+        for side in (self.left, self.right):
             side.discard.clicked.connect(partial(self._on_discard_clicked, side))
+
+    def _known(self, side: Facts) -> MediaItem | None:
+        return side.item if side.item in self._items else None
 
     def _best(self) -> MediaItem:
         return next((item for item in self._items if item.sha256 == self._sharpest), self._items[0])
 
-    def _other_than(self, side: Side) -> str:
-        return next(item.sha256 for item in self._items if item != side.item)
+    def _next_to(self, item: MediaItem, other: MediaItem, by: int) -> MediaItem:
+        """The next one in that direction that is not `other`: beside itself it tells nothing."""
+        at, count = self._items.index(item), len(self._items)
+        steps = (self._items[(at + by * step) % count] for step in range(1, count + 1))
+        return next(each for each in steps if each != other)
 
-    def _id_of(self, side: Side) -> str:
-        return side.item.sha256 if side.item else ""
+    def _show(self, left: MediaItem, right: MediaItem) -> None:
+        for facts, item in ((self.left, left), (self.right, right)):
+            facts.show_item(item, item.sha256 == self._sharpest)
+        self.view.show_pair(self._side(left), self._side(right))
+        with QSignalBlocker(self.strip):
+            self.strip.choose(right.sha256)
 
-    def _show_left(self, item: MediaItem) -> None:
-        self.left.show_item(item, self._cache, item.sha256 == self._sharpest)
+    def _side(self, item: MediaItem) -> Side:
+        path = local_preview(self._cache, item.sha256, SCREEN)
+        shown = ViewerItem(
+            item.sha256,
+            item.kind,
+            path,
+            rotation=item.rotation,
+            width=item.width,
+            height=item.height,
+        )
+        return Side(shown, item.name)
+
+    def _on_other_wanted(self, place: int, by: int) -> None:
+        left, right = self.left.item, self.right.item
+        if left is None or right is None:
+            return
+        if place:
+            self._show(left, self._next_to(right, left, by))
+        else:
+            self._show(self._next_to(left, right, by), right)
 
     def _on_frame_chosen(self, sha256: str) -> None:
         item = next((each for each in self._items if each.sha256 == sha256), None)
-        if item is None:
-            return
-        if item == self.left.item:  # beside itself a photo tells nothing
-            self._show_left(next(each for each in self._items if each != item))
-        self.right.show_item(item, self._cache, item.sha256 == self._sharpest)
+        left = self.left.item
+        if item is not None and left is not None:
+            self._show(left if left != item else self._next_to(left, item, 1), item)
 
     def _on_swap_clicked(self) -> None:
-        left, right = self.left.item, self.right.item
-        if left is not None and right is not None:
-            self._show_left(right)
-            self.right.show_item(left, self._cache, left.sha256 == self._sharpest)
-            self.strip.choose(left.sha256)
+        if self.left.item is not None and self.right.item is not None:
+            self._show(self.right.item, self.left.item)
 
-    def _on_discard_clicked(self, side: Side) -> None:
+    def _on_full_screen_requested(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _on_discard_clicked(self, side: Facts) -> None:
         if side.item is not None:
             self.hint.setText(f"{side.item.name} dibuang dari daftar.")
             self.undo.show()
@@ -153,13 +182,12 @@ class AlikeWindow(QWidget):
         self.undo_requested.emit()
 
 
-class Side(QWidget):
-    """One photo, what is known of it, and the offer to discard it."""
+class Facts(QWidget):
+    """What is known of one of the two, and the offer to discard it."""
 
-    def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.item: MediaItem | None = None
-        self.view = PhotoView(theme, tasks, self)
         self.name = QLabel(self)
         self.name.setProperty("role", "label")
         self.facts = QLabel(self)
@@ -171,20 +199,14 @@ class Side(QWidget):
         words.setSpacing(theme.px(2))
         words.addWidget(self.name)
         words.addWidget(self.facts)
-        under = QHBoxLayout()
-        under.addLayout(words, 1)
-        under.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addWidget(self.view, 1)
-        column.addLayout(under)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(words, 1)
+        row.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_item(self, item: MediaItem, cache: Path, sharpest: bool) -> None:
-        """Show this photo by its preview on this PC."""
-        if item != self.item:
-            self.item = item
-            self.view.show_photo(local_preview(cache, item.sha256, SCREEN), item.rotation)
+    def show_item(self, item: MediaItem, sharpest: bool) -> None:
+        """Stand for this photo."""
+        self.item = item
         self.name.setText(item.name)
         self.facts.setText(facts_of(item, sharpest))
         self.discard.setAccessibleName(f"Buang {item.name}")

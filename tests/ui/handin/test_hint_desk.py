@@ -183,9 +183,10 @@ def test_look_alikes_lie_in_a_stack_and_open_beside_each_other_zoomed_as_one(
     left, right = compared.left, compared.right
     names = [side.item.name for side in (left, right) if side.item]
     assert sorted(names) == ["jalan-lagi.jpg", "jalan.jpg"]
-    qtbot.waitUntil(lambda: left.view.has_photo and right.view.has_photo, timeout=PATIENCE)
-    left.view.zoom_by(3, glide=False)
-    assert right.view.look == left.view.look
+    one, other = compared.view.views
+    qtbot.waitUntil(lambda: one.has_photo and other.has_photo, timeout=PATIENCE)
+    one.zoom_by(3, glide=False)
+    assert other.look == one.look
     compared.swap.click()
     assert [side.item.name for side in (left, right) if side.item] == names[::-1]
 
