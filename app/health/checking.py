@@ -11,7 +11,7 @@ from app.domain.record import record
 from app.errors import Failure
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
-from app.media.care import MediaCare
+from app.media.care import MediaCare, Mended
 from app.media.copying import digest_file
 from app.verification.report import READING, RESTORED, Finding, Report
 from app.verification.verify import verify_office
@@ -27,7 +27,7 @@ class Outcome:
 
     report: Report
     restores: bool
-    here: frozenset[str] = frozenset()  # SHA-256 of what is still wrong and lies whole on this PC
+    here: frozenset[str] = frozenset()  # subjects of what is still wrong and whole on this PC
     touched: frozenset[str] = frozenset()  # coverages whose files are whole again
 
 
@@ -49,7 +49,7 @@ def mended(report: Report, profile: Profile, care: MediaCare, now: int, told: To
     wrong = [each for each in (*report.findings, *report.listed) if each.code in _MENDABLE]
     hashes = list(dict.fromkeys(_hash(each) for each in wrong))
     mend = care.mend(hashes, now, lambda done, of: told(MENDING, done, of))
-    back = [each for each in wrong if mend.whole.get(_hash(each))]
+    back = [each for each in wrong if _is_back(each, mend)]
     known = {id(each) for each in back}  # facts have no hash, and there may be thousands
     findings = tuple(each for each in report.findings if id(each) not in known)
     listed = (each for each in report.listed if id(each) not in known)
@@ -59,9 +59,16 @@ def mended(report: Report, profile: Profile, care: MediaCare, now: int, told: To
 
 
 def held_here(findings: Iterable[Finding], profile: Profile) -> frozenset[str]:
-    """Which of the lost files lie whole in this PC's own folder, by their SHA-256."""
+    """The subjects of those lost files that lie whole in this PC's own folder."""
     lost = (each for each in findings if each.code in LOST)
-    return frozenset(_hash(each) for each in lost if _is_here(each, profile))
+    return frozenset(each.subject for each in lost if _is_here(each, profile))
+
+
+def _is_back(finding: Finding, mend: Mended) -> bool:
+    # The same photo may lie in two coverages, and be lost in one of them.
+    if finding.code in LOST:
+        return finding.subject in mend.whole
+    return _hash(finding) in mend.shown
 
 
 def _is_here(finding: Finding, profile: Profile) -> bool:

@@ -37,8 +37,8 @@ def files_lines(outcome: Outcome) -> list[HealthLine]:
     """The files by name: which are whole again, which can be put back, which are lost."""
     report = outcome.report
     lost = [each for each in report.findings if each.code in LOST]
-    here = [each for each in lost if each.facts.get("sha256") in outcome.here]
-    away = [each for each in lost if each.facts.get("sha256") not in outcome.here]
+    here = [each for each in lost if each.subject in outcome.here]
+    away = [each for each in lost if each.subject not in outcome.here]
     back = [each for each in report.listed if each.code == RESTORED]
     told = (
         ("files_lost", State.BAD, away),

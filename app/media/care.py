@@ -35,8 +35,9 @@ FolderOf = Callable[[str], PurePosixPath]
 class Mended:
     """What became of files that were to be mended."""
 
-    whole: dict[str, bool]  # SHA-256 -> whole now with its previews; none that no event names
-    touched: frozenset[str]  # coverages with files that are whole now
+    whole: frozenset[str]  # paths within the office folder of those that are whole now
+    shown: frozenset[str]  # SHA-256 of those whose previews are
+    touched: frozenset[str]  # the coverages of either
 
 
 class MediaCare:
@@ -57,7 +58,7 @@ class MediaCare:
         self._replica = replica
         self._profile = profile
         self.table = CheckedFiles(profile.root / "files.db")
-        share = Share(folder, office_id, folder_of)
+        self._share = share = Share(folder, office_id, folder_of)
         vaults = (Vault(profile.staging), Vault(profile.cache))
         own = Own(vaults, Shelf(profile.cache), profile.cache / REMADE, remake)
         restorer = Restorer(share, own, replica.incidents.record, replica.is_destroyed)
@@ -125,10 +126,13 @@ class MediaCare:
                 for place, sha256 in enumerate(hashes)
                 for file in self._mend(sha256, now, partial(told, place, len(hashes)))
             ]
-        whole: dict[str, bool] = {}
-        for file in found:
-            whole[file.sha256] = whole.get(file.sha256, True) and file.is_whole
-        return Mended(whole, frozenset(each.coverage for each in found if whole[each.sha256]))
+        whole = [file for file in found if file.state == "ok"]
+        shown = [file for file in found if not file.pictures]
+        return Mended(
+            frozenset(self._share.subject(file) for file in whole),
+            frozenset(file.sha256 for file in shown),
+            frozenset(file.coverage for file in (*whole, *shown)),
+        )
 
     def _mend(self, sha256: str, now: int, told: Callable[[], None]) -> list[CheckedFile]:
         def goes_on() -> bool:

@@ -60,6 +60,10 @@ class Share:
         """Where the file is or would be."""
         return self.vault.path(self.folder(file), file.sha256, file.extension)
 
+    def subject(self, file: CheckedFile) -> str:
+        """The same within the office folder, as a verification names it."""
+        return self.path(file).relative_to(self._office.root).as_posix()
+
     def size_and_time(self, file: CheckedFile) -> tuple[int, int]:
         """Size in bytes and mtime in ns of what lies there; (-1, 0) where nothing does."""
         try:

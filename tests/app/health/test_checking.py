@@ -78,6 +78,22 @@ def test_what_no_pc_here_has_is_lost_by_name_and_the_rest_is_put_back(
     assert sorted(names(lost)) == ["navy.jpg", "olive.jpg"]
 
 
+def test_the_same_photo_of_two_coverages_is_lost_in_one_and_put_back_in_the_other(
+    office: DemoOffice, pc: Pc
+) -> None:
+    for title in ("Panen raya", "Rapat kerja"):
+        coverage = pc.opens(title)
+        pc.hands_in(coverage, pc.photo(coverage))
+    pc.sync()
+    for photo in sorted(office.folder.files.rglob("data/*.jpg")):
+        photo.unlink()
+    shutil.rmtree(next(pc.profile.staging.glob("berkas/*/*/*rapat-kerja")))
+    findings, lost, back = checked(office, pc)
+    assert (findings.code, findings.facts["count"]) == ("whole_findings", 1)
+    assert (lost.code, lost.more[0].facts["title"]) == ("files_lost", "Rapat kerja")
+    assert (back.code, back.more[0].facts["title"]) == ("files_restored", "Panen raya")
+
+
 def test_a_lost_preview_is_put_back_as_well(
     office: DemoOffice, pc: Pc, photos: list[MediaItem]
 ) -> None:
