@@ -71,7 +71,7 @@ def pin(pane: MediaPane, qtbot: QtBot, words: str) -> Mark:
     video = video_of(pane)
     pane.marks.overlay.take_tool("pin")
     video.stage.grab()
-    middle = to_view((5000, 5000), video.box, 0).toPoint()
+    middle = to_view((5000, 5000), video.stage.box, 0).toPoint()
     qtbot.mouseClick(video.stage, Qt.MouseButton.LeftButton, pos=middle)
     line = pane.marked.editor.line
     assert line.parent() is not None
