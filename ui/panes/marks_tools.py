@@ -82,6 +82,7 @@ class MarksTools(QFrame):
         for word, direction in ((DONE, row), ("", row), (DONE, column)):
             self.done.setText(word)
             self._rows.setDirection(direction)
+            self._acts.invalidate()  # it would say its old width until the next event
             if self.sizeHint().width() <= width:
                 break
         self.adjustSize()
@@ -89,14 +90,15 @@ class MarksTools(QFrame):
     def _lay_out(self) -> None:
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(*[self._theme.px(5)] * 4)
-        self._rows.setSpacing(self._theme.px(4))
+        self._rows.setSpacing(self._theme.px(2))
         spans, acts = [self.begin, self.span, self.end], [*self.acts.values(), self.done]
         for parts in ([*self.tools.values()], spans, acts):
             row = QHBoxLayout()
-            row.setSpacing(self._theme.px(2))
+            row.setSpacing(0)
             for part in parts:
                 row.addWidget(part)
             self._rows.addLayout(row)
+            self._acts = row
 
     def _button(self, icon: str, text: str, checkable: bool = False) -> QPushButton:
         button = QPushButton(self)
