@@ -8,9 +8,14 @@ from pathlib import Path
 from secrets import token_hex
 
 from app.errors import Failure
+from app.media.kinds import JPEG, VIDEOS, kind_of
 from app.media.workers import Workers
 
 FOLDER = "sekilas"
+QUICK = (
+    JPEG,
+    *VIDEOS,
+)  # the others are decoded whole for any picture: that would be twice the work
 
 
 class FirstLooks:
@@ -27,6 +32,8 @@ class FirstLooks:
     def make(self, source: Path) -> Path | None:
         """Draw the picture of a file; blocks. A name is never given twice: others remember it."""
         try:
+            if kind_of(source) not in QUICK:
+                return None
             picture = self._workers.glance(source)
             self.folder.mkdir(exist_ok=True)
             path = self.folder / f"{token_hex(8)}.jpg"
