@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,8 +52,10 @@ def video_reel(
 
     The poster, of at most `poster` pixels, is the one of most merit. A short video gives the
     frame at each moment; of a long one the keyframe before it is taken, because decoding
-    everything in between would take minutes. Raises as `open_video`.
+    everything in between would take minutes. Frames that half of the time for a file does not
+    suffice for are left out: a slow PC shows some rather than none. Raises as `open_video`.
     """
+    until = time.monotonic() + limits.seconds / 2
     with open_video(path, limits) as container:
         stream = container.streams.video[0]
         moments = [duration_ms(container) * (2 * i + 1) // (2 * count) for i in range(count)]
@@ -63,6 +66,8 @@ def video_reel(
             reached = merit(strip[-1])
             if best is None or reached > best[0]:
                 best = (reached, frame)  # of large frames no more than one is held
+            if time.monotonic() > until:
+                break
         if best is not None:
             return Reel(tuple(strip), picture_of(best[1], stream, poster))
     raise Refusal("no_picture", name=path.name)

@@ -15,7 +15,7 @@ FOLDER = "sekilas"
 QUICK = (
     JPEG,
     *VIDEOS,
-)  # the others are decoded whole for any picture: that would be twice the work
+)  # of the others any picture costs the whole decoding again
 
 
 class FirstLooks:

@@ -107,6 +107,12 @@ def test_with_few_keyframes_the_nearest_before_each_moment_stands_for_it(tmp_pat
     assert reds == sorted(reds)
 
 
+def test_where_time_is_short_some_frames_are_shown_rather_than_none(video: Path) -> None:
+    reel = video_reel(video, Limits(seconds=0), 10, 160, 320, brightest)
+    assert len(reel.strip) == 1
+    assert reel.poster.size == (320, 180)
+
+
 def test_the_poster_is_the_frame_of_most_merit_and_larger(video: Path) -> None:
     reel = reel_of(video, longest=160, poster=240)
     assert {picture.size for picture in reel.strip} == {(160, 90)}
