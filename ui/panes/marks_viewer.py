@@ -45,6 +45,7 @@ class MarkedViewer(QObject):
         self._writing: Mark | None = None  # the mark whose words are being written
         self._rewritten = ""  # its key, where it is placed already
         self._sought: ShownMark | None = None
+        self._bare = False
         self.tool = viewer.add_tool("pencil-simple", "Tandai", self.toggle)
         self.tool.setCheckable(True)
         self.tools = MarksTools(theme, viewer)
@@ -179,6 +180,7 @@ class MarkedViewer(QObject):
         words = ASK.get(mark.shape, ASK_ELSE)
         view = self._video.stage if self._video else self._viewer.photo
         self.editor.begin(view, beside, mark.text, words)
+        self._refresh()
 
     def _on_written(self, text: str) -> None:
         mark, key = self._writing, self._rewritten
@@ -194,6 +196,7 @@ class MarkedViewer(QObject):
     def _on_abandoned(self) -> None:
         self._writing = self._desk.overlay.written = None
         self._viewer.setFocus()
+        self._refresh()
 
     def _set_span(self, end: str) -> None:
         overlay = self._desk.overlay
@@ -256,8 +259,9 @@ class MarkedViewer(QObject):
             self._video.set_markers(spans)
         item = self._viewer.item
         drawing = desk.marking and item is not None and not item.problem
-        if drawing == self.tools.isHidden():
-            self.tools.setVisible(drawing)
+        self.tools.setVisible(drawing and not self.editor.is_open)
+        if drawing != self._bare:
+            self._bare = drawing
             self._viewer.make_room(drawing)
         self._place_tools()
 
