@@ -19,16 +19,19 @@ SIDE = "512"
 
 
 def present_peers() -> None:
-    """Install what is missing where this account may; otherwise end with the one command."""
-    missing = [package for name, package in PACKAGES.items() if shutil.which(name) is None]
-    if not missing:
-        return
-    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *missing]
-    if os.name != "posix" or os.geteuid() or shutil.which("apt-get") is None:
-        raise SystemExit(f"the media group needs its peers; as root: {' '.join(install)}")
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], install):
-        subprocess.run(command, env=quiet, check=True, stdout=subprocess.DEVNULL)
+    """Install what is missing where this account may; where that fails, end with the command."""
+    if missing := _missing():
+        install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *missing]
+        if os.name == "posix" and not os.geteuid() and shutil.which("apt-get"):
+            quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+            for command in (["apt-get", "update", "-q"], install):
+                subprocess.run(command, env=quiet, check=False, stdout=subprocess.DEVNULL)
+        if _missing():
+            raise SystemExit(f"the media group needs its peers; as root: {' '.join(install)}")
+
+
+def _missing() -> list[str]:
+    return [package for name, package in PACKAGES.items() if shutil.which(name) is None]
 
 
 @record

@@ -23,6 +23,20 @@ def test_who_may_not_install_is_told_the_command(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the peers are Debian's")
+def test_who_tried_in_vain_is_told_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = tmp_path / "tried"
+    (tmp_path / "apt-get").write_text(f"#!/bin/sh\necho $1 >> {tried}\nexit 100\n")
+    (tmp_path / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    with pytest.raises(SystemExit, match="as root: apt-get install"):
+        present_peers()
+    assert tried.read_text().split() == ["update", "install"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the peers are Debian's")
 def test_a_copy_that_fails_is_no_figure(tmp_path: Path) -> None:
     source = tmp_path / "a.mp4"
     source.write_bytes(b"12345")
