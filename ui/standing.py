@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.judge import Verdict
 from app.domain.record import record
 from app.domain.roles import Role
 from app.queries import Notice
+from ui.one_question import OneQuestion
 from ui.workplace import Workplace
 
 TOGETHER_MS = 120  # changes within this time are counted once
@@ -32,7 +35,7 @@ class StandingWatch(QObject):
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._asking = self._again = False
+        self._question = OneQuestion(workplace.tasks, self._prepare, self.counted.emit, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TOGETHER_MS)
@@ -48,28 +51,16 @@ class StandingWatch(QObject):
 
     def count(self) -> None:
         """Ask now; what changes meanwhile is asked for afterwards."""
-        if self._asking:
-            self._again = True
-            return
-        self._asking = True
+        self._question.ask()
+
+    def _prepare(self) -> Callable[[], Standing]:
         workplace = self._workplace
         person, now = workplace.person, workplace.now
         roles = {post.role for post in workplace.actor().posts}
-        workplace.tasks.ask(
-            lambda progress: standing(workplace, person, roles, now),
-            self.counted.emit,
-            ended=self._on_ended,
-            owner=self,
-        )
+        return lambda: standing(workplace, person, roles, now)
 
     def _on_coverages_touched(self, touched: frozenset[str]) -> None:
         self._pause.start()
-
-    def _on_ended(self) -> None:
-        self._asking = False
-        if self._again:
-            self._again = False
-            self._pause.start()
 
 
 def standing(workplace: Workplace, person: str, roles: set[Role], now: int) -> Standing:

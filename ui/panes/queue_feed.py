@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.roles import Role
 from app.media.carrier import local_preview
+from ui.one_question import OneQuestion
 from ui.panes.queue_rows import Queue, queue_rows
 from ui.widgets.queue_view import QueuePanel
 from ui.workplace import Workplace
@@ -29,7 +31,7 @@ class QueueFeed(QObject, Generic[Answer]):
         self.workplace = workplace
         self.panel = panel
         self._answer: Answer | None = None
-        self._asking = self._again = False
+        self._question = OneQuestion(workplace.tasks, self._prepare, self._on_read, self)
         workplace.coverages_touched.connect(self._on_coverages_touched)
         workplace.office_changed.connect(self.refresh)
         workplace.session_changed.connect(self.refresh)
@@ -54,22 +56,16 @@ class QueueFeed(QObject, Generic[Answer]):
 
     def refresh(self) -> None:
         """Read the queue anew; what changes meanwhile is read afterwards."""
-        if self._asking:
-            self._again = True
-            return
-        self._asking = True
-        person, now = self.workplace.person, self.workplace.now
-        self.workplace.tasks.ask(
-            lambda progress: self.read(person, now),
-            self._on_read,
-            ended=self._on_ended,
-            owner=self,
-        )
+        self._question.ask()
 
     def show_now(self) -> None:
         """Show the rows as they are at this moment."""
         if self._answer is not None:
             self.show_answer(self._answer, self.workplace.now)
+
+    def _prepare(self) -> Callable[[], Answer]:
+        person, now = self.workplace.person, self.workplace.now
+        return lambda: self.read(person, now)
 
     def _on_read(self, answer: Answer) -> None:
         before, self._answer = self.waiting, answer
@@ -81,12 +77,6 @@ class QueueFeed(QObject, Generic[Answer]):
     def _on_coverages_touched(self, touched: frozenset[str]) -> None:
         # A lambda would outlive the desk, and the office goes on after a person left it.
         self.refresh()
-
-    def _on_ended(self) -> None:
-        self._asking = False
-        if self._again:
-            self._again = False
-            self.refresh()
 
     def _on_ticked(self, now: int) -> None:
         if self.panel.isVisible():

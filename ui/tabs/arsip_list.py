@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from app.queries import Queries
 from ui import formats
 from ui.handin.queue_rows import platform_name
 from ui.models.queue_model import QueueRow
+from ui.one_question import OneQuestion
 from ui.theme import Theme
 from ui.widgets.queue_view import QueuePanel
 from ui.widgets.search_field import SearchField
@@ -106,7 +107,7 @@ class ArchiveFeed(QObject):
         self._platforms = platforms
         self._panel = panel
         self._filter = narrowed
-        self._asking = self._again = False
+        self._question = OneQuestion(workplace.tasks, self._prepare, self._on_read, self)
         self.waiting = 0
         workplace.coverages_touched.connect(self._on_coverages_touched)
         workplace.office_changed.connect(self.refresh)
@@ -115,18 +116,12 @@ class ArchiveFeed(QObject):
 
     def refresh(self) -> None:
         """Read the list anew; what changes meanwhile is read afterwards."""
-        if self._asking:
-            self._again = True
-            return
-        self._asking = True
+        self._question.ask()
+
+    def _prepare(self) -> Callable[[], ArchiveAnswer]:
         station = self._workplace.station
         words, month = self._filter.words.text().strip(), self._filter.chosen_month
-        self._workplace.tasks.ask(
-            lambda progress: read_archive(station.queries, station.profile.cache, words, month),
-            self._on_read,
-            ended=self._on_ended,
-            owner=self,
-        )
+        return lambda: read_archive(station.queries, station.profile.cache, words, month)
 
     def _on_read(self, answer: ArchiveAnswer) -> None:
         rows = archive_rows(answer, self._workplace.office, self._platforms)
@@ -140,12 +135,6 @@ class ArchiveFeed(QObject):
     def _on_coverages_touched(self, touched: frozenset[str]) -> None:
         # A lambda would outlive the desk, and the office goes on after a person left it.
         self.refresh()
-
-    def _on_ended(self) -> None:
-        self._asking = False
-        if self._again:
-            self._again = False
-            self.refresh()
 
 
 def read_archive(queries: Queries, cache: Path, words: str, month: str) -> ArchiveAnswer:
