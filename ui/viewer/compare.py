@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -81,6 +81,8 @@ class Comparison(QWidget):
 
     def show_pair(self, left: Side, right: Side) -> None:
         """Compare these; fitted, where another photo comes."""
+        if all(new.item != old.item for new, old in zip((left, right), self._sides, strict=True)):
+            self._lead.fit()  # another shot; where one stays, the other is seen at the same place
         for place, side in enumerate((left, right)):
             self.labels[place].show_side(side.origin, side.name, side.origins)
             self._show(self.views[place], side.item)
@@ -101,6 +103,20 @@ class Comparison(QWidget):
         for view in self.views:
             view.fit()
 
+    @property
+    def _lead(self) -> PhotoView:
+        """The one that is zoomed and moved; the other follows."""
+        left, right = self.views
+        return left if left.has_photo or not right.has_photo else right
+
+    def event(self, event: QEvent) -> bool:
+        """Escape leaves the comparison before it closes a form of the page."""
+        over = event.type() is QEvent.Type.ShortcutOverride
+        if over and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class; anything else goes on to the page."""
         if not (self._take_move(event) or self._take_key(event)):
@@ -118,13 +134,13 @@ class Comparison(QWidget):
     def _take_move(self, event: QKeyEvent) -> bool:
         arrow = ARROWS.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if arrow is not None and not held and self.views[0].zoom:
-            self.views[0].pan_steps(*arrow)
+        if arrow is not None and not held and self._lead.zoom:
+            self._lead.pan_steps(*arrow)
             return True
         return not held and self.is_wiping and self.divider.take(event.key())
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        view = self.views[0]
+        view = self._lead
         calls: dict[str, Callable[[], object]] = {
             "W": lambda: self.set_wiping(not self.is_wiping),
             "F": self.full_screen_requested.emit,
@@ -153,11 +169,11 @@ class Comparison(QWidget):
             view.show_photo(path, item.rotation, QSize(item.width, item.height))
 
     def _make_tools(self) -> None:
-        add, first = self._tools.add_tool, self.views[0]
+        add = self._tools.add_tool
         self.mode = add("", WIPE, lambda: self.set_wiping(not self.is_wiping))
         self.mode.setToolTip("Berdampingan, atau ditumpuk dengan pembatas yang digeser (W)")
-        add("frame-corners", "Paskan keduanya (0)", first.fit, words=False)
-        self.own_size = add("", "1:1", lambda: first.zoom_to(1.0))
+        add("frame-corners", "Paskan keduanya (0)", lambda: self._lead.fit(), words=False)
+        self.own_size = add("", "1:1", lambda: self._lead.zoom_to(1.0))
         self.own_size.setToolTip("Ukuran sebenarnya (1)")
         add("arrows-out", "Layar penuh (F)", self.full_screen_requested.emit, words=False)
         self.leave = add("x", "Selesai membandingkan (Esc)", self.closed.emit, words=False)
@@ -166,6 +182,8 @@ class Comparison(QWidget):
         left, right = self.views
         left.look_changed.connect(right.look_at)
         right.look_changed.connect(left.look_at)
+        left.shown.connect(lambda: left.look_at(right.look))
+        right.shown.connect(lambda: right.look_at(left.look))
         self.divider.moved.connect(lambda share: self._place())
         for place, view in enumerate(self.views):
             view.larger_wanted.connect(lambda at=place: self.larger_wanted.emit(at))

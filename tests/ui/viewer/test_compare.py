@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Tasks
@@ -124,3 +125,32 @@ def test_it_asks_for_the_next_pair_for_another_photo_and_to_be_closed(
 def test_what_is_missing_is_told_in_its_half(comparison: Comparison) -> None:
     comparison.show_pair(Side(None), comparison.sides[1])
     assert comparison.views[0].message == "Tidak ada foto yang dapat dibandingkan di sini."
+
+
+def test_where_one_is_exchanged_it_is_seen_at_the_same_place(
+    comparison: Comparison, qtbot: QtBot, tmp_path: Path
+) -> None:
+    left, right = comparison.views
+    left.zoom_to(2.0)
+    left.pan_steps(2, 1)
+    with qtbot.waitSignal(right.shown):
+        other = side(tmp_path, "green", 1200, "Revisi 2")
+        comparison.show_pair(comparison.sides[0], other)
+    assert (right.look.x, right.look.y) == pytest.approx((left.look.x, left.look.y))
+    assert right.look.closeness == pytest.approx(left.look.closeness)
+
+
+def test_another_pair_is_seen_whole(comparison: Comparison, qtbot: QtBot, tmp_path: Path) -> None:
+    comparison.views[0].zoom_to(2.0)
+    pair = (side(tmp_path, "green", 1200, "Revisi 1"), side(tmp_path, "gold", 900, "Revisi 2"))
+    comparison.show_pair(*pair)
+    qtbot.waitUntil(lambda: all(view.pictures.is_idle for view in comparison.views))
+    assert [view.zoom for view in comparison.views] == [0.0, 0.0]
+
+
+def test_escape_is_its_own_before_it_is_a_shortcut_of_the_page(comparison: Comparison) -> None:
+    nothing = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, nothing)
+    event.ignore()
+    QApplication.sendEvent(comparison, event)
+    assert event.isAccepted()
