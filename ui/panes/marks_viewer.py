@@ -266,11 +266,12 @@ class MarkedViewer(QObject):
         self._place_tools()
 
     def _place_tools(self) -> None:
-        """At the top, beside the information panel where that is open."""
+        """Where the viewer has its own: at the bottom, over the bar of a video."""
         edge, viewer = self._theme.px(12), self._viewer
-        room = viewer.width() if viewer.panel.isHidden() else viewer.panel.x()
-        self.tools.fit(room - 2 * edge)
-        self.tools.move(max(edge, (room - self.tools.width()) // 2), edge)
+        below = edge + (self._video.room_below if self._video else 0)
+        self.tools.fit(viewer.width() - 2 * edge)
+        left = max(edge, (viewer.width() - self.tools.width()) // 2)
+        self.tools.move(left, viewer.height() - below - self.tools.height())
         self.tools.raise_()
 
 
