@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
-import traceback
 from collections import Counter
 
 from benchmarks.pulse import Pulse
 
 DEEP = 4  # calls of a stack that are told, the innermost first
+_CALL = re.compile(r'  File "(?:[^"]*[/\\])?([^"/\\]+)", line (\d+) in (\S+)')
 
 
 class LateBeats:
-    """Looks at the stack of the thread that made it whenever the pulse is late by so many ms."""
+    """Looks at the stack of the thread that made it whenever the pulse is late by so many ms.
+
+    From C: a frame that another thread holds keeps its painter alive, and Qt dies of that.
+    """
 
     def __init__(self, pulse: Pulse, late: float) -> None:
         self._pulse = pulse
         self._late = late
         self._seen: Counter[str] = Counter()
-        self._whose = threading.get_ident()
+        self._whose = f"0x{threading.get_ident():016x}"
         self._ended = threading.Event()
         threading.Thread(target=self._watch, name="late-beats", daemon=True).start()
 
@@ -35,10 +40,12 @@ class LateBeats:
     def _watch(self) -> None:
         while not self._ended.wait(self._late / 2000):
             if self._pulse.waiting >= self._late:
-                frame = sys._current_frames().get(self._whose)
-                calls = traceback.extract_stack(frame)[: -DEEP - 1 : -1] if frame else []
-                self._seen[" < ".join(_place(each) for each in calls)] += 1
+                self._seen[" < ".join(self._calls())] += 1
 
-
-def _place(call: traceback.FrameSummary) -> str:
-    return f"{call.filename.rpartition('/')[2]}:{call.lineno} {call.name}"
+    def _calls(self) -> list[str]:
+        with tempfile.TemporaryFile("w+") as told:
+            faulthandler.dump_traceback(told, all_threads=True)
+            told.seek(0)
+            stacks = told.read().split("\n\n")
+        own = next((stack for stack in stacks if self._whose in stack.partition("\n")[0]), "")
+        return [f"{name}:{line} {call}" for name, line, call in _CALL.findall(own)[:DEEP]]

@@ -54,12 +54,18 @@ class Watch(QObject):
         program.seated.connect(self._on_seated)
 
     def _on_seated(self, desk: DeskPage) -> None:
+        QTimer.singleShot(SETTLING_MS, self, self._settle)
+
+    def _settle(self) -> None:
+        """The first coverage makes the page that it stands on; what comes after is as always."""
+        self._act()
         QTimer.singleShot(SETTLING_MS, self, self._begin)
 
     def _begin(self) -> None:
         workplace = self._program.workplace
         assert workplace is not None, "somebody sits at a desk of an office"
         workplace.visited.connect(self._on_visited)
+        self._kept = 0
         gc.freeze()
         _say({"seated": True})
         self._pulse = Pulse()
