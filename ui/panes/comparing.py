@@ -197,8 +197,9 @@ class Comparing(QObject):
             shown.originals.read_photo(item, shown.turns.of(item), asked=False)
 
     def _on_photo_read(self, sha256: str, rotation: int, picture: Picture) -> None:
-        for side in (LEFT, RIGHT):
-            self.view.show_larger(side, sha256, picture)
+        for side, item in enumerate(self._items):
+            if item is not None and self._pane.turns.of(item) == rotation:
+                self.view.show_larger(side, sha256, picture)
 
     def _on_full_screen_requested(self) -> None:
         if self._window is not None:

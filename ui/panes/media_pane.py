@@ -138,6 +138,8 @@ class MediaPane(QWidget):
 
     def _show_item(self) -> None:
         item = self._current()
+        if item is None or item.sha256 != self.shown.original:
+            self.shown.original = ""  # who comes back sees the preview again
         self._soon.start()
         self.viewer.show_item(None if item is None else self.shown.viewed(item))
         notice = self.troubles.notice(item, self._choosable) if item else None
@@ -176,11 +178,13 @@ class MediaPane(QWidget):
         item = self._current()
         if item is not None and (item.sha256, self.turns.of(item)) == (sha256, rotation):
             self._draft.originals.add(sha256)
+            self.shown.original = sha256
             self.viewer.show_item(self.shown.viewed(item))
             self.viewer.show_larger(sha256, picture)
             self._refresh_original()
 
     def _on_turned(self) -> None:
+        self.shown.original = ""
         self._refresh()
         self.choice_changed.emit()
 

@@ -30,18 +30,15 @@ class ShownMedia(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._file: CoverageFile | None = None
-        self._read: set[str] = set()  # SHA-256 of the photos whose originals were shown
+        self.original = ""  # SHA-256 of the photo whose original the viewer shows now
         self.revisions: tuple[Revision, ...] = ()
         self.troubles = MediaTroubles(workplace, messages, self)
         self.turns = Turns(workplace, messages, self)
         self.originals = Originals(workplace, messages, self)
         self.videos = VideoFiles(workplace, self)
-        self.originals.photo_read.connect(lambda sha256, *_: self._read.add(sha256))
 
     def show_file(self, file: CoverageFile) -> None:
         """The coverage as it was read."""
-        if self._file is None or self._file.coverage.id != file.coverage.id:
-            self._read.clear()
         self._file = file
         self.revisions = revisions(file.coverage)
         self.troubles.look_at(file)
@@ -90,7 +87,7 @@ class ShownMedia(QObject):
             item.sha256,
             item.kind,
             self.videos.path(item.sha256) if video else self.preview(item, SCREEN),
-            info_line(item, item.sha256 in self._read),
+            info_line(item, item.sha256 == self.original),
             self.preview(item, POSTER) if video else None,
             self.turns.of(item),
             self.troubles.sentence_of(item),

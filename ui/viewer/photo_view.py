@@ -47,6 +47,7 @@ class PhotoView(QWidget):
         self._shown: Wanted | None = None
         self._own_size = QSize()
         self._picture = Picture()
+        self._is_original = False
         self._message = ""
         self._overlay: Overlay | None = None
         self._placement = Placement()
@@ -94,8 +95,9 @@ class PhotoView(QWidget):
 
     @property
     def lacks_pixels(self) -> bool:
-        """Whether the photo has more pixels than are here."""
-        return self.has_photo and self._placement.picture.width() > self._picture.size.width()
+        """Whether the photo has more pixels than are here, and more could come."""
+        fewer = self._placement.picture.width() > self._picture.size.width()
+        return self.has_photo and fewer and not self._is_original
 
     @property
     def overlay(self) -> Overlay | None:
@@ -139,6 +141,7 @@ class PhotoView(QWidget):
     def show_larger(self, picture: Picture) -> None:
         """Show the same photo with more of its pixels; zoom and place stay."""
         self._picture = replace(picture, fitted=self._picture.fitted)
+        self._is_original = True
         self.update()
 
     def reload(self) -> None:
@@ -263,7 +266,7 @@ class PhotoView(QWidget):
 
     def _show(self, picture: Picture, message: str) -> None:
         self._late.stop()
-        self._picture, self._message = picture, message
+        self._picture, self._message, self._is_original = picture, message, False
         if picture.levels:
             own, there = QSizeF(self._own_size), QSizeF(picture.size)
             # what an event says of a file may be wrong: nothing is drawn out of shape for it
