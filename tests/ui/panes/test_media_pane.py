@@ -272,3 +272,31 @@ def test_where_nothing_may_be_changed_a_turn_is_a_way_of_looking(
     assert page.pane.viewer.item is not None
     assert page.pane.viewer.item.rotation == 90
     assert page.rotations() == [0, 0]
+
+
+def test_who_comes_back_to_a_photo_is_not_told_that_it_is_the_original(
+    page: Page, qtbot: QtBot
+) -> None:
+    viewer = page.pane.viewer
+    with qtbot.waitSignal(page.pane.shown.originals.photo_read, timeout=20_000):
+        page.pane.original.click()
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        qtbot.keyClick(viewer, key)
+    assert viewer.item is not None
+    assert not viewer.item.info.endswith("asli")
+    assert viewer.photo.lacks_pixels
+    assert page.pane.chosen[0].seen == "original", "it was seen all the same"
+
+
+def test_a_turn_that_is_refused_is_taken_back_and_told(
+    page: Page, pc: Pc, qtbot: QtBot, told: list[Notice]
+) -> None:
+    before = page.file
+    assert before is not None
+    pc.act(KASUBAG, page.coverage_id, acts.CoverageCancelled("Kegiatan batal"))
+    pc.sync()
+    qtbot.waitUntil(lambda: not page.pane.turns.are_kept, timeout=10_000)
+    page.pane.show_file(before, page.draft, choosable=True)
+    page.pane.turns.turn(page.pane.shown.media[0].sha256, 90)
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert page.pane.turns.of(page.pane.shown.media[0]) == 0
