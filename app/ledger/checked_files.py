@@ -163,11 +163,6 @@ class CheckedFiles:
         where = "WHERE sha256 >= ? AND sha256 < ?"
         return self._files(where, prefix, prefix + "g") if prefix else []
 
-    def after(self, coverage: str, sha256: str, limit: int) -> list[CheckedFile]:
-        """The files behind this one in the table's own order, to go through all of them."""
-        where = "WHERE (coverage, sha256) > (?, ?) ORDER BY coverage, sha256 LIMIT ?"
-        return self._files(where, coverage, sha256, limit)
-
     def hurry(self, coverage: str, sha256: str, checked_before: int) -> bool:
         """Read this file next, unless it was read since; False for none that is named."""
         cursor = self._database.execute_sql(

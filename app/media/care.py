@@ -17,7 +17,7 @@ from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.media.carrier import REMADE, named_files
-from app.media.fixity import Fixity, FixityState, GoesOn, Looked, Told
+from app.media.fixity import Fixity, FixityState, GoesOn, Looked
 from app.media.keeping import Keeping, Storeroom, drop_old_parts
 from app.media.luggage import Luggage
 from app.media.naming import learn_files
@@ -106,12 +106,6 @@ class MediaCare:
                 self._tidied = now
                 self._tidy(now, pending)
             return looked
-
-    def check_all(self, now: int, told: Told) -> Looked:
-        """Read every file whole, as when somebody asks for it; `told` hears how far it is."""
-        with self._turn():
-            self._learn_all()
-            return self.fixity.check_all(now, told)
 
     def mend(self, hashes: Sequence[str], now: int, told: Callable[[int, int], None]) -> Mended:
         """Read the files with these SHA-256 now, and put back what of them this PC has.

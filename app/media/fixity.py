@@ -1,7 +1,7 @@
 """Whether every file that a delivered event names is still on the share, with its own bytes.
 
 A little at a time while the PC idles, what waits first and then the newest, each file whole at
-least once a month; all of them at once when somebody asks.
+least once a month; one at once when somebody met trouble with it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Protocol
 
 from app.domain.record import record
 from app.errors import Failure, Refusal
@@ -33,13 +32,6 @@ TRIES = 3  # that could not read a file before it counts as altered
 GoesOn = Callable[[], bool]
 
 
-class Told(Protocol):
-    """Told how far a whole check has come; False to stop."""
-
-    def __call__(self, files: int, of: int, size: int, total: int) -> bool:
-        """Files and bytes done, of how many."""
-
-
 @record
 class FileTrouble:
     """A file that is not as it was handed in. `state` as in `CheckedFile`."""
@@ -57,7 +49,6 @@ class FixityState:
 
     tally: Tally
     restored: int  # files that this PC put back, ever
-    whole_at: int  # when the last check of everything ended, 0 for never
     troubles: tuple[FileTrouble, ...]  # the newest hundred
 
 
@@ -88,7 +79,6 @@ class Fixity:
         return FixityState(
             self._table.tally(),
             int(self._table.fact("restored") or 0),
-            int(self._table.fact("whole_at") or 0),
             tuple(troubles),
         )
 
@@ -103,25 +93,6 @@ class Fixity:
         most = max(STEP_BYTES, self._table.tally().size // STEPS_A_MONTH)
         due = self._table.due(now, sorted(first), MOST_READ)
         return self._read(self._with_half(due), now, first, most, goes_on)
-
-    def check_all(self, now: int, told: Told) -> Looked:
-        """Read every file whole now; what was stopped is begun anew. Raises as `step`."""
-        tally, looked, place = self._table.tally(), Looked(), ("", "")
-        while files := self._table.after(*place, MOST_READ):
-            for file in files:
-                before = looked
-
-                def goes_on(done: int = before.size, number: int = before.read) -> bool:
-                    return told(number, tally.files, done, tally.size)
-
-                one = self._read([file], now, frozenset(), None, goes_on)
-                touched = before.touched | one.touched
-                looked = Looked(before.read + 1, before.size + file.size, touched)
-                if not told(looked.read, tally.files, looked.size, tally.size):
-                    return looked
-            place = files[-1].coverage, files[-1].sha256
-        self._table.keep_fact("whole_at", str(now))
-        return looked
 
     def check(
         self, coverage: str, sha256: str, now: int, goes_on: GoesOn = lambda: True

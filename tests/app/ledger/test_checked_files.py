@@ -69,7 +69,6 @@ def test_counts_and_troubles(table: CheckedFiles) -> None:
     assert table.troubled_of("c2") == [pale]
     assert table.by_name("a" * 16) == [whole]
     assert table.by_name("") == []
-    assert table.after("c1", FIRST, 9) == [lost, pale]
     table.forget("c1", SECOND)
     assert table.tally().missing == 0
     table.close()

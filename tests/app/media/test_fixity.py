@@ -246,25 +246,6 @@ def test_a_step_reads_a_few_files_and_what_waits_first(pc: Pc) -> None:
 COLOURS = [f"#{red:02x}{green:02x}40" for red in range(0, 250, 50) for green in range(0, 250, 50)]
 
 
-def test_everything_is_read_at_once_on_demand_and_can_be_stopped(
-    pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice
-) -> None:
-    steps: list[tuple[int, int, int, int]] = []
-
-    def tell(files: int, of: int, size: int, total: int) -> bool:
-        steps.append((files, of, size, total))
-        return True
-
-    pc.station.care.check_all(office.clock.at, tell)
-    size = handed[1].size
-    assert steps[-1] == (1, 1, size, size)
-    assert pc.station.care.state().whole_at == office.clock.at
-
-    office.clock.at += 1
-    pc.station.care.check_all(office.clock.at, lambda *how_far: False)
-    assert pc.station.care.state().whole_at == office.clock.at - 1
-
-
 def test_a_note_on_the_share_is_a_reason_to_look_and_nothing_more(
     pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice
 ) -> None:
