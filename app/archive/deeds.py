@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import tzinfo
 from types import MappingProxyType
 from typing import Any
@@ -66,7 +67,7 @@ class Chronicle:
 
     def rows(self, coverage: Coverage) -> tuple[HistoryRow, ...]:
         """Every act in effect, in ledger order: who did what when, in which post."""
-        return tuple(self._row(entry) for entry in coverage.history)
+        return tuple(self._row(coverage, entry) for entry in coverage.history)
 
     def person(self, person: str) -> str:
         """A person's name."""
@@ -87,10 +88,12 @@ class Chronicle:
         every = (each for step in self._sop.steps for each in step.requirements)
         return next((each.name for each in every if each.key == key), key)
 
-    def _row(self, entry: Entry) -> HistoryRow:
-        note = NOTES.get(type(entry.body))
+    def _row(self, coverage: Coverage, entry: Entry) -> HistoryRow:
+        note, body = NOTES.get(type(entry.body)), entry.body
+        if isinstance(body, acts.CoverageReturned | acts.CoverageRejected):
+            body = replace(body, points=coverage.asked_by(body))
         at = stamp(entry.at, self._zone)
-        notes = (note(self, entry.body) if note else "", self._delay(entry))
+        notes = (note(self, body) if note else "", self._delay(entry))
         return HistoryRow(
             at=f"{at} (perkiraan)" if entry.estimated else at,
             who=self.person(entry.person),

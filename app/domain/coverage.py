@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.domain.acts import Activity, ChosenItem, CoverageHandedIn, ResultRecorded, Wording
+from app.domain.acts import (
+    Activity,
+    ChosenItem,
+    CoverageHandedIn,
+    CoverageRejected,
+    CoverageReturned,
+    ResultRecorded,
+    Wording,
+)
 from app.domain.asides import Rating
 from app.domain.events import canonical, digest
 from app.domain.marks import Mark
@@ -183,6 +191,13 @@ class Coverage:
         """All that a hand-in names and that is known here: what was listed for it, then its own."""
         listed = (item for each in act.listed for item in self.listed.get(each, ()))
         return (*listed, *act.media)
+
+    def asked_by(self, act: object) -> tuple[str, ...]:
+        """What a Tidak or a return asks for, point by point; what its marks say comes last."""
+        if not isinstance(act, CoverageRejected | CoverageReturned):
+            return ()
+        drawn = (self.marks[mark].mark.text for mark in act.marks if mark in self.marks)
+        return (*act.points, *(text for text in drawn if text))
 
     @property
     def visit(self) -> Visit | None:

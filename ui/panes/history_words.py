@@ -29,7 +29,7 @@ def detail(office: Office, platforms: Platforms, coverage: Coverage, entry: Entr
     if isinstance(body, acts.CoverageApproved):
         return _approved(body)
     if isinstance(body, acts.CoverageReturned | acts.CoverageRejected):
-        return _sent_back(body)
+        return _sent_back(body.reason, coverage.asked_by(body))
     if isinstance(body, acts.AdminDirected | acts.AdminReassigned):
         return _directed(office, platforms, body)
     if isinstance(body, acts.ResultRecorded):
@@ -50,8 +50,8 @@ def _approved(body: acts.CoverageApproved) -> str:
     return ": ".join(part for part in (", ".join(parts), body.directive) if part)
 
 
-def _sent_back(body: acts.CoverageReturned | acts.CoverageRejected) -> str:
-    return "\n".join((body.reason, *(f"{n}. {text}" for n, text in enumerate(body.points, 1))))
+def _sent_back(reason: str, points: tuple[str, ...]) -> str:
+    return "\n".join((reason, *(f"{n}. {text}" for n, text in enumerate(points, 1))))
 
 
 def _directed(
