@@ -14,6 +14,7 @@ from PySide6.QtMultimedia import (
 )
 
 from ui.viewer.video_view_frame import INSIDE_MS, FramePlace, frame_place
+from ui.viewer.video_view_orders import Orders
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 PATIENCE_MS = 8000  # without a single frame after that it is given up
@@ -57,6 +58,7 @@ class Playback(QObject):
         self._span: Span | None = None
         self._sink = QVideoSink(self)
         self._player = QMediaPlayer(self)
+        self._orders = Orders(self._player)
         self._player.setAudioOutput(sound)
         self._player.setVideoSink(self._sink)
         self._player.setPitchCompensation(True)
@@ -125,7 +127,6 @@ class Playback(QObject):
 
     def release(self) -> None:
         """Stop, and let go of the file, so that it can be moved or destroyed."""
-        self._player.stop()
         self._player.setSource(QUrl())
         self._ready = self._play_when_ready = self._seen = self._at_end = False
         self._wanted = self._target = None
@@ -136,7 +137,7 @@ class Playback(QObject):
     def toggle(self) -> None:
         """Play or pause; at the end it begins anew."""
         if self.playing:
-            self._player.pause()
+            self._orders.held.emit()
         else:
             self.play()
 
@@ -149,13 +150,13 @@ class Playback(QObject):
             return
         if self._at_end:
             self.seek(self._span[0] if self._loop and self._span else 0)
-        self._player.play()
+        self._orders.played.emit()
 
     def pause(self) -> None:
         """Hold at the frame that is seen."""
         self._play_when_ready = False
         if self.playing:
-            self._player.pause()
+            self._orders.held.emit()
 
     def seek(self, ms: int) -> None:
         """Show the frame at this place; whether it plays stays as it is."""
@@ -177,7 +178,7 @@ class Playback(QObject):
 
     def set_speed(self, speed: float) -> None:
         """From 0.5 to 2.0; voices keep their pitch where the system can."""
-        self._player.setPlaybackRate(min(max(speed, SPEEDS[0]), SPEEDS[-1]))
+        self._orders.paced.emit(min(max(speed, SPEEDS[0]), SPEEDS[-1]))
 
     def repeat(self, loop: bool, span: Span | None) -> None:
         """Begin again at the end of all of it, or of a part."""
@@ -201,9 +202,9 @@ class Playback(QObject):
         if self._target is None:
             return
         if self._player.playbackState() is _State.StoppedState:
-            self._player.pause()
+            self._orders.held.emit()
         self._seek_patience.start()
-        self._player.setPosition(self._told(self._target))
+        self._orders.moved.emit(self._told(self._target))
 
     def _told(self, ms: int) -> int:
         return min(ms + INSIDE_MS, self._pictures_end)
@@ -260,7 +261,7 @@ class Playback(QObject):
             self.seek(self._wanted)
         if self._play_when_ready:
             self._play_when_ready = False
-            self._player.play()
+            self._orders.played.emit()
 
     def _hold_at_end(self) -> None:
         """The last frame stays to be looked at; Qt would have nothing to show."""
@@ -268,10 +269,10 @@ class Playback(QObject):
             self._give_up()
             return
         beyond, self._target = self._target, None  # a place where only the sound goes on
-        self._player.pause()
+        self._orders.held.emit()
         if self._loop and self._span and beyond is None:
             self.seek(self._span[0])
-            self._player.play()
+            self._orders.played.emit()
         else:
             self.seek(self._frame.moment)
             self._at_end = True
