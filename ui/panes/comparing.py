@@ -14,6 +14,7 @@ from ui.progress import Progress
 from ui.theme import Theme
 from ui.viewer.compare import Comparison, Side
 from ui.viewer.compare_pairs import counterpart
+from ui.viewer.marks_layer import MarksLayer
 from ui.viewer.pictures import Picture
 from ui.workplace import Workplace
 
@@ -42,6 +43,10 @@ class Comparing(QObject):
         self._window: CompareWindow | None = None
         self.view = Comparison(theme, workplace.tasks, pane)
         self.view.hide()
+        self.layers = (MarksLayer(theme), MarksLayer(theme))
+        for view, layer in zip(self.view.views, self.layers, strict=True):
+            layer.setParent(self)
+            view.set_overlay(layer)
         self._connect()
 
     @property
@@ -123,6 +128,15 @@ class Comparing(QObject):
             if item is not None:
                 self._fetch(item)
         self.view.show_pair(sides[LEFT], sides[RIGHT])
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """What was marked on either of them; drawn upon in the viewer, not here."""
+        marks = self._pane.marks.marks if self._pane.marks.seen else ()
+        for item, layer in zip(self._items, self.layers, strict=True):
+            if item is not None and self.is_open:
+                layer.show_item(item.sha256, self._pane.turns.of(item))
+                layer.show_marks(marks)
 
     def _fetch(self, item: MediaItem) -> None:
         """Previews of an earlier revision may never have come to this PC."""
@@ -172,6 +186,7 @@ class Comparing(QObject):
         view.full_screen_requested.connect(self._on_full_screen_requested)
         pane.strip.frame_chosen.connect(lambda _: self.follow())
         pane.shown.turns.changed.connect(self.follow)
+        pane.marks.changed.connect(self._show_marks)
         pane.shown.originals.photo_read.connect(self._on_photo_read)
 
     def _on_other_wanted(self, side: int, by: int) -> None:

@@ -1,14 +1,60 @@
-"""For the panes: another PC at the same office, where the colleagues of who looks act."""
+"""For the panes: another PC at the same office, and a page on a coverage that colleagues made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from app.domain import acts
+from app.domain.asides import Rating
 from app.ledger.office_folder import OfficeFolder
-from tests.office_builder import DemoOffice, Pc, ToldClock
+from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
+from ui.messages import Messages
+from ui.panes.draft import ReviewDraft
+from ui.panes.media_pane import MediaPane
+from ui.theme import Theme
+from ui.widgets.thumbs import Thumbs
+from ui.workplace import CoverageFile, Workplace
+
+At = Callable[[str], Workplace]
+WIDTH = 2400  # of the originals; their previews have 48
+
+
+class Page:
+    """A pane on a coverage of an office, read anew whenever the coverage is touched."""
+
+    def __init__(self, workplace: Workplace, pane: MediaPane, coverage_id: str) -> None:
+        self.workplace, self.pane, self.coverage_id = workplace, pane, coverage_id
+        self.draft = ReviewDraft()
+        self.file: CoverageFile | None = None
+        workplace.coverages_touched.connect(lambda ids: self.read())
+        pane.choice_changed.connect(self._show)
+        self.read()
+
+    def read(self) -> None:
+        """Read the coverage and show it."""
+        self.workplace.load(self.coverage_id, self._on_read, self.pane)
+
+    def rotations(self) -> list[int]:
+        """As the coverage has them by its events."""
+        return [item.rotation for item in self.file.coverage.media] if self.file else []
+
+    @property
+    def revision(self) -> int:
+        """Of the coverage as it is shown."""
+        return self.file.coverage.revision if self.file else 0
+
+    def _on_read(self, file: CoverageFile) -> None:
+        self.file = file
+        self._show()
+
+    def _show(self) -> None:
+        if self.file is not None:
+            self.pane.show_file(self.file, self.draft, choosable=True)
 
 
 @pytest.fixture
@@ -17,3 +63,43 @@ def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
     office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", ToldClock(), {})
     yield office.pc()
     office.close()
+
+
+@pytest.fixture
+def coverage_id(pc: Pc) -> str:
+    """Two photos that wait for Kabag."""
+    coverage_id = pc.opens()
+    first = replace(
+        pc.photo(coverage_id, "navy", "IMG_2041.jpg", WIDTH),
+        captured_at="2026-11-22T09:31:07",
+        camera="Nokia 8.3 5G",
+        has_position=True,
+    )
+    second = pc.photo(coverage_id, "teal", "IMG_2042.jpg", WIDTH)
+    pc.hands_in(coverage_id, first, second)
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.act(KASUBAG, coverage_id, acts.ItemsRated((Rating(first.sha256, 4, "pick"),)))
+    pc.sync()
+    return coverage_id
+
+
+@pytest.fixture
+def page(
+    workplace: At,
+    qtbot: QtBot,
+    theme: Theme,
+    messages: Messages,
+    coverage_id: str,
+    pc: Pc,
+) -> Iterator[Page]:
+    """Kabag looks at them; the first is shown."""
+    desk = workplace(KABAG)
+    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
+    pane.resize(700, 620)
+    pane.show()
+    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=10_000)
+    page = Page(desk, pane, coverage_id)
+    qtbot.waitUntil(lambda: pane.viewer.photo.has_photo, timeout=10_000)
+    yield page
+    pane.close()
+    pane.deleteLater()

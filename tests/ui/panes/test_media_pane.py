@@ -2,99 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
-from app.domain.asides import Rating
-from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
-from ui.messages import Messages, Notice
-from ui.panes.draft import ReviewDraft
-from ui.panes.media_pane import MediaPane
-from ui.theme import Theme
-from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
-
-At = Callable[[str], Workplace]
-WIDTH = 2400  # of the originals; their previews have 48
-
-
-class Page:
-    """A pane on a coverage of an office, read anew whenever the coverage is touched."""
-
-    def __init__(self, workplace: Workplace, pane: MediaPane, coverage_id: str) -> None:
-        self.workplace, self.pane, self.coverage_id = workplace, pane, coverage_id
-        self.draft = ReviewDraft()
-        self.file: CoverageFile | None = None
-        workplace.coverages_touched.connect(lambda ids: self.read())
-        pane.choice_changed.connect(self._show)
-        self.read()
-
-    def read(self) -> None:
-        """Read the coverage and show it."""
-        self.workplace.load(self.coverage_id, self._on_read, self.pane)
-
-    def rotations(self) -> list[int]:
-        """As the coverage has them by its events."""
-        return [item.rotation for item in self.file.coverage.media] if self.file else []
-
-    @property
-    def revision(self) -> int:
-        """Of the coverage as it is shown."""
-        return self.file.coverage.revision if self.file else 0
-
-    def _on_read(self, file: CoverageFile) -> None:
-        self.file = file
-        self._show()
-
-    def _show(self) -> None:
-        if self.file is not None:
-            self.pane.show_file(self.file, self.draft, choosable=True)
-
-
-@pytest.fixture
-def coverage_id(pc: Pc) -> str:
-    """Two photos that wait for Kabag."""
-    coverage_id = pc.opens()
-    first = replace(
-        pc.photo(coverage_id, "navy", "IMG_2041.jpg", WIDTH),
-        captured_at="2026-11-22T09:31:07",
-        camera="Nokia 8.3 5G",
-        has_position=True,
-    )
-    second = pc.photo(coverage_id, "teal", "IMG_2042.jpg", WIDTH)
-    pc.hands_in(coverage_id, first, second)
-    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
-    pc.act(KASUBAG, coverage_id, acts.ItemsRated((Rating(first.sha256, 4, "pick"),)))
-    pc.sync()
-    return coverage_id
-
-
-@pytest.fixture
-def page(
-    workplace: At,
-    qtbot: QtBot,
-    theme: Theme,
-    messages: Messages,
-    coverage_id: str,
-    pc: Pc,
-) -> Iterator[Page]:
-    """Kabag looks at them; the first is shown."""
-    desk = workplace(KABAG)
-    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
-    pane.resize(700, 620)
-    pane.show()
-    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=10_000)
-    page = Page(desk, pane, coverage_id)
-    qtbot.waitUntil(lambda: pane.viewer.photo.has_photo, timeout=10_000)
-    yield page
-    pane.close()
-    pane.deleteLater()
+from tests.office_builder import KASUBAG, PELAKSANA, Pc
+from tests.ui.panes.conftest import Page
+from ui.messages import Notice
 
 
 def test_a_turn_is_shown_at_once_and_kept_as_an_event_that_turning_back_undoes(
@@ -170,54 +86,6 @@ def test_the_next_photo_is_decoded_before_the_person_goes_there(page: Page, qtbo
     assert page.pane.strip.chosen == page.pane.shown.media[1].sha256
 
 
-def test_a_revision_is_compared_with_the_same_shot_of_the_one_before(
-    page: Page, pc: Pc, qtbot: QtBot
-) -> None:
-    first, second = page.pane.shown.media
-    pc.act(KABAG, page.coverage_id, acts.CoverageRejected("Cerahkan"))
-    brighter = pc.photo(page.coverage_id, "skyblue", "IMG_2041.jpg", WIDTH)
-    pc.hands_in(page.coverage_id, second, brighter)
-    pc.sync()
-    qtbot.waitUntil(lambda: page.revision == 2, timeout=10_000)
-    page.pane.strip.choose(brighter.sha256)
-    page.pane.compare.click()
-    comparing = page.pane.comparing
-    left, right = comparing.view.sides
-    assert (left.origin, right.origin) == ("Revisi 1", "Revisi 2")
-    assert left.item is not None
-    assert right.item is not None
-    assert (left.item.media_id, right.item.media_id) == (first.sha256, brighter.sha256)
-    assert page.pane.viewer.isHidden()
-    qtbot.keyClick(comparing.view, Qt.Key.Key_PageUp)
-    assert [side.name for side in comparing.view.sides] == ["IMG_2042.jpg", "IMG_2042.jpg"]
-    comparing.view.origin_wanted.emit(0, "Revisi 2")
-    assert comparing.view.sides[0].origin == "Revisi 2"
-    qtbot.keyClick(comparing.view, Qt.Key.Key_Escape)
-    assert page.pane.viewer.isVisible()
-
-
-def test_two_photos_of_one_revision_are_compared_and_others_chosen(
-    page: Page, qtbot: QtBot
-) -> None:
-    page.pane.comparing.open()
-    view = page.pane.comparing.view
-    assert [side.name for side in view.sides] == ["IMG_2042.jpg", "IMG_2041.jpg"]
-    view.labels[0].before.click()
-    assert [side.name for side in view.sides] == ["IMG_2041.jpg", "IMG_2041.jpg"]
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
-    assert [side.name for side in view.sides] == ["IMG_2041.jpg", "IMG_2042.jpg"]
-
-
-def test_the_comparison_fills_the_screen_and_comes_back(page: Page, qtbot: QtBot) -> None:
-    page.pane.comparing.open()
-    view = page.pane.comparing.view
-    qtbot.keyClick(view, Qt.Key.Key_F)
-    assert view.window() is not page.pane
-    qtbot.keyClick(view, Qt.Key.Key_F)
-    assert view.window() is page.pane
-    assert view.isVisible()
-
-
 def test_the_whole_screen_has_the_strip_and_the_marks_and_follows(page: Page, qtbot: QtBot) -> None:
     qtbot.keyClick(page.pane.viewer, Qt.Key.Key_F)
     window = page.pane.whole.window
@@ -244,20 +112,6 @@ def test_the_keys_of_the_viewer_work_from_the_strip_as_well(page: Page, qtbot: Q
     assert page.pane.viewer.photo.zoom > 0
     qtbot.keyClick(strip, Qt.Key.Key_Right)
     assert page.pane.strip.chosen == page.pane.shown.media[1].sha256
-
-
-def test_from_the_whole_screen_the_comparison_is_as_large(page: Page, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.pane.viewer, Qt.Key.Key_F)
-    window = page.pane.whole.window
-    assert window is not None
-    with qtbot.waitSignal(window.destroyed):
-        qtbot.keyClick(window.viewer, Qt.Key.Key_B)
-    view = page.pane.comparing.view
-    assert view.isVisible()
-    assert view.window() is not page.pane
-    qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert view.isHidden()
-    assert page.pane.viewer.isVisible()
 
 
 def test_where_nothing_may_be_changed_a_turn_is_a_way_of_looking(
