@@ -17,7 +17,7 @@ from app.domain.media import MediaItem
 from app.domain.roles import Role
 from app.domain.sop import StepKind
 from app.errors import Refusal
-from app.queries import EVERYTHING, OPEN
+from app.queries import OPEN
 from app.station import Station
 
 TITLE = "Latihan"  # how the titles of the player's own coverages begin
@@ -76,7 +76,7 @@ class Player:
 
     def _cards(self, *stages: str) -> list[dict[str, Any]]:
         # As they lie in the table: to read hundreds as cards costs a slow PC more than an act.
-        cards = self._station.screens.cards(stages, EVERYTHING)
+        cards = self._station.screens.cards(stages)
         return [card for card in cards if str(card["title"]).startswith(TITLE)]
 
     def _ours(self, card: dict[str, Any]) -> bool:

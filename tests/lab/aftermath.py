@@ -15,7 +15,6 @@ from app.domain.coverage import Stage
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
-from app.queries import EVERYTHING
 from app.verification.sentences import report_lines
 from app.verification.verify import verify_office
 from tests.office_builder import Pc
@@ -106,7 +105,7 @@ class Aftermath:
 
     def _known(self, pc: str) -> _Known:
         with self._back(pc) as back:
-            cards = back.station.screens.cards(list(Stage), EVERYTHING)
+            cards = back.station.screens.cards(list(Stage))
             return _Known(back.station.replica.chains(), {card["id"]: card for card in cards})
 
     @contextmanager
