@@ -9,8 +9,7 @@ from app.domain.acts import CoverageHandedIn
 from app.publication.platforms import Platforms
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
-from ui.panes.marks_export import MarksExport
-from ui.panes.marks_pane import MarksPane
+from ui.panes.marks_export import marks_pane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import why_closed
 from ui.panes.narrative_pane import NarrativePane
@@ -48,9 +47,7 @@ class WatchPage(QObject):
         door = PointsDoor(workplace, theme, messages, self.points, lambda: self.middle.marks.file)
         door.listen(self.middle.marks)
         self.narrative = NarrativePane(theme, platforms, self.right)
-        self.marks = MarksPane(theme, self.middle.marks, self.right)
-        seen = (self.middle.marks, self.middle.viewer)
-        self.export = MarksExport(workplace, theme, messages, *seen)
+        self.marks = marks_pane(workplace, theme, messages, self.middle)
         self.results = ResultsPane(workplace, theme, platforms, self.right)
         self.revise = ActionButton(theme, "Serahkan revisi…", "quiet", parent=parent)
         self.revise.clicked.connect(self.revise_requested)

@@ -30,8 +30,6 @@ class MarksDesk(QObject):
     changed = Signal()
     #: the person wants to see a mark (ShownMark): bring its item into the viewer
     wanted = Signal(object)
-    #: what is looked at is to be saved with its marks
-    export_requested = Signal()
 
     def __init__(
         self, workplace: Workplace, theme: Theme, messages: Messages, parent: QObject

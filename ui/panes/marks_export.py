@@ -18,7 +18,9 @@ from ui import formats
 from ui.messages import Messages
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.marks_model import MarkRow
+from ui.panes.marks_pane import MarksPane
 from ui.panes.marks_rows import items_ever
+from ui.panes.media_pane import MediaPane
 from ui.theme import Theme
 from ui.viewer.item import ViewerItem
 from ui.viewer.marks_paint import MarkStyle
@@ -31,6 +33,16 @@ from ui.workplace import Workplace
 
 MOST_PIXELS = 50_000_000
 SAVING = "Menyimpan gambar bertanda…"
+
+
+def marks_pane(
+    workplace: Workplace, theme: Theme, messages: Messages, media: MediaPane
+) -> MarksPane:
+    """The list of the marks on these media, which can be saved from it."""
+    pane = MarksPane(theme, media.marks)
+    export = MarksExport(workplace, theme, messages, media.marks, media.viewer)
+    pane.export.clicked.connect(export.ask)
+    return pane
 
 
 class MarksExport(QObject):
@@ -53,7 +65,6 @@ class MarksExport(QObject):
         self._messages = messages
         self._desk = desk
         self._viewer = viewer
-        desk.export_requested.connect(self.ask)
 
     def ask(self) -> None:
         """Let the person choose where to save."""

@@ -40,7 +40,6 @@ class MarksPane(Card):
         for part in (self._filter, self.list, self._how):
             self.body.addWidget(part)
         self.eye.clicked.connect(lambda: desk.set_seen(not desk.seen))
-        self.export.clicked.connect(desk.export_requested)
         self.list.mark_wanted.connect(desk.go_to)
         desk.changed.connect(self._refresh)
         self._refresh()

@@ -24,8 +24,7 @@ from ui.panes.equipment import Equipment, equipped
 from ui.panes.history_pane import HistoryPane
 from ui.panes.inbox import Inbox, TabWords
 from ui.panes.late_pane import LatePane
-from ui.panes.marks_export import MarksExport
-from ui.panes.marks_pane import MarksPane
+from ui.panes.marks_export import marks_pane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import names_of, why_closed
 from ui.panes.narrative_pane import NarrativePane
@@ -168,9 +167,7 @@ class ReviewTab(QWidget):
         self.bench.middle.addWidget(self.media, 1)
         self.choice = ChoicePane(theme, self.media.curation)
         self.remarks = Remarks(theme)
-        self.marks = MarksPane(theme, self.media.marks)
-        seen = (self.media.marks, self.media.viewer)
-        self.export = MarksExport(self.workplace, theme, self.messages, *seen)
+        self.marks = marks_pane(self.workplace, theme, self.messages, self.media)
         self.points = PointsPane(theme)
         self.door = PointsDoor(
             self.workplace, theme, self.messages, self.points, lambda: self._file

@@ -23,6 +23,7 @@ from ui.handin.steps import step_views
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
 from ui.panes.history_pane import HistoryPane
+from ui.panes.marks_export import marks_pane
 from ui.panes.media_pane import MediaPane
 from ui.panes.naming import names_of, why_closed
 from ui.panes.narrative_pane import NarrativePane
@@ -73,6 +74,7 @@ class ArsipTab(QWidget):
         self.feed = ArchiveFeed(workplace, platforms, self.queue, self.filter)
         self.bench = Workbench(theme, self.queue, EmptyState(theme, "archive", CHOOSE, TO_LOOK))
         self.media = MediaPane(workplace, theme, messages, thumbs, self)
+        self.marks = marks_pane(workplace, theme, messages, self.media)
         self.remarks = Remarks(theme, self)
         self.forms = ArchiveForms(workplace, theme, platforms, self)
         self.facts = FactsCard(workplace, theme, self)
@@ -102,7 +104,7 @@ class ArsipTab(QWidget):
         self.queue.add_filter(self.filter)
         self.bench.middle.addWidget(self.media, 1)
         parts: list[QWidget] = [self.remarks, self.forms, self.facts, self.results]
-        for part in (*parts, self.narrative, self.letters, self.history):
+        for part in (*parts, self.narrative, self.marks, self.letters, self.history):
             self.bench.decision.addWidget(part, 1 if part is self.narrative else 0)
         self.bench.foot.add(self.leave)
         self.bench.foot.add(self.sheet)

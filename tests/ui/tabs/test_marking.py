@@ -21,6 +21,7 @@ from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
 from tests.ui.tabs.conftest import Shown
 from ui.messages import Notice
 from ui.panes.marks_desk import MarksDesk
+from ui.panes.marks_export import MarksExport
 from ui.panes.verdict_form import SAVING, VerdictForm
 from ui.tabs.kabag import KabagTab
 from ui.viewer.marks_place import Spot, to_view
@@ -59,6 +60,12 @@ def tab(
 
 def desk_of(tab: KabagTab) -> MarksDesk:
     return tab.media.marks
+
+
+def saving(tab: KabagTab) -> MarksExport:
+    found = tab.media.viewer.findChild(MarksExport)
+    assert isinstance(found, MarksExport)
+    return found
 
 
 def drag(tab: KabagTab, qtbot: QtBot, begin: Spot, end: Spot) -> None:
@@ -279,7 +286,7 @@ def test_the_picture_is_saved_with_its_marks_under_a_name_that_says_what_it_is(
     offered = Path(dialog.selectedFiles()[0]).name
     dialog.reject()
     assert offered == "tanda-peninjauan-jalan-desa-kujan-IMG_2041.png"
-    tab.export.save_as(tmp_path / offered)
+    saving(tab).save_as(tmp_path / offered)
     qtbot.waitUntil(lambda: bool(told), timeout=LONG)
     assert told[-1].sentence == f"Gambar bertanda disimpan: {offered}"
     png = Image.open(tmp_path / offered).convert("RGB")
@@ -293,7 +300,7 @@ def test_where_the_picture_cannot_be_saved_the_person_is_told_why(
 ) -> None:
     draw(tab, qtbot, "papan")
     settled(tab, qtbot)
-    tab.export.save_as(tmp_path / "tidak-ada" / "tanda.png")
+    saving(tab).save_as(tmp_path / "tidak-ada" / "tanda.png")
     qtbot.waitUntil(lambda: bool(told), timeout=LONG)
     assert told[-1].level == "problem"
     assert "tidak-ada" in told[-1].sentence
