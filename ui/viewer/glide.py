@@ -44,7 +44,7 @@ class Glide(QObject):
 
     def go(self) -> None:
         """Move there from where it was shown when this began."""
-        if QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+        if wants_motion():
             self._way.start()
         self.moved.emit()
 
@@ -63,3 +63,9 @@ class Glide(QObject):
         if scale != from_scale:  # the point under the pointer stays there all the way
             done = (now - from_scale) / (scale - from_scale)
         return now, from_shift + (shift - from_shift) * done
+
+
+def wants_motion() -> bool:
+    """Whether things move on this desktop; Qt is told by Windows and macOS, by Linux it is not."""
+    told = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    return told or QApplication.platformName() in ("xcb", "wayland")
