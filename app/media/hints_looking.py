@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from app.errors import Refusal
 from app.media.hints import Looked
 from app.media.hints_photo import brightest, sharpness
 from app.media.hints_video import loudness, shake
@@ -24,7 +25,7 @@ def look(original: Path | None, sha256: str, root: Path, limits: Limits) -> Look
 
     `original` is given for videos alone, and may be None where it is not on this PC: then
     only what the pictures tell is known. Decodes in this process: the window asks through
-    `Workers.look`. Raises as `open_photo` and `open_video`.
+    `Workers.look`. Raises as `open_photo`, and Unavailable as `open_video`.
     """
     shelf = Shelf(root)
     screen = shelf.path(sha256, SCREEN)
@@ -46,5 +47,10 @@ def _of_photo(picture: Image.Image) -> Looked:
 
 
 def _of_video(path: Path, likeness: int | None, limits: Limits) -> Looked:
-    with open_video(path, limits) as container:
-        return Looked(likeness=likeness, loudness=loudness(container), shake=shake(container))
+    try:
+        with open_video(path, limits) as container:
+            return Looked(likeness=likeness, loudness=loudness(container), shake=shake(container))
+    except Refusal:
+        return Looked(
+            likeness=likeness
+        )  # the intake took it: a piece that will not open is no news

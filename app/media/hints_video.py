@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from statistics import median
+from typing import TypeVar
 
 import av.error
 import cv2
@@ -15,7 +16,6 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from app.media.hints import SILENCE
@@ -23,9 +23,11 @@ from app.media.hints import SILENCE
 Grey = NDArray[numpy.uint8]
 Path2D = NDArray[numpy.float64]  # one row per frame: x and y, in percent of the width
 
+F = TypeVar("F", VideoFrame, AudioFrame)
+
 _PIECES = (0.1, 0.4, 0.7)  # where in the video a piece begins
 _PIECE = 2.0  # seconds
-_PATIENCE = 4.0  # seconds of work on the frames; a 4K video tells by what was reached
+_PATIENCE = 3.0  # seconds of work on the frames; a 4K video tells by what was reached
 _WIDTH = 320  # pixels at which movement is followed
 _FEWEST = 20  # frames of a piece, and points that are followed
 _SWAY = 0.7  # seconds: slower movement is a pan and no shaking
@@ -40,14 +42,15 @@ def shake(container: InputContainer, clock: Callable[[], float] = time.monotonic
     The median of frames and of pieces: one jump is no shaking. None where no piece is long
     enough. Raises as PyAV.
     """
+    cv2.setNumThreads(1)  # each thread takes of the worker's memory, and two workers fill a PC
     until = clock() + _PATIENCE
     stream = container.streams.video[0]
-    stream.thread_type = "AUTO"
     found: list[float] = []
     for piece in _pieces(container):
         if clock() > until:
             break
-        frames = _within(_decoded(container, stream, piece), until, clock)
+        container.seek(round(piece * _MICROSECONDS))
+        frames = _within(_piece(container.decode(stream)), until, clock)
         told = _jumping([_small(frame) for frame in frames], float(stream.average_rate or 25))
         if told is not None:
             found.append(told)
@@ -60,7 +63,7 @@ def loudness(container: InputContainer) -> float | None:
         return SILENCE
     stream = container.streams.audio[0]
     try:
-        levels = [_level(_heard(container, stream, piece)) for piece in _pieces(container)]
+        levels = [_level(_heard(container, stream, begin)) for begin in _pieces(container)]
     except (av.error.FFmpegError, ValueError):
         return None  # a sound that this PC cannot decode is no silence
     told = [level for level in levels if level is not None]
@@ -75,12 +78,12 @@ def _pieces(container: InputContainer) -> tuple[float, ...]:
     return tuple(seconds * part for part in _PIECES)
 
 
-def _decoded(container: InputContainer, stream: VideoStream, begin: float) -> Iterator[VideoFrame]:
-    container.seek(round(begin * _MICROSECONDS))
+def _piece(frames: Iterator[F]) -> Iterator[F]:
+    """What is decoded from here on for the length of a piece."""
     first: float | None = None
-    for frame in container.decode(stream):
+    for frame in frames:
         at = frame.time or 0.0
-        first = at if first is None else first  # the keyframe before `begin` will do
+        first = at if first is None else first  # the keyframe before its beginning will do
         if at > first + _PIECE:
             return
         yield frame
@@ -138,13 +141,7 @@ def _smoothed(path: Path2D, wide: int) -> Path2D:
 
 def _heard(container: InputContainer, stream: AudioStream, begin: float) -> Iterator[AudioFrame]:
     container.seek(round(begin * _MICROSECONDS))
-    first: float | None = None
-    for frame in container.decode(stream):
-        at = frame.time or 0.0
-        first = at if first is None else first
-        if at > first + _PIECE:
-            return
-        yield frame
+    return _piece(container.decode(stream))
 
 
 def _level(frames: Iterator[AudioFrame]) -> float | None:
@@ -155,7 +152,7 @@ def _level(frames: Iterator[AudioFrame]) -> float | None:
         levels = samples.astype(numpy.float64) / full
         power += float((levels**2).sum())
         count += levels.size
-        seconds += frame.samples / frame.sample_rate
+        seconds += frame.samples / max(1, frame.sample_rate)
     if seconds < _HEARD:
         return None
     return max(SILENCE + 1, 10 * math.log10(power / count + 1e-12))

@@ -65,6 +65,7 @@ def outcome(workers: Workers, path: Path, root: Path) -> str:
         assert facts.height > 0
         made = workers.make_previews(path, ORIGINAL, root)
         Shelf(root).holds(ORIGINAL, made)
+        workers.look(path if facts.kind == "video" else None, ORIGINAL, root)
         if facts.kind == "photo":
             shown = workers.decode(path, 1_000_000)
             assert len(shown.rows) == shown.width * shown.height * 4

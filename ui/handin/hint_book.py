@@ -87,14 +87,16 @@ class HintBook(QObject):
         )
 
     def expect(self, media: tuple[MediaItem, ...]) -> None:
-        """These are the draft's media now; what is new among them is looked at."""
-        if media == self._media:
-            return
-        came_only = self._media == media[: len(self._media)]
-        self._media = media
-        # What came alone, as hundreds do, is judged with the next that was looked at.
-        if not came_only or not any(self._is_to_look_at(item) for item in media):
-            self._judge()
+        """These are the draft's media now; what is new among them is looked at.
+
+        Also where they are the same: a preview may have come meanwhile.
+        """
+        if media != self._media:
+            came_only = self._media == media[: len(self._media)]
+            self._media = media
+            # What came alone, as hundreds do, is judged with the next that was looked at.
+            if not came_only or not any(self._is_to_look_at(item) for item in media):
+                self._judge()
         self._look_on()
 
     def _look_on(self) -> None:

@@ -169,6 +169,17 @@ def test_a_video_whose_original_is_elsewhere_is_known_by_its_picture(
     assert away.likeness is not None
 
 
+def test_a_video_of_which_no_piece_opens_is_known_by_its_picture(
+    tmp_path: Path,
+) -> None:
+    clip = write_clip(tmp_path / "a.mp4", still, 1.0)
+    make_previews(clip, ORIGINAL, tmp_path, LIMITS)
+    clip.write_bytes(clip.read_bytes()[:200])
+    seen = look(clip, ORIGINAL, tmp_path, LIMITS)
+    assert seen == Looked(likeness=seen.likeness)
+    assert seen.likeness is not None
+
+
 def test_a_preview_that_is_no_picture_is_refused_and_the_next_is_looked_at(
     workers: Workers, tmp_path: Path, photo: Path
 ) -> None:

@@ -21,9 +21,10 @@ from app.drafts import Draft
 from app.media.hints import Thresholds
 from app.media.limits import Limits
 from app.media.previews import make_previews
+from app.media.shelf import THUMB, Shelf
 from tests.office_builder import PELAKSANA, Pc
 from ui.handin.alike_window import AlikeWindow, facts_of, sharpest
-from ui.handin.hint_book import HintBook
+from ui.handin.hint_book import DraftHints, HintBook
 from ui.handin.hint_desk import HintDesk
 from ui.handin.media_tiles import Tiles
 from ui.handin.media_zone import MediaZone
@@ -134,6 +135,20 @@ def test_what_cannot_be_looked_at_gets_no_hint_and_does_not_hold_up_the_rest(
     qtbot.waitUntil(lambda: book.looked(media[1].sha256).likeness is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: book.hints.to_look_at == 0, timeout=PATIENCE)
     assert book.looked(media[0].sha256).likeness is None
+
+
+def test_what_has_no_preview_yet_is_looked_at_when_it_came(
+    book: HintBook, items: dict[str, MediaItem], seat: Workplace, qtbot: QtBot
+) -> None:
+    item = items["rapat-buram.jpg"]
+    thumb = Shelf(seat.station.profile.cache).path(item.sha256, THUMB)
+    away = thumb.rename(thumb.with_name("belum"))
+    book.expect((item,))
+    assert book.hints == DraftHints()
+    away.rename(thumb)
+    with qtbot.waitSignal(book.changed, timeout=PATIENCE):
+        book.expect((item,))
+    assert book.hints.codes == {item.sha256: ("blurred",)}
 
 
 def test_what_was_handed_in_for_another_coverage_is_told_on_the_page(
