@@ -1,0 +1,110 @@
+"""Handing in teaches: dropped files and typed words are looked through on the real page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.demo.pictures import SCENES, draw, write_pictures
+from tests.office_builder import PELAKSANA, TITLE
+from ui.handin.page import HandInPage
+from ui.messages import Messages
+from ui.tabs.pelaksana import PelaksanaTab
+from ui.theme import Theme
+from ui.workplace import Workplace
+
+PATIENCE = 30_000  # ms
+NARRATIVE = "Bupati Lamandu meninjau jalan, didampingi Sekertaris Daerah."
+
+
+@pytest.fixture
+def page(
+    workplace: Callable[[str], Workplace],
+    qtbot: QtBot,
+    theme: Theme,
+    messages: Messages,
+) -> Iterator[HandInPage]:
+    """The page of a coverage that was begun just now."""
+    tab = PelaksanaTab(workplace(PELAKSANA), theme, messages)
+    tab.resize(1366, 716)
+    tab.show()
+    tab.queue.action.click()
+    tab.new.form.title.setText(TITLE)
+    tab.new.form.place.setText("Desa Kujan")
+    tab.new.begin.click()
+    desk = tab.desk.hand_in
+    qtbot.waitUntil(lambda: desk.open.draft is not None, timeout=PATIENCE)
+    yield desk
+    tab.close()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    """A camera's card: a photo with its place, the same again twice, and one of something else."""
+    folder = tmp_path / "DCIM"
+    folder.mkdir()
+    (first,) = write_pictures(folder, 1, seed=3, small=True)
+    shutil.copy(first, folder / "salinan.jpg")
+    picture = draw(SCENES[3], Random("3 0"), 800)
+    picture.crop((8, 6, 792, 594)).save(folder / "lagi.jpg", quality=70)
+    draw(SCENES[6], Random("9"), 1200).save(folder / "lain.jpg")
+    return folder
+
+
+def is_looked_through(page: HandInPage, count: int) -> bool:
+    """Whether so many files were taken in, and nothing is to be copied or looked at any more."""
+    draft, hints = page.open.draft, page.hints
+    media = draft.media if draft is not None else ()
+    done = all(hints.looked(item.sha256).likeness is not None for item in media)
+    busy = page.line.is_busy_for(page.open.coverage_id)
+    return len(media) == count and done and not busy and bool(hints.hints.groups)
+
+
+def test_what_is_dropped_shows_what_is_the_same_alike_small_and_where_it_was_taken(
+    page: HandInPage, card: Path, qtbot: QtBot
+) -> None:
+    zone = page.middle
+    zone.drop.files_dropped.emit([card])
+    qtbot.waitUntil(lambda: is_looked_through(page, 3), timeout=PATIENCE)
+    tiles = {tile.name: tile for tile in zone.grid.media.tiles()}
+    first = next(name for name in tiles if name.startswith("IMG"))
+    assert sorted(tiles) == sorted([first, "lagi.jpg", "lain.jpg"])
+    assert zone.said()["twin"] == (
+        f"salinan.jpg sama persis dengan {first}, jadi tidak ditambahkan lagi."
+    )
+    assert set(tiles[first].badges) == {"ada lokasi", "kecil"}
+    assert tiles["lagi.jpg"].badges == (f"mirip {first.removesuffix('.jpg')}", "kecil")
+    assert tiles["lain.jpg"].badges == ()
+    assert zone.again.summary.text() == "Perlu dilihat lagi: 1 kelompok foto mirip · 2 kecil."
+    zone.choose(tiles["lagi.jpg"].media_id)
+    zone.hints.discard.click()
+    assert [tile.name for tile in zone.grid.media.tiles()] == [first, "lain.jpg"]
+    assert not zone.again.stacks.isVisible()
+
+
+def test_what_is_typed_is_read_and_a_name_put_right_stays_right(
+    page: HandInPage, qtbot: QtBot
+) -> None:
+    right = page.right
+    right.form.attendees.setText("Bupati Lamandu")
+    right.narrative.text.setPlainText(NARRATIVE)
+    assert right.hints.missing.text().startswith("Belum disebut: kapan (misalnya “")
+    assert right.hints.suggested == [
+        ("Sekertaris Daerah", "Sekretaris Daerah"),
+        ("Bupati Lamandu", "Bupati Lamandau"),
+    ]
+    for _ in range(2):
+        right.hints.rows[0].replace.click()
+    assert right.hints.suggested == []
+    draft = page.open.draft
+    assert draft is not None
+    expected = "Bupati Lamandau meninjau jalan, didampingi Sekretaris Daerah."
+    assert draft.wording.narrative == right.narrative.text.toPlainText() == expected
+    assert draft.activity.attendees == ("Bupati Lamandau",)
+    assert right.form.attendees.text() == "Bupati Lamandau"
