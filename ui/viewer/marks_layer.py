@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from app.domain.marks import Mark
@@ -15,6 +15,8 @@ from ui.viewer.marks_shown import ShownMark, is_there
 from ui.viewer.overlay import Overlay
 
 PULLED_BY_ENDS = ("box", "arrow")
+FAR = float("inf")
+Lie = tuple[Mark, QRectF, int, list[QPointF], QRectF]  # box, turn, points, and the room they take
 
 
 class MarksLayer(Overlay):
@@ -31,6 +33,7 @@ class MarksLayer(Overlay):
         self._is_video = False
         self._marks: tuple[ShownMark, ...] = ()
         self._under = ""
+        self._lying: dict[str, Lie] = {}
         self._labels: dict[str, QRectF] = {}  # by key, as they were painted last
         self._lifted: Mark | None = None  # the chosen mark while it is moved
         self.editing = False
@@ -46,6 +49,7 @@ class MarksLayer(Overlay):
     def show_marks(self, marks: tuple[ShownMark, ...]) -> None:
         """These are there now, of all items."""
         self._marks = marks
+        self._lying.clear()
         if self.chosen and self.chosen_mark is None:
             self.choose("")
         self.changed.emit()
@@ -93,7 +97,7 @@ class MarksLayer(Overlay):
         style, frame = MarkStyle.of(self._theme), self.box.intersected(QRectF(painter.viewport()))
         chosen = bool(shown.key) and shown.key == self.chosen
         mark = self._lifted if chosen and self._lifted else shown.mark
-        points = view_points(mark, self.box, self._rotation)
+        points, _ = self._lie(shown.key, mark)
         strong = self._is_strong(shown)
         label = paint_mark(painter, style, replace(shown, mark=mark), points, frame, strong)
         if chosen and self.editing and shown.own and mark.shape in PULLED_BY_ENDS:
@@ -115,10 +119,22 @@ class MarksLayer(Overlay):
     def _at(self, at: QPointF) -> ShownMark | None:
         """The nearest mark within reach; of those equally near the last, which lies on top."""
         found, nearest = None, float(self._theme.px(REACH))
+        margins = QMarginsF(nearest, nearest, nearest, nearest)
         for shown in self.here():
-            points = view_points(shown.mark, self.box, self._rotation)
+            points, around = self._lie(shown.key, shown.mark)
             on_label = self._labels.get(shown.key, QRectF()).contains(at)
-            away = 0.0 if on_label else distance(shown.mark.shape, points, at)
+            near = on_label or around.marginsAdded(margins).contains(at)
+            away = 0.0 if on_label else distance(shown.mark.shape, points, at) if near else FAR
             if away <= nearest:
                 found, nearest = shown, away
         return found
+
+    def _lie(self, key: str, mark: Mark) -> tuple[list[QPointF], QRectF]:
+        """Where a mark lies now; a stroke has hundreds of points, and the pointer asks often."""
+        known = self._lying.get(key)
+        if known and known[0] is mark and known[1:3] == (self.box, self._rotation):
+            return known[3], known[4]
+        points = view_points(mark, self.box, self._rotation)
+        lie = (mark, QRectF(self.box), self._rotation, points, bounds(points))
+        self._lying[key] = lie
+        return lie[3], lie[4]
