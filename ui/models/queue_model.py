@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ui.texts.names import MARKS
 
 #: gives the QueueRow of an index, or None for a heading
 ROW_ROLE = Qt.ItemDataRole.UserRole
+TIME_ROLE = ROW_ROLE + 1  # of a change: it is in the row's clock alone
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,7 +50,8 @@ class QueueModel(QAbstractListModel):
         before, self._items = self._items, items
         for place, (old, new) in enumerate(zip(before, items, strict=True)):
             if old != new:
-                self.dataChanged.emit(self.index(place), self.index(place))
+                index = self.index(place)
+                self.dataChanged.emit(index, index, [TIME_ROLE] if _ticked(old, new) else [])
 
     def rows(self) -> list[QueueRow]:
         """The rows without the headings."""
@@ -100,6 +103,13 @@ def _with_headings(rows: list[QueueRow]) -> list[QueueRow | str]:
             items.append(section)
         items.append(row)
     return items
+
+
+def _ticked(old: QueueRow | str, new: QueueRow | str) -> bool:
+    """Whether nothing but the clock of a row went on."""
+    if not isinstance(old, QueueRow) or not isinstance(new, QueueRow):
+        return False
+    return old == replace(new, time_text=old.time_text, time_state=old.time_state)
 
 
 def _identity(item: QueueRow | str) -> tuple[str, bool]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.queue_model import ROW_ROLE, QueueRow
@@ -30,6 +30,11 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._thumbs = thumbs
+        self.dirty = QRegion()  # what of the list is painted now
+
+    def clock_of(self, area: QRect) -> QRect:
+        """Where in a row's area its time stands."""
+        return self._clock_line(QRectF(area)).toAlignedRect().adjusted(-1, -1, 1, 1)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,7 +63,10 @@ class QueueDelegate(QStyledItemDelegate):
             self._paint_heading(painter, area, str(index.data()))
         else:
             self._paint_ground(painter, option, area)
-            self._paint_row(painter, area, row)
+            if not self.clock_of(option.rect).contains(self._dirty_part(option.rect)):
+                self._paint_row(painter, area, row)
+            if row.time_text:
+                self._paint_time(painter, self._clock_line(area), row)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRectF, words: str) -> None:
@@ -84,9 +92,21 @@ class QueueDelegate(QStyledItemDelegate):
         )
         picture = self._thumbs.picture(row.thumb_path, 2 * px(THUMB_HEIGHT))
         paint_picture(painter, self._theme, thumb, picture, px(6))
-        left = thumb.right() + px(GAP)
-        words = QRectF(left, area.y() + px(PADDING), area.right() - MARGIN - left, 0)
-        self._paint_words(painter, words, row)
+        self._paint_words(painter, self._words(area), row)
+
+    def _dirty_part(self, area: QRect) -> QRect:
+        return self.dirty.intersected(area).boundingRect()
+
+    def _words(self, area: QRectF) -> QRectF:
+        """Where a row's lines begin, without height."""
+        px = self._theme.px
+        left = area.x() + MARGIN + px(BAR) + self._theme.zone(THUMB_WIDTH) + px(GAP)
+        return QRectF(left, area.y() + px(PADDING), area.right() - MARGIN - left, 0)
+
+    def _clock_line(self, area: QRectF) -> QRectF:
+        words = self._words(area)
+        above = self._line("strong") + self._line("soft") + self._theme.px(3)
+        return self._next(words.translated(0, above), "time")
 
     def _paint_words(self, painter: QPainter, words: QRectF, row: QueueRow) -> None:
         line = self._next(words, "strong")
@@ -95,9 +115,6 @@ class QueueDelegate(QStyledItemDelegate):
         paint_line(painter, self._theme, line, row.title, "strong", "ink")
         line = self._next(line, "soft", words)
         paint_line(painter, self._theme, line, row.subtitle, "soft", "soft")
-        if row.time_text:
-            line = self._next(line.translated(0, self._theme.px(3)), "time", words)
-            self._paint_time(painter, line, row)
 
     def _paint_badge(self, painter: QPainter, line: QRectF, badge: str) -> QRectF:
         icon, token = BADGES[badge]

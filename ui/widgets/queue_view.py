@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.queue_model import ROW_ROLE, QueueModel, QueueRow
+from ui.models.queue_model import ROW_ROLE, TIME_ROLE, Index, QueueModel, QueueRow
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.empty_state import EmptyState
@@ -79,8 +81,18 @@ class QueueView(QListView):
             place = ids.index(self._chosen) + by if self._chosen in ids else 0
             self.choose(ids[min(max(place, 0), len(ids) - 1)])
 
+    def dataChanged(
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:  # Qt's own argument list
+        """Where only a clock went on, only the clock is painted: they all do, every second."""
+        if list(roles) == [TIME_ROLE]:
+            self.viewport().update(self._delegate.clock_of(self.visualRect(first)))
+        else:
+            super().dataChanged(first, last, list(roles))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Said, since a start is over with the first rows."""
+        self._delegate.dirty = event.region()
         super().paintEvent(event)
         if self._queue.rowCount():
             self.painted.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -50,11 +50,15 @@ class StepStrip(QWidget):
         if steps == self._steps:
             return
         recounted = len(steps) != len(self._steps)
-        self._steps = list(steps)
+        before, self._steps = self._steps, list(steps)
         self.setAccessibleDescription("; ".join(spoken(step) for step in steps))
         if recounted:
             self.updateGeometry()
-        self.update()
+            self.update()
+            return
+        for place, (old, new) in enumerate(zip(before, steps, strict=True)):
+            if old != new:  # every second one of them
+                self.update(self._column(place))
 
     @property
     def steps(self) -> list[StepView]:
@@ -82,11 +86,14 @@ class StepStrip(QWidget):
         """Lines first, then the circles over their ends, then the figures."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dirty = event.region()
         for place in range(1, len(self._steps)):
-            self._paint_line(painter, place)
+            if dirty.intersects(self._column(place - 1).united(self._column(place))):
+                self._paint_line(painter, place)
         for place, step in enumerate(self._steps):
-            self._paint_circle(painter, place, step)
-            self._paint_figures(painter, place, step)
+            if dirty.intersects(self._column(place)):
+                self._paint_circle(painter, place, step)
+                self._paint_figures(painter, place, step)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("brand"), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -148,6 +155,10 @@ class StepStrip(QWidget):
         painter.setPen(ink)
         area = QRectF(place * column, top, column, self._line(role))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _column(self, place: int) -> QRect:
+        column = self.width() / len(self._steps)
+        return QRectF(place * column, 0, column, self.height()).toAlignedRect()
 
     def _centre(self, place: int) -> QPointF:
         column = self.width() / len(self._steps)

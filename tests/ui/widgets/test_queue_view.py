@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QRegion
 from pytestqt.qtbot import QtBot
 
 from ui.models.queue_model import QueueRow
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.queue_delegate import QueueDelegate
 from ui.widgets.queue_view import QueuePanel
 from ui.widgets.thumbs import Thumbs
 
@@ -94,3 +96,36 @@ def test_a_thumbnail_appears_once_it_was_read(
     seen = picture.pixelColor(50, 35)
     assert seen.red() > 150
     assert seen.blue() < 100
+
+
+def on_screen(panel: QueuePanel) -> QImage:
+    """What was really painted, in however many parts."""
+    shown = panel.screen().grabWindow(panel.winId()).toImage()
+    return shown.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_clock_that_goes_on_is_painted_alone_and_looks_as_if_all_were(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    panel.view.choose("a")
+    with qtbot.waitSignal(panel.view.painted):
+        panel.view.viewport().update()
+    painted, before = list[QRegion](), on_screen(panel)
+    delegate = panel.view.itemDelegate()
+    assert isinstance(delegate, QueueDelegate)
+    panel.view.painted.connect(lambda: painted.append(delegate.dirty))
+    with qtbot.waitSignal(panel.view.painted):
+        panel.set_rows([replace(ROWS[0], time_text="sisa 59 dtk", time_state="late"), *ROWS[1:]])
+    row = panel.view.visualRect(panel.model.index_of("a"))
+    clock = painted[0].boundingRect()
+    assert row.contains(clock)
+    assert clock.height() < row.height() / 2
+    qtbot.waitUntil(lambda: on_screen(panel) != before)
+    assert on_screen(panel) == panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_title_that_changes_with_its_clock_is_painted(qtbot: QtBot, panel: QueuePanel) -> None:
+    before = panel.view.viewport().grab().toImage()
+    with qtbot.waitSignal(panel.view.painted):
+        panel.set_rows([replace(ROWS[0], title="Panen", time_text="sisa 59 dtk"), *ROWS[1:]])
+    assert panel.view.viewport().grab().toImage() != before

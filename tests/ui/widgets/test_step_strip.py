@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -80,3 +80,24 @@ def test_a_time_that_is_an_estimate_says_so_in_sign_and_word() -> None:
     assert taken(guess) == "±\u00a04:10"
     assert "4 mnt 10 dtk (perkiraan)" in spoken(guess)
     assert "perkiraan" not in spoken(STEPS[0])
+
+
+def test_a_step_whose_time_goes_on_is_painted_alone_and_looks_as_if_all_were(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    strip = StepStrip(theme)
+    qtbot.addWidget(strip)
+    strip.set_steps(STEPS)
+    strip.resize(strip.minimumSizeHint())
+    strip.show()
+    qtbot.waitUntil(lambda: on_screen(strip) == strip.grab().toImage())
+    before = on_screen(strip)
+    strip.set_steps([*STEPS[:2], replace(STEPS[2], elapsed_ms=199_000), *STEPS[3:]])
+    qtbot.waitUntil(lambda: on_screen(strip) != before)
+    assert on_screen(strip) == strip.grab().toImage()
+
+
+def on_screen(strip: StepStrip) -> QImage:
+    """What was really painted, in however many parts."""
+    shown = strip.screen().grabWindow(strip.winId()).toImage()
+    return shown.convertToFormat(strip.grab().toImage().format())
