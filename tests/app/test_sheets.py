@@ -44,6 +44,14 @@ def test_a_preview_that_is_not_here_says_so(pc: Pc) -> None:
     assert content(pc, coverage_id).pictures[0].missing == NO_PREVIEW
 
 
+def others_go_on(office: DemoOffice, ms: int) -> None:
+    """Somebody acts at the office so much later, and delivers it at once."""
+    office.clock.at += ms
+    other = office.pc("pc-2")
+    other.opens("dibuat di kantor")
+    other.sync()
+
+
 def test_what_was_made_away_from_the_office_says_since_when_it_is_known(
     office: DemoOffice, pc: Pc
 ) -> None:
@@ -53,10 +61,7 @@ def test_what_was_made_away_from_the_office_says_since_when_it_is_known(
     pc.sync()
     with away(office):
         pc.approves(coverage_id)
-    office.clock.at += 42 * MINUTE
-    other = office.pc("pc-2")
-    other.opens("dibuat di kantor")
-    other.sync()
+    others_go_on(office, 42 * MINUTE)
     pc.sync()
     sheet = content(pc, coverage_id)
     known = "luring, terkirim paling cepat 22-11-2026 12.42"
@@ -71,10 +76,7 @@ def test_what_waited_for_its_files_is_not_called_offline(office: DemoOffice, pc:
     pc.sync()
     with away(office):
         pc.hands_in(coverage_id)
-    office.clock.at += 42 * MINUTE
-    other = office.pc("pc-2")
-    other.opens("dibuat di kantor")
-    other.sync()
+    others_go_on(office, 42 * MINUTE)
     pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
     pc.approves(coverage_id)
     pc.sync()
