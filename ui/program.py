@@ -25,6 +25,7 @@ from ui.desk_page import DeskPage
 from ui.garbage import Garbage
 from ui.icons import Icons, icon_fonts
 from ui.idle import IdleWatch
+from ui.large_blocks import return_large_blocks
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.notifications import Notifications
@@ -60,6 +61,7 @@ class Program(QObject):
         self.window = MainWindow(self.theme)
         self.garbage = Garbage(self)
         self.garbage.begin()
+        self.seated.connect(lambda _: return_large_blocks())
         self.window.closing.connect(self.close)
 
     def begin(self) -> None:

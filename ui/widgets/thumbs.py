@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from ui.tasks import Tasks
 from ui.widgets.preview_reader import preview_reader
 
-BUDGET = 64 * 1024 * 1024  # bytes of pictures that are kept
+BUDGET = 40 * 1024 * 1024  # bytes of pictures that are kept: a grid of hundreds, looked through
 LEAST = 1024  # bytes that a picture counts for at least, an unreadable one as well
 AT_ONCE = 2  # readings under way; a third lane is left to questions
 WAITING = 120  # places in the line, more than any screen shows; who is pushed out asks again
