@@ -25,7 +25,7 @@ from ui.theme import Theme
 from ui.viewer.marks_shown import colours_of
 from ui.widgets.film_strip import FilmStrip
 from ui.widgets.media_grid import MediaGrid
-from ui.widgets.rating_keys import MOST, flag_of
+from ui.widgets.rating_keys import MOST, flag_of, stars_of
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import CoverageFile, Workplace
 
@@ -120,15 +120,20 @@ class Curation(QObject):
         viewer.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """G everywhere; P, X and Alt with a digit in the viewer, where a bare digit zooms."""
+        """G, where there is a grid; P, X and Alt with a digit, for a bare one zooms in a viewer."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() == Qt.Key.Key_G and not event.modifiers():
+        here = not isinstance(watched, QWidget) or watched.window() is self.bar.window()
+        if event.key() == Qt.Key.Key_G and not event.modifiers() and here:
             self.toggle_grid()
-            return True
-        if watched in (self.strip.view, self.grid) or not flag_of(event):
+        elif watched in (self.strip.view, self.grid):
             return False
-        self.flag(flag_of(event))
+        elif flag := flag_of(event):
+            self.flag(flag)
+        elif (stars := stars_of(event, bare=False)) is not None:
+            self.give_stars(stars)
+        else:
+            return False
         return True
 
     # What the person does

@@ -157,6 +157,20 @@ def test_alt_with_a_digit_rates_wherever_the_focus_is_and_a_bare_one_zooms_the_p
     assert tile(curation, 0).flag == "reject"
 
 
+def test_on_the_whole_screen_the_same_keys_rate_and_there_is_no_grid(
+    tab: KabagTab, curation: Curation, qtbot: QtBot
+) -> None:
+    tab.media.viewer.full_screen_requested.emit()
+    whole = tab.media.whole.window
+    assert whole is not None
+    qtbot.keyClick(whole.viewer, Qt.Key.Key_P)
+    qtbot.keyClick(whole.viewer, Qt.Key.Key_4, ALT)
+    qtbot.keyClick(whole.viewer, Qt.Key.Key_G)
+    assert (tile(curation, 0).flag, tile(curation, 0).stars) == ("pick", 4)
+    assert not curation.is_grid
+    whole.close()
+
+
 def test_in_the_grid_keys_speak_of_all_that_is_selected(
     tab: KabagTab, curation: Curation, qtbot: QtBot
 ) -> None:
