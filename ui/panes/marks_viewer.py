@@ -82,9 +82,10 @@ class MarkedViewer(QObject):
         self._refresh()
 
     def go_to(self, shown: ShownMark) -> None:
-        """Bring a mark close enough to see it, once its item is shown."""
+        """Bring a mark close enough to see it, once its item is shown; the keys are there then."""
         self._sought = shown
         self._seek()
+        self._viewer.setFocus()
 
     def _seek(self) -> None:
         item, shown = self._viewer.item, self._sought

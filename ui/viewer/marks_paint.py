@@ -14,7 +14,8 @@ from ui.viewer.marks_shown import ShownMark
 
 CASING = QColor(0, 0, 0, 165)
 LINE, CASE = 2.4, 5.0  # widths at 100 % text
-WIDEST_LABEL, LABEL_WORDS = 300, 34
+WIDEST_LABEL = 300
+BRIEF, LONG = 34, 240  # characters of a label; the list tells all
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
@@ -83,10 +84,10 @@ def paint_crosshair(painter: QPainter, style: MarkStyle, at: QPointF) -> None:
 
 
 def label_words(shown: ShownMark, strong: bool) -> str:
-    """1 · nama papan terpotong; a strong one is told in full, with the name of who placed it."""
+    """1 · nama papan terpotong; a strong one tells more, with the name of who placed it."""
     text = " ".join(shown.mark.text.split())
-    if not strong and shown.mark.shape != "text" and len(text) > LABEL_WORDS:
-        text = f"{text[: LABEL_WORDS - 1].rstrip()}…"
+    most = LONG if strong or shown.mark.shape == "text" else BRIEF
+    text = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
     number = str(shown.number) if shown.number else ""  # none yet while it is being drawn
     parts = [number, text, shown.name if strong else ""]
     return " · ".join(part for part in parts if part)

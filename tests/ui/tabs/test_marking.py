@@ -315,6 +315,9 @@ def test_the_whole_screen_has_the_same_marks_and_tools(tab: KabagTab, qtbot: QtB
     assert desk_of(tab).overlay.cursor(at, window.viewer.photo.box) is not None
     window.close()
     qtbot.waitUntil(lambda: tab.media.whole.window is None)
+    desk_of(tab).undo()
+    assert not any(mark.own for mark in desk_of(tab).marks)
+    settled(tab, qtbot)
 
 
 def test_a_mark_is_found_from_the_grid_as_well(tab: KabagTab, qtbot: QtBot) -> None:

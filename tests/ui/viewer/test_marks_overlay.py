@@ -192,6 +192,14 @@ def test_a_mark_says_whose_it_is_under_the_pointer(
     assert label_words(mark, strong=False).endswith("…")
 
 
+def test_a_label_never_covers_the_picture_however_much_was_written(
+    view: PhotoView, overlay: MarksOverlay
+) -> None:
+    overlay.show_marks((shown(Mark(ITEM, "pin", (5000, 5000), "papan " * 300)),))
+    overlay.choose("k")
+    assert _painted(view) < 0.4 * view.width() * view.height() / 4
+
+
 def test_a_label_can_be_clicked_as_well(
     qtbot: QtBot, view: PhotoView, overlay: MarksOverlay
 ) -> None:
