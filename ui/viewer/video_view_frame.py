@@ -35,6 +35,11 @@ class FramePlace:
         """A place that shows the frame before; 0 where this is the first."""
         return max(0, (self.start_us - 1) // 1000 - 2 * INSIDE_MS)
 
+    @property
+    def length(self) -> int:
+        """How long it is seen, in ms; at least 1."""
+        return max(1, (self.end_us - self.start_us) // 1000)
+
     def is_shown_at(self, told_ms: int) -> bool:
         """Whether a player that was told to go there shows this frame."""
         return self.start_us <= told_ms * 1000 <= self.end_us

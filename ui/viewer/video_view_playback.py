@@ -15,6 +15,7 @@ from PySide6.QtMultimedia import (
 
 from ui.viewer.video_view_frame import INSIDE_MS, FramePlace, frame_place
 from ui.viewer.video_view_orders import Orders
+from ui.viewer.video_view_pixels import image_of
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 PATIENCE_MS = 8000  # without a single frame after that it is given up
@@ -53,6 +54,7 @@ class Playback(QObject):
         self._wanted: int | None = None  # the newest place that is not under way yet
         self._target: int | None = None  # the place under way
         self._frame = FramePlace()  # that is seen
+        self._left = FramePlace()  # that was stepped back from
         self._pictures_end = 0  # ms; the sound may be longer
         self._was_playing = self._at_end = self._loop = False
         self._span: Span | None = None
@@ -109,14 +111,9 @@ class Playback(QObject):
         return self._player.playbackRate()
 
     @property
-    def loop(self) -> bool:
-        """Whether it begins again at its end, or at the end of the span."""
-        return self._loop
-
-    @property
-    def span(self) -> Span | None:
-        """The part that a loop stays in; None for all of it."""
-        return self._span
+    def repeats(self) -> tuple[bool, Span | None]:
+        """Whether it begins again at its end, and the part that it stays in; None for all of it."""
+        return self._loop, self._span
 
     # What can be done
 
@@ -174,6 +171,7 @@ class Playback(QObject):
         if not self._seen:
             self.seek(self.position)
         elif self._target is None:  # a key held down goes as fast as frames come, not faster
+            self._left = self._frame if by < 0 else FramePlace()
             self.seek(self._frame.after if by > 0 else self._frame.before)
 
     def set_speed(self, speed: float) -> None:
@@ -212,6 +210,9 @@ class Playback(QObject):
     def _on_frame_changed(self, frame: QVideoFrame) -> None:
         if not frame.isValid() or self._player.source().isEmpty():
             return
+        if not self._seen and image_of(frame).isNull():
+            self._give_up()
+            return
         self._seen = True
         self._patience.stop()
         rate = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
@@ -229,9 +230,12 @@ class Playback(QObject):
 
     def _on_place_reached(self) -> None:
         self._seek_patience.stop()
-        self._target = None
+        place, self._target = self._target, None
         if self._wanted is not None:
             self._go()
+        elif place and self._frame == self._left:
+            # Some files give the keyframe after a place.
+            self.seek(place - max(self._frame.length, self.moment - place))
         self.position_changed.emit(self.position)
 
     def _keep_to_span(self) -> None:
@@ -273,7 +277,7 @@ class Playback(QObject):
         if self._loop and self._span and beyond is None:
             self.seek(self._span[0])
             self._orders.played.emit()
-        else:
+        elif beyond != self._frame.moment:  # else the file says of no place where it is
             self.seek(self._frame.moment)
             self._at_end = True
 

@@ -21,6 +21,7 @@ from ui.tasks import Task, Tasks
 from ui.theme import Theme
 from ui.viewer.overlay import Overlay
 from ui.viewer.surface import paint_message, paint_surround
+from ui.viewer.video_view_pixels import image_of
 from ui.viewer.video_view_strip import fitted, paint_turned, turned_size
 from ui.widgets.thumbs import read_image
 
@@ -70,7 +71,7 @@ class VideoStage(QWidget):
 
     def picture(self) -> QImage:
         """What is seen, in all its pixels, turned; to be drawn on or kept."""
-        image = self._frame.toImage() if self._frame.isValid() else self._picture.toImage()
+        image = image_of(self._frame) if self.has_frame else self._picture.toImage()
         return image.transformed(QTransform().rotate(self._turn)) if self._turn else image
 
     def set_turn(self, degrees: int) -> None:
@@ -182,7 +183,7 @@ class VideoStage(QWidget):
     def _pixels(self) -> QPixmap:
         """What is seen before it is turned; a frame is made a picture when it is first wanted."""
         if self._picture.isNull() and self.has_frame:
-            self._picture = QPixmap.fromImage(self._frame.toImage())
+            self._picture = QPixmap.fromImage(image_of(self._frame))
         return self._picture
 
     def _paint_picture(self, painter: QPainter) -> None:

@@ -45,14 +45,16 @@ class Transport(QObject):
     def reset(self) -> None:
         """Another video begins: what is repeated was a part of the one before."""
         self._begun = None
-        self.set_span(None, self._playback.loop and self._playback.span is None)
+        loop, span = self._playback.repeats
+        self.set_span(None, loop and span is None)
         self._sound.recall()
 
     def take_over(self, other: Transport) -> None:
         """Go on at the same place as there, as fast, and repeating the same."""
         before = other._playback
         self.set_speed(before.speed)
-        self.set_span(before.span, before.loop)
+        loop, span = before.repeats
+        self.set_span(span, loop)
         self._sound.recall()
         if before.seen:
             self._playback.seek(before.moment)
@@ -94,9 +96,9 @@ class Transport(QObject):
 
     def _on_loop_clicked(self) -> None:
         """All of it, or nothing; a part is let go of."""
-        loop = not self._playback.loop
+        loop, _ = self._playback.repeats
         self._begun = None
-        self.set_span(None, loop)
+        self.set_span(None, not loop)
 
     def _show_sound(self) -> None:
         self._controls.set_sound(self._sound.volume, self._sound.muted)

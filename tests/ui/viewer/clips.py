@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import av
 import numpy as np
+from av.video.stream import VideoStream
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from app.domain.record import record
 from ui.viewer.video_view import VideoView
 
 FPS = 25
@@ -19,20 +22,34 @@ LENGTH = FRAMES * FRAME_MS
 LAST = FRAMES - 1
 FIRST, APART = 20, 4  # the grey of frame 0, and how much lighter each next one is
 SIZE = (96, 64)
-FAR_KEYFRAMES = {"g": "25", "bf": "2", "preset": "veryfast"}
 
 
-def counting_clip(path: Path, frames: int, turned: int = 0, sound_ms: int = 0) -> Path:
-    """H.264 with keyframes a second apart and frames that lean on later ones, as cameras write.
+@record
+class Coding:
+    """How a clip is compressed; usually with keyframes a second apart, and B-frames."""
+
+    codec: str = "libx264"
+    pixels: str = "yuv420p"
+    options: tuple[tuple[str, str], ...] = (("g", "25"), ("bf", "2"), ("preset", "veryfast"))
+
+
+USUAL = Coding()
+
+
+def counting_clip(
+    path: Path, frames: int, turned: int = 0, sound_ms: int = 0, coding: Coding = USUAL
+) -> Path:
+    """A video as cameras write them, in the container that the path's extension names.
 
     The upper left corner is white, to see what is up; `turned` is what the file says of itself, in
     degrees clockwise. With `sound_ms` there is silence of that length, as long as it may be.
     """
-    with av.open(str(path), "w", format="mp4") as container:
-        stream = container.add_stream("libx264", rate=FPS, options=FAR_KEYFRAMES)
+    with av.open(str(path), "w") as container:
+        made = container.add_stream(coding.codec, rate=FPS, options=dict(coding.options))
+        stream = cast(VideoStream, made)
         sound = container.add_stream("aac", rate=RATE, layout="mono") if sound_ms else None
         stream.width, stream.height = SIZE
-        stream.pix_fmt = "yuv420p"
+        stream.pix_fmt = coding.pixels
         if turned:
             stream.set_display_rotation(-turned)
         for number in range(frames):
