@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.media import MediaItem
 from app.errors import Failure
-from ui.progress import Progress
 from ui.theme import Theme
 from ui.viewer.compare import Comparison, Side
 from ui.viewer.compare_pairs import counterpart
+from ui.viewer.item import ViewerItem
 from ui.viewer.marks_layer import MarksLayer
+from ui.viewer.photo_view import LOADING
 from ui.viewer.pictures import Picture
 from ui.workplace import Workplace
 
@@ -39,7 +41,9 @@ class Comparing(QObject):
         self._items: list[MediaItem | None] = [None, None]
         self._origins = ["", ""]
         self._likeness: dict[str, int] = {}
-        self._asked: set[str] = set()
+        self._looked: set[str] = set()  # SHA-256 of what was looked at for likeness
+        self._coming: set[str] = set()  # SHA-256 of what is being fetched, and of what was
+        self._fetched: set[str] = set()
         self._window: CompareWindow | None = None
         self.view = Comparison(theme, workplace.tasks, pane)
         self.view.hide()
@@ -57,10 +61,8 @@ class Comparing(QObject):
     @property
     def can_compare(self) -> bool:
         """Whether there are two photos, of this revision or of two."""
-        shown = self._pane.shown
-        return len({item.sha256 for media in self._sources().values() for item in media}) > 1 and (
-            len(shown.media) > 0
-        )
+        every = {item.sha256 for media in self._sources().values() for item in media}
+        return len(every) > 1 and bool(self._pane.shown.media)
 
     def open(self) -> None:
         """Compare what is looked at: with its earlier revision, else with its neighbour."""
@@ -95,6 +97,7 @@ class Comparing(QObject):
         elif self._items[LEFT] is None:
             self._items[LEFT] = self._neighbour(chosen)
         self._refresh()
+        self._doubt(chosen)
 
     # What is shown
 
@@ -106,11 +109,8 @@ class Comparing(QObject):
         return {**past, f"Revisi {number}": shown.media}
 
     def _like(self, item: MediaItem) -> MediaItem | None:
-        others = self._sources()[self._origins[LEFT]]
-        found = counterpart(item, self._pane.shown.place_of(item), others, self._likeness)
-        if found is not None and found.name != item.name and found.sha256 != item.sha256:
-            self._look_at([item, *others[:MOST_LOOKED]])
-        return found
+        others = self._sources().get(self._origins[LEFT], ())
+        return counterpart(item, self._pane.shown.place_of(item), others, self._likeness)
 
     def _neighbour(self, item: MediaItem) -> MediaItem:
         media = self._pane.shown.media
@@ -122,11 +122,9 @@ class Comparing(QObject):
         several = len(sources) > 1
         sides = []
         for item, origin in zip(self._items, self._origins, strict=True):
-            viewed = self._pane.shown.viewed(item) if item is not None else None
+            viewed = self._viewed(item) if item is not None else None
             name = item.name if item is not None else ""
             sides.append(Side(viewed, name, origin if several else "", sources))
-            if item is not None:
-                self._fetch(item)
         self.view.show_pair(sides[LEFT], sides[RIGHT])
         self._show_marks()
 
@@ -138,37 +136,58 @@ class Comparing(QObject):
                 layer.show_item(item.sha256, self._pane.turns.of(item))
                 layer.show_marks(marks)
 
-    def _fetch(self, item: MediaItem) -> None:
+    def _viewed(self, item: MediaItem) -> ViewerItem:
         """Previews of an earlier revision may never have come to this PC."""
-        if item.sha256 in self._asked or self._pane.shown.has_previews(item):
+        shown = self._pane.shown
+        if not shown.has_previews(item) and item.sha256 not in self._fetched:
+            self._fetch(item)
+            return replace(shown.viewed(item), problem=LOADING)
+        return shown.viewed(item)
+
+    def _fetch(self, item: MediaItem) -> None:
+        if item.sha256 in self._coming:
             return
-        self._asked.add(item.sha256)
+        self._coming.add(item.sha256)
         carrier = self._workplace.station.carrier
         self._workplace.tasks.look(
             lambda progress: carrier.fetch_previews([item]),
-            lambda fetched: self._refresh() if self.is_open else None,
+            lambda fetched: None,
             failed=_say_nothing,
+            ended=lambda: self._on_fetched(item),
             owner=self,
         )
 
-    def _look_at(self, items: list[MediaItem]) -> None:
-        """Find out what looks alike; where that says otherwise, the pair is another one."""
-        unknown = [item for item in items if item.sha256 not in self._likeness]
-        wanted = [item for item in unknown if f"like {item.sha256}" not in self._asked]
-        self._asked.update(f"like {item.sha256}" for item in wanted)
-        if not wanted:
+    def _on_fetched(self, item: MediaItem) -> None:
+        self._coming.discard(item.sha256)
+        self._fetched.add(item.sha256)
+        if self.is_open:
+            self._refresh()
+
+    def _doubt(self, item: MediaItem) -> None:
+        """Where names say nothing, see what looks alike: the pair may be another one then."""
+        found = self._items[LEFT]
+        if found is None or found.name == item.name or self._origins[LEFT] == self._origins[RIGHT]:
             return
-        workers, cache = self._workplace.station.workers, self._workplace.station.profile.cache
+        others = self._sources().get(self._origins[LEFT], ())[:MOST_LOOKED]
+        wanted = [each for each in (item, *others) if each.sha256 not in self._looked]
+        self._looked.update(each.sha256 for each in wanted)
+        if wanted:
+            self._workplace.tasks.look(
+                lambda progress: self._likenesses(wanted), self._on_looked_at, owner=self
+            )
 
-        def work(progress: Progress) -> dict[str, int]:
-            found: dict[str, int] = {}
-            for item in wanted:
-                likeness = workers.look(None, item.sha256, cache).likeness
-                if likeness is not None:
-                    found[item.sha256] = likeness
-            return found
-
-        self._workplace.tasks.look(work, self._on_looked_at, failed=_say_nothing, owner=self)
+    def _likenesses(self, items: list[MediaItem]) -> dict[str, int]:
+        """By SHA-256; blocks on the share and the workers. What cannot be seen is left out."""
+        station, found = self._workplace.station, {}
+        for item in items:
+            try:
+                station.carrier.fetch_previews([item])
+                likeness = station.workers.look(None, item.sha256, station.profile.cache).likeness
+            except Failure:
+                continue
+            if likeness is not None:
+                found[item.sha256] = likeness
+        return found
 
     def _on_looked_at(self, found: dict[str, int]) -> None:
         self._likeness.update(found)
@@ -190,7 +209,9 @@ class Comparing(QObject):
         pane.shown.originals.photo_read.connect(self._on_photo_read)
 
     def _on_other_wanted(self, side: int, by: int) -> None:
-        media, item = self._sources()[self._origins[side]], self._items[side]
+        media, item = self._sources().get(self._origins[side], ()), self._items[side]
+        if not media:
+            return
         ids = [each.sha256 for each in media]
         place = ids.index(item.sha256) if item is not None and item.sha256 in ids else 0
         self._items[side] = media[min(max(place + by, 0), len(media) - 1)]

@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from app.domain.marks import Mark
+from app.media.shelf import SCREEN
 from tests.office_builder import KABAG, Pc
 from tests.ui.panes.conftest import WIDTH, Page
+from ui.viewer.photo_view import LOADING
 
 
 def test_a_revision_is_compared_with_the_same_shot_of_the_one_before(
@@ -75,3 +77,17 @@ def test_from_the_whole_screen_the_comparison_is_as_large(page: Page, qtbot: QtB
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.isHidden()
     assert page.pane.viewer.isVisible()
+
+
+def test_a_preview_of_an_earlier_revision_is_fetched_when_it_is_compared(
+    page: Page, qtbot: QtBot
+) -> None:
+    first, second = page.pane.shown.media
+    lost = page.pane.shown.preview(second, SCREEN)
+    assert lost is not None
+    lost.unlink()
+    page.pane.comparing.open()
+    view = page.pane.comparing.view
+    assert [each.item.media_id for each in view.sides if each.item] == [second.sha256, first.sha256]
+    assert view.views[0].message == LOADING
+    qtbot.waitUntil(lambda: view.views[0].has_photo, timeout=10_000)
