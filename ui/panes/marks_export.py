@@ -83,7 +83,7 @@ class MarksExport(QObject):
         viewed, item, file = self._viewer.item, self._item(), self._desk.file
         if viewed is None or item is None or file is None:
             return
-        here = {mark.key for mark in self._desk.here}
+        here = {mark.key for mark in self._desk.overlay.here()}
         rows = [row for row in self._desk.rows if row.shown.key in here]
         caption = self._caption(file.coverage, item, rows)
         marks = tuple(row.shown for row in rows)

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from app.domain.marks import Mark
 from tests.office_builder import KABAG, KASUBAG, Pc
 from tests.ui.viewer.clips import FRAME_MS, FRAMES, counting_clip
-from ui.messages import Messages
+from ui.messages import Messages, Notice
 from ui.panes.draft import ReviewDraft
+from ui.panes.marks_export import MarksExport
 from ui.panes.marks_pane import MarksPane
 from ui.panes.media_pane import MediaPane
 from ui.theme import Theme
@@ -139,3 +141,31 @@ def test_the_list_goes_by_time_and_leads_back_to_the_moment(
     assert rows[1].when.endswith("0:01")
     listing.list.mark_wanted.emit(rows[1].shown.key)
     qtbot.waitUntil(lambda: abs(video_of(pane).moment - late.from_ms) <= FRAME_MS, timeout=LONG)
+
+
+def test_the_frame_that_is_seen_is_saved_with_its_own_marks(
+    pane: MediaPane, workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, tmp_path: Path
+) -> None:
+    desk = pane.marks
+    export = MarksExport(workplace(KABAG), theme, messages, desk, pane.viewer)
+    desk.set_marking(True)
+    go(pane, qtbot, 100)
+    pin(pane, qtbot, "awal")
+    go(pane, qtbot, 1500)
+    pin(pane, qtbot, "akhir")
+    video_of(pane).stage.grab()
+    told: list[Notice] = []
+    messages.told.connect(told.append)
+    export.save_as(tmp_path / "bingkai.png")
+    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    assert told[0].level == "ok"
+    late = QImage(str(tmp_path / "bingkai.png"))
+    go(pane, qtbot, 900)
+    export.save_as(tmp_path / "polos.png")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    bare = QImage(str(tmp_path / "polos.png"))
+    assert late.height() > bare.height(), "one line for its mark, none for that of another moment"
+    own = QColor(desk.marks[0].colour)
+    frame = video_of(pane).picture().size()
+    assert late.pixelColor(late.width() // 2, frame.height() // 2) == own
+    assert bare.pixelColor(bare.width() // 2, frame.height() // 2) != own
