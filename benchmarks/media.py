@@ -11,7 +11,6 @@ from benchmarks.media_input import PLACE, media_input
 from benchmarks.media_peers import present_peers
 from benchmarks.media_pictures import picture_rows
 from benchmarks.media_review import review_rows
-from benchmarks.media_review import review_rows
 from benchmarks.media_window import next_photo_rows
 
 
@@ -26,6 +25,5 @@ def run() -> list[Row]:
             *picture_rows(given, place),
             *copy_rows(place),
             *next_photo_rows(given.photos, place),
-            *review_rows(place),
             *review_rows(place),
         ]
