@@ -43,6 +43,10 @@ class MediaLanes(QObject):
         """There is something to carry; callable from any lane."""
         self._carrier.wake()
 
+    def fetch(self) -> None:
+        """There may be previews to bring."""
+        self._fetcher.wake()
+
     def look(self) -> None:
         """Look after the files now, not only when the minute is over."""
         self._watch.wake()

@@ -240,6 +240,8 @@ class Workplace(QObject):
             self.office_changed.emit()
         if touched.coverages:
             self.coverages_touched.emit(touched.coverages)
+            if self._media is not None:
+                self._media.fetch()  # before anybody opens what is new
 
     def _on_begun(self, done: Done | None) -> None:
         if done is not None:
