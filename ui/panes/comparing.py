@@ -71,6 +71,7 @@ class Comparing(QObject):
         names = list(self._sources())
         self._origins = [names[-2] if len(names) > 1 else names[-1], names[-1]]
         self._items = [None, None]
+        self._pane.viewer.stop()
         self.view.show()
         self.shown_changed.emit(True)
         self.follow()
