@@ -15,7 +15,7 @@ from app.station import Station
 from benchmarks.bare_ledger import UNLOCKED, bare_row, make_bare, write_bare
 from benchmarks.history import REPORTER, long_history
 from benchmarks.measure import Row, median, medians, milliseconds
-from benchmarks.stalls import stall_while_hanging, stall_while_pulling
+from benchmarks.stalls import stall_while_checking, stall_while_hanging, stall_while_pulling
 from benchmarks.stations import joined, joined_empty, signatures_alone, take_in
 
 EVENTS = 30_000
@@ -80,9 +80,11 @@ def _history(root: Path) -> list[Row]:
         taken.append(_taken_in(office, root / f"baru{number}", count))
     ours, other = (statistics.median(figures) for figures in zip(*taken, strict=True))
     pulling, hanging = stall_while_pulling(office, root / "lagi"), stall_while_hanging(root)
+    checking = stall_while_checking(office, root / "lagi")
     return [
         Row(f"{count} events taken in : signatures alone", ours, other, "ms", 3),
         Row("longest stall while they are taken in", pulling, 0, "ms", 50),
+        Row("longest stall while all of it is checked", checking, 0, "ms", 50),
         Row("longest stall while the folder hangs", hanging, 0, "ms", 50),
     ]
 

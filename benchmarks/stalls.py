@@ -16,11 +16,13 @@ from app.demo.office import found_demo
 from app.ledger.courier import Visit
 from app.station import Station
 from benchmarks.pulse import Pulse
-from benchmarks.stations import joined, joined_empty
+from benchmarks.stations import joined, joined_empty, take_in
+from ui.health_watch import HealthWatch
 from ui.tasks import Tasks
 from ui.workplace import Workplace
 
 HANG_SECONDS = 5.0
+SETTLING_MS = 2000
 TOML, ASIDE = "mejasiar.toml", "aside.toml"
 
 
@@ -28,6 +30,13 @@ def stall_while_pulling(office: Path, profile: Path) -> float:
     """The longest stall in ms while a PC takes in the whole history of `office`."""
     station = joined_empty(office, profile)
     return _stall(station, _until_pulled)
+
+
+def stall_while_checking(office: Path, profile: Path) -> float:
+    """The longest stall in ms while the whole of `office` is checked, as Kesehatan does it."""
+    station = joined_empty(office, profile)
+    take_in(station)
+    return _stall(station, _until_checked)
 
 
 def stall_while_hanging(root: Path) -> float:
@@ -82,6 +91,18 @@ def _until_pulled(workplace: Workplace, loop: QEventLoop) -> None:
             QTimer.singleShot(200, loop.quit)
 
     workplace.visited.connect(on_visited)
+
+
+def _until_checked(workplace: Workplace, loop: QEventLoop) -> None:
+    watch = HealthWatch(workplace)
+    watch.setParent(workplace)
+    watch.ended.connect(loop.quit)
+
+    def begin() -> None:
+        watch.look()
+        watch.check_whole()
+
+    QTimer.singleShot(SETTLING_MS, begin)
 
 
 def _stall(station: Station, end: Callable[[Workplace, QEventLoop], None]) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.__main__ import FINDINGS, SOUND, main
+from app.__main__ import FAILED, FINDINGS, SOUND, main
 from app.domain.media import MediaItem
 from app.health.checking import MENDING, check_apart, mended
 from app.health.headless import deep_check
@@ -182,3 +182,13 @@ def test_restoring_needs_the_pc_whose_files_it_takes(
         main(["verify", "--office", str(office.folder.root), "--restore"])
     assert ended.value.code == 2
     assert "--restore" in capsys.readouterr().err
+
+
+def test_nothing_is_restored_beside_an_open_window(
+    office: DemoOffice, pc: Pc, photos: list[MediaItem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_share(office, photos[0]).unlink()
+    told = ["verify", "--deep", "--restore", "--office", str(office.folder.root)]
+    with pc.profile.held():
+        assert main([*told, "--profile", str(pc.profile.root)]) == FAILED
+    assert "Meja Siar masih terbuka di PC ini" in capsys.readouterr().out
