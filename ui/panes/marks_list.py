@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.models.sectioned_model import ROW_ROLE
 from ui.panes.history_pane import SIGNS
-from ui.panes.marks_model import ROW_ROLE, MarkRow, MarksModel
+from ui.panes.marks_model import MarkRow, MarksModel
 from ui.theme import Theme
 from ui.widgets.paint import paint_line
 
