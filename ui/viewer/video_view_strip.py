@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.tasks import Task, Tasks
@@ -139,9 +139,10 @@ class Glimpse(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ground = self._theme.color("media")
         ground.setAlphaF(0.92)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(255, 255, 255, 90), 1))
         painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(5), self._theme.px(5))
+        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(whole, self._theme.px(5), self._theme.px(5))
         edge, label = self._theme.px(3), self._theme.px(LABEL)
         area = QRectF(self.rect()).adjusted(edge, edge, -edge, -label)
         if not self._picture.isNull():
