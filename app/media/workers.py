@@ -7,6 +7,7 @@ all work under way is lost with it, and none can be stopped after a time.
 
 from __future__ import annotations
 
+import gc
 import queue
 import signal
 from collections.abc import Callable
@@ -239,6 +240,7 @@ def _serve(connection: Connection, limits: Limits) -> None:
         "decode": decode,
         "look": _look,
     }
+    gc.freeze()  # what the imports made stays: it need not be looked through again and again
     connection.send("ready")
     while True:
         try:
@@ -251,6 +253,9 @@ def _serve(connection: Connection, limits: Limits) -> None:
         except Failure as failure:
             answer = Failed.of(failure)
         send(connection, answer)
+        del answer
+        # PyAV's decoders hang together in circles: each would keep its threads until memory ends.
+        gc.collect()
 
 
 def _look(original: Path | None, sha256: str, root: Path, limits: Limits) -> Looked:

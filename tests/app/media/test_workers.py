@@ -83,6 +83,19 @@ def test_a_photo_with_more_pixels_than_asked_for_comes_back_smaller(
     assert (shown.width, shown.height) == (320, 240)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the threads of another")
+def test_a_worker_keeps_nothing_of_the_videos_that_it_opened(
+    start: Start, video: Path, tmp_path: Path
+) -> None:
+    workers = start(Limits())
+    for _ in range(12):
+        workers.make_previews(video, ORIGINAL, tmp_path)
+    with pytest.raises(Refusal):
+        workers.inspect(tmp_path)  # once it answers this, it has tidied up after the last video
+    [pid] = workers.process_ids()
+    assert len(list(Path(f"/proc/{pid}/task").iterdir())) < 10
+
+
 def test_a_video_is_not_decoded_as_a_photo(start: Start, video: Path) -> None:
     with pytest.raises(Refusal, match="not_media"):
         start(Limits()).decode(video, 1_000_000)
