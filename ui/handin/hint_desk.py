@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -71,10 +72,12 @@ class HintDesk(QObject):
         items = self._compared(sha256)
         if len(items) < 2:
             return
+        if self.window is not None:
+            self.window.close()
         window = AlikeWindow(self._theme, self._tasks, self._thumbs, self._cache, self._zone)
         window.discard_requested.connect(self.discard_requested)
         window.undo_requested.connect(self.undo_requested)
-        window.destroyed.connect(self._on_window_destroyed)
+        window.destroyed.connect(partial(self._on_window_destroyed, id(window)))
         window.show_items(items, self._sharpness())
         host = self._zone.window()
         window.resize(host.size() * 0.92)
@@ -111,5 +114,6 @@ class HintDesk(QObject):
             after = [each for each in told if ids.index(each) > at]
             self._zone.choose((after or told)[0])
 
-    def _on_window_destroyed(self) -> None:
-        self.window = None
+    def _on_window_destroyed(self, which: int) -> None:
+        if id(self.window) == which:  # another one may be open by now
+            self.window = None

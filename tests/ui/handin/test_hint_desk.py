@@ -12,6 +12,7 @@ from PIL import ImageFilter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.demo.pictures import SCENES, draw
 from app.domain.acts import Activity
@@ -184,11 +185,11 @@ def compared(
     assert window is not None
     yield window
     if desk.window is not None:
-        window.close()
+        desk.window.close()
 
 
 def test_look_alikes_lie_in_a_stack_and_open_beside_each_other_zoomed_as_one(
-    compared: AlikeWindow, zone: MediaZone, qtbot: QtBot
+    compared: AlikeWindow, desk: HintDesk, zone: MediaZone, qtbot: QtBot
 ) -> None:
     assert [tile.duration_text for tile in zone.again.stacks.stacks.tiles()] == ["2", "2"]
     assert zone.again.summary.text() == (
@@ -204,6 +205,11 @@ def test_look_alikes_lie_in_a_stack_and_open_beside_each_other_zoomed_as_one(
     assert other.look == one.look
     compared.swap.click()
     assert [side.item.name for side in (left, right) if side.item] == names[::-1]
+    zone.again.stacks.clicked.emit(zone.again.stacks.stacks.index(1))
+    qtbot.waitUntil(lambda: not isValid(compared), timeout=PATIENCE)
+    assert desk.window is not None, "the other stack is compared now, in one window"
+    assert desk.window.left.item is not None
+    assert desk.window.left.item.name == "rapat.jpg", "the sharper one is held against the other"
 
 
 def test_the_one_that_is_not_kept_is_asked_to_be_discarded_and_the_window_goes(
@@ -220,8 +226,8 @@ def test_the_one_that_is_not_kept_is_asked_to_be_discarded_and_the_window_goes(
     with qtbot.waitSignal(desk.undo_requested):
         qtbot.mouseClick(compared.undo, Qt.MouseButton.LeftButton)
     left = tuple(item for item in items.values() if item.sha256 != asked.args[0])
-    with qtbot.waitSignal(compared.destroyed):
-        shown(desk, zone, Draft(ACTIVITY, left), seat.station.profile.cache)
+    shown(desk, zone, Draft(ACTIVITY, left), seat.station.profile.cache)
+    qtbot.waitUntil(lambda: not isValid(compared), timeout=PATIENCE)
     assert desk.window is None
 
 
