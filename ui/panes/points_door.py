@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from app.domain.media import MediaItem
 from ui.messages import Messages
@@ -37,7 +38,13 @@ class PointsDoor(QObject):
         self._pane = pane
         self._file = file
         self._media = media
+        self._dialog: PointsBeside | None = None
         pane.point_opened.connect(self.open_point)
+
+    @property
+    def dialog(self) -> PointsBeside | None:
+        """What is open, while it is."""
+        return self._dialog if self._dialog is not None and isValid(self._dialog) else None
 
     def listen(self, desk: MarksDesk) -> None:
         """Open a mark whose item was replaced since, when somebody wants to see it."""
@@ -70,4 +77,5 @@ class PointsDoor(QObject):
         )
         dialog.point_ticked.connect(self._pane.point_ticked)
         dialog.open()
+        self._dialog = dialog
         return dialog
