@@ -140,9 +140,10 @@ class PhotoView(QWidget):
 
     def show_larger(self, picture: Picture) -> None:
         """Show the same photo with more of its pixels; zoom and place stay."""
-        self._picture = replace(picture, fitted=self._picture.fitted)
-        self._is_original = True
-        self.update()
+        if self._shown == self._wanted:  # else the photo before it is still seen
+            self._picture = replace(picture, fitted=self._picture.fitted)
+            self._is_original = True
+            self.update()
 
     def reload(self) -> None:
         """Read the files anew: some may be other ones now."""
@@ -193,15 +194,6 @@ class PhotoView(QWidget):
         self._glide.begin()
         self._placement.look_at(look)
         self._set_off(glide, before)
-
-    def _set_off(self, glide: bool, before: float) -> None:
-        if glide:
-            self._glide.go()
-        else:
-            self._glide.jump()
-        if self._placement.zoom != before:
-            self.zoom_changed.emit(self._placement.zoom)
-        self._ask_for_more()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Surround, photo, what lies over it; or the message."""
@@ -287,6 +279,15 @@ class PhotoView(QWidget):
         change()
         self._set_off(glide, before)
         self.look_changed.emit(self.look, glide)
+
+    def _set_off(self, glide: bool, before: float) -> None:
+        if glide:
+            self._glide.go()
+        else:
+            self._glide.jump()
+        if self._placement.zoom != before:
+            self.zoom_changed.emit(self._placement.zoom)
+        self._ask_for_more()
 
     def _ask_for_more(self) -> None:
         whole, here = self._placement.picture.width(), self._picture.size.width()
