@@ -7,6 +7,7 @@ file that is read twice as fast as it comes stutters. What is brought stays, as 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +20,10 @@ from ui.tasks import Task
 from ui.texts import sentence
 from ui.texts.video import FETCHING
 from ui.viewer.media_viewer import MediaViewer
-from ui.viewer.video_view import VideoView
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.viewer.video_view import VideoView  # Qt Multimedia is slow to load
 
 
 class VideoFiles(QObject):
