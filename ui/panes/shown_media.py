@@ -98,6 +98,7 @@ class ShownMedia(QObject):
             item.duration_ms,
             item.size,
             self.videos.note(item.sha256),
+            has_position=item.has_position,
         )
 
     def _strip(self, item: MediaItem) -> tuple[Path, ...]:

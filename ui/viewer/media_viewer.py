@@ -23,6 +23,7 @@ from ui.viewer.pills import Pill
 if TYPE_CHECKING:
     from ui.viewer.video_view import VideoView
 
+POSITION = "Lokasi ada di dalam berkas; dihapus dari salinan yang diterbitkan"
 NOTHING = "Belum ada media. Tambahkan foto atau video untuk dilihat di sini."
 
 
@@ -68,6 +69,7 @@ class MediaViewer(QWidget):
         self.panel.hide()
         self._info_pill, self._sign_pill, self._tools = (Pill(theme, self) for _ in range(3))
         self._info = self._info_pill.add_label("Berkas")
+        self.position = self._info_pill.add_badge("map-pin", POSITION)
         self._sign = self._sign_pill.add_label("Sedang dikerjakan")
         self._sign_pill.hide()
         self._add_tools()
@@ -121,6 +123,7 @@ class MediaViewer(QWidget):
             return
         self._item = item
         self._info.setText(item.info if item else "")
+        self.position.setVisible(bool(item and item.has_position))
         self.panel.show_details(item.details if item else ())
         is_video = item is not None and item.kind == "video" and not item.problem
         self._show_tools(item, is_video)

@@ -34,6 +34,14 @@ class Pill(QFrame):
         self.add(label)
         return label
 
+    def add_badge(self, icon: str, words: str) -> QLabel:
+        """An icon that says something; the words are its tooltip."""
+        badge = self.add_label(words)
+        badge.setPixmap(self._theme.picture(icon, "on_media", 14))
+        badge.setToolTip(words)
+        badge.hide()
+        return badge
+
     def add_tool(
         self,
         icon: str,

@@ -166,3 +166,13 @@ def test_the_first_photo_does_not_load_the_video_player() -> None:
     look = "import sys, ui.viewer.media_viewer; print('PySide6.QtMultimedia' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "False", done.stderr
+
+
+def test_a_file_that_says_where_it_was_taken_wears_a_badge(
+    viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.show_item(item)
+    assert viewer.position.isHidden()
+    viewer.show_item(replace(item, has_position=True))
+    assert viewer.position.isVisible()
+    assert viewer.position.toolTip().startswith("Lokasi ada di dalam berkas")
