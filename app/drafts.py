@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
 
@@ -44,6 +45,14 @@ class Drafts:
         except (Malformed, ValueError):
             path.replace(path.with_suffix(".rusak"))
             return None
+
+    def others(self, coverage_id: str) -> Iterator[tuple[str, Draft]]:
+        """The drafts for other coverages, with their ids; what cannot be read is passed over."""
+        for path in sorted(self._folder.glob("*.json")):
+            if path.stem != coverage_id and _ID.fullmatch(path.stem):
+                draft = self.read(path.stem)
+                if draft is not None:
+                    yield path.stem, draft
 
     def keep(self, coverage_id: str, draft: Draft) -> None:
         """Keep a draft, on the disk when it returns."""

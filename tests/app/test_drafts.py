@@ -34,6 +34,16 @@ def test_there_is_none_before_the_first_and_after_it_was_dropped(tmp_path: Path)
     assert drafts.read(ID) is None
 
 
+def test_the_drafts_for_other_coverages_are_found_without_what_is_none(tmp_path: Path) -> None:
+    drafts, other = Drafts(tmp_path), "ab12" * 8
+    assert list(Drafts(tmp_path / "belum ada").others(ID)) == []
+    drafts.keep(ID, DRAFT)
+    drafts.keep(other, DRAFT)
+    (tmp_path / "catatan.json").write_text("{}")
+    (tmp_path / f"{'cd34' * 8}.json").write_text("{")
+    assert list(drafts.others(ID)) == [(other, DRAFT)]
+
+
 @pytest.mark.parametrize("written", [b"{", b"\xff", b'{"activity": 3}', b"[]"])
 def test_a_damaged_draft_is_set_aside_and_not_removed(tmp_path: Path, written: bytes) -> None:
     drafts = Drafts(tmp_path)

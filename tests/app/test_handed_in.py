@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from app.domain import acts
+from app.drafts import Draft
 from app.handed_in import HandedIn, left_out
 from tests.office_builder import KASUBAG, Pc
 
 
 def book(pc: Pc) -> HandedIn:
     """What a PC can look up."""
-    return HandedIn(pc.station.queries, pc.station.coverage)
+    return HandedIn(pc.station.queries, pc.station.coverage, pc.station.drafts)
 
 
 def test_a_file_of_another_coverage_is_known_by_its_title_and_name(pc: Pc) -> None:
@@ -40,3 +41,17 @@ def test_a_photo_that_a_revision_left_out_is_remembered_with_its_revision(pc: Pc
     pc.hands_in(coverage_id, kept)
     found = left_out(pc.coverage(coverage_id))
     assert {told.name: told.revision for told in found.values()} == {"IMG_9.jpg": 1}
+
+
+def test_what_is_being_prepared_here_for_another_coverage_is_known_until_it_is_handed_in(
+    pc: Pc,
+) -> None:
+    first, second = pc.opens("Rapat koordinasi"), pc.opens("Panen raya")
+    item = pc.photo(first, "navy", "IMG_1.jpg")
+    pc.station.drafts.keep(first, Draft(pc.activity("Rapat koordinasi"), (item,)))
+    (told,) = book(pc).elsewhere(second).values()
+    assert (told.title, told.name, told.revision) == ("Rapat koordinasi", "IMG_1.jpg", 0)
+    assert book(pc).elsewhere(first) == {}
+    pc.hands_in(first, item)
+    (told,) = book(pc).elsewhere(second).values()
+    assert told.revision == 1

@@ -53,7 +53,7 @@ class HintBook(QObject):
         self._station = station
         self._tasks = tasks
         self._limits = limits
-        self._handed_in = HandedIn(station.queries, station.coverage)
+        self._handed_in = HandedIn(station.queries, station.coverage, station.drafts)
         self._looked: dict[str, Looked] = {}
         self._refused: set[str] = set()
         self._coverage_id = ""

@@ -23,7 +23,8 @@ def badges(item: MediaItem, hints: DraftHints, names: Mapping[str, str]) -> tupl
     if group and group[0] != item.sha256:
         told.insert(0, f"mirip {short_name(names.get(group[0], ''))}")
     if item.sha256 in hints.earlier:
-        told.insert(0, texts.KNOWN)
+        known = hints.earlier[item.sha256].revision
+        told.insert(0, texts.KNOWN if known else texts.DOUBLE)
     return tuple(told)
 
 
@@ -55,6 +56,8 @@ def alike_sentence(item: MediaItem, hints: DraftHints, names: Mapping[str, str])
 def earlier_sentence(earlier: Earlier, coverage_id: str) -> str:
     """Where a file of this coverage was handed in before."""
     template = texts.LEFT_OUT if earlier.coverage == coverage_id else texts.ELSEWHERE
+    if not earlier.revision:
+        template = texts.PREPARED
     return template.format(name=earlier.name, title=earlier.title, revision=earlier.revision)
 
 
@@ -63,7 +66,8 @@ def summary(hints: DraftHints) -> str:
     counts = Counter(code for codes in hints.codes.values() for code in codes)
     told = {
         texts.GROUPS: len(hints.groups),
-        texts.KNOWN: len(hints.earlier),
+        texts.KNOWN: sum(bool(each.revision) for each in hints.earlier.values()),
+        texts.DOUBLE: sum(not each.revision for each in hints.earlier.values()),
         **{texts.BADGES[code]: counts[code] for code in KINDS},
     }
     return " · ".join(f"{count} {words}" for words, count in told.items() if count)

@@ -37,9 +37,13 @@ POSITION = (
 )
 ALIKE = "Mirip dengan {names}. Cukup serahkan yang terbaik."
 ELSEWHERE = "Sama persis dengan {name} di liputan “{title}”. Pastikan tidak tertukar."
+PREPARED = (
+    "Sama persis dengan {name} di liputan “{title}”, yang sedang disiapkan di PC ini. Pastikan "
+    "tidak tertukar."
+)
 LEFT_OUT = (
     "Sama persis dengan {name} di revisi {revision}, yang tidak dipakai lagi di revisi terakhir."
 )
 GROUPS = "kelompok foto mirip"
-KNOWN = "pernah diserahkan"
+KNOWN, DOUBLE = "pernah diserahkan", "ada di liputan lain"
 EDITED, LOCATED, COMING = "konten suntingan", "ada lokasi", "pratinjau sedang diambil"

@@ -55,6 +55,17 @@ def test_what_was_handed_in_before_says_where(coverage: str, said: str) -> None:
     assert summary(hints) == "1 pernah diserahkan"
 
 
+def test_what_is_being_prepared_elsewhere_says_so() -> None:
+    earlier = Earlier(THERE, "Panen raya", "asli.jpg", 0)
+    hints = DraftHints(HERE, earlier={ITEMS[0].sha256: earlier})
+    assert badges(ITEMS[0], hints, NAMES) == ("ada di liputan lain",)
+    assert sentences(ITEMS[0], hints) == [
+        "Sama persis dengan asli.jpg di liputan “Panen raya”, yang sedang disiapkan di PC ini. "
+        "Pastikan tidak tertukar."
+    ]
+    assert summary(hints) == "1 ada di liputan lain"
+
+
 def test_a_small_photo_says_its_pixels_and_a_position_what_becomes_of_it() -> None:
     hints = DraftHints(HERE, codes={ITEMS[0].sha256: ("small",)})
     (said,) = sentences(ITEMS[0], hints)
