@@ -21,6 +21,7 @@ from app.media.kinds import kind_of
 from app.media.limits import Limits
 from app.media.photos import camera_name
 
+_TRACKS_OF_PLACES = {"GoPro MET", "CameraMetadataMotionHandler"}  # action cameras write the way
 _OLDEST = 1990  # a creation year before it is a clock that was never set
 _DEMUXERS = {
     "mp4": "mov",
@@ -56,7 +57,7 @@ def video_facts(path: Path, extension: str, limits: Limits) -> Probed:
             duration_ms=duration_ms(container),
             captured_at=_captured_at(named),
             camera=_camera(named),
-            has_position=any("location" in key.lower() for key in named),
+            has_position=_has_position(container),
         )
 
 
@@ -111,6 +112,13 @@ def _first_frame(path: Path, container: InputContainer, stream: VideoStream) -> 
     for frame in container.decode(stream):
         return frame
     raise Refusal("no_picture", name=path.name)
+
+
+def _has_position(container: InputContainer) -> bool:
+    if any("location" in key.lower() for key in container.metadata):
+        return True
+    names = (track.metadata.get("handler_name", "") for track in container.streams)
+    return any(name.strip() in _TRACKS_OF_PLACES for name in names)
 
 
 def _captured_at(named: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 from app.errors import Refusal
 from app.media.limits import Limits
 from app.media.videos import video_facts
+from tests.app.media.bombs import box
 
 LIMITS = Limits()
 
@@ -34,6 +35,23 @@ def test_sound_alone_is_no_video_in_any_container(tmp_path: Path, form: str) -> 
         container.mux(stream.encode(None))
     with pytest.raises(Refusal, match="no_picture"):
         video_facts(path, "", LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [(b"\tGoPro MET", True), (b"GoPro TCD", False), (b"Sound", False)]
+)
+def test_an_action_camera_writes_the_way_into_a_track_of_its_own(
+    video: Path, name: bytes, told: bool
+) -> None:
+    content = video.read_bytes()
+    at = content.rindex(b"moov") - 4  # the last box of the file
+    size = int.from_bytes(content[at : at + 4], "big")
+    assert at + size == len(content)
+    handler = box(b"hdlr", bytes(8), b"meta", bytes(12), name, b"\0")
+    track = box(b"trak", box(b"tkhd", bytes(84)), box(b"mdia", box(b"mdhd", bytes(24)), handler))
+    whole = (size + len(track)).to_bytes(4, "big")
+    video.write_bytes(content[:at] + whole + content[at + 4 :] + track)
+    assert video_facts(video, "mp4", LIMITS).has_position == told
 
 
 def test_a_cut_video_is_refused(tmp_path: Path, video: Path) -> None:
