@@ -25,6 +25,7 @@ from ui.panes.shown_media import ShownMedia
 from ui.theme import Theme
 from ui.viewer.marks_shown import ShownMark, colours_of
 from ui.widgets.buttons import ActionButton
+from ui.widgets.room import open_at
 from ui.workplace import CoverageFile, Workplace
 
 NOT_YET = "Belum ada penggantinya. Tambahkan berkas yang baru, lalu bandingkan lagi di sini."
@@ -72,7 +73,7 @@ class PointsBeside(QDialog):
         self.leave = ActionButton(theme, "Tutup", height=36)
         self._lay_out()
         self._connect()
-        self._fit(parent)
+        open_at(self, theme, 1180, 680)
         self._show()
 
     def go_to(self, point: str) -> None:
@@ -124,13 +125,6 @@ class PointsBeside(QDialog):
         for key, by in (("N", 1), ("Shift+N", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda by=by: self._go(self._at + by))
-
-    def _fit(self, parent: QWidget | None) -> None:
-        """As large as the window that it lies over allows."""
-        room = parent.window().size() if parent is not None else self.screen().availableSize()
-        edge = self._theme.px(24)
-        wide, high = self._theme.zone(1180), self._theme.zone(680)
-        self.resize(min(wide, room.width() - edge), min(high, room.height() - edge))
 
     # What is shown
 

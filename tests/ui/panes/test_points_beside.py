@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
@@ -15,6 +15,7 @@ from app.domain.asides import MarkPlaced, MarkRemoved
 from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from tests.office_builder import EQUIPMENT, KABAG, KASUBAG, PELAKSANA, Pc
+from tests.ui.fitting import at_size, misfits
 from tests.ui.tabs.conftest import colleagues, pc
 from ui.messages import Messages
 from ui.panes.points_asked import asked_points, stands_for
@@ -182,6 +183,17 @@ def test_zooming_one_side_zooms_the_other(dialog: PointsBeside, page: Page, qtbo
     right.fit()
     assert left.look.closeness == 1.0
     dialog.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_all_of_it_shows_on_an_office_laptop_at_larger_text_too(
+    qapp: QApplication, page: Page, theme: Theme, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    opened = page.door.open_point(next(iter(page.pane.links)))
+    assert opened is not None
+    assert misfits(at_size(opened, 1300, 640)) == []
+    opened.close()
 
 
 def test_kabag_sees_the_points_beside_the_new_hand_in(

@@ -18,12 +18,15 @@ from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from app.errors import Refusal
 from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
+from tests.ui.fitting import misfits
 from tests.ui.tabs.conftest import Shown
 from ui.messages import Notice
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.marks_export import MarksExport
+from ui.panes.review_tab import ReviewTab
 from ui.panes.verdict_form import SAVING, VerdictForm
 from ui.tabs.kabag import KabagTab
+from ui.theme import Theme
 from ui.viewer.marks_place import Spot, to_view
 from ui.workplace import Workplace
 
@@ -49,7 +52,11 @@ def tab(
     workplace: At, shown: Shown, media: tuple[str, MediaItem, MediaItem], qtbot: QtBot
 ) -> KabagTab:
     """Kabag looks at the first photo."""
-    tab = shown(workplace(KABAG), KabagTab, media[0])
+    return looked_at(shown(workplace(KABAG), KabagTab, media[0]), qtbot)
+
+
+def looked_at(tab: ReviewTab, qtbot: QtBot) -> KabagTab:
+    """The tab once its first photo is there and has the keys."""
     assert isinstance(tab, KabagTab)
     qtbot.waitUntil(lambda: tab.media.viewer.photo.has_photo, timeout=LONG)
     tab.activateWindow()
@@ -329,3 +336,28 @@ def test_a_mark_is_found_from_the_grid_as_well(tab: KabagTab, qtbot: QtBot) -> N
     assert tab.media.viewer.isVisible()
     assert tab.media.viewer.item is not None
     assert tab.media.viewer.item.media_id == desk_of(tab).marks[0].mark.sha256
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_tools_list_and_points_show_whole_on_an_office_laptop(
+    qapp: QApplication,
+    theme: Theme,
+    workplace: At,
+    shown: Shown,
+    media: tuple[str, MediaItem, MediaItem],
+    qtbot: QtBot,
+    scale: float,
+) -> None:
+    theme.apply(qapp, "dark", scale)
+    tab = looked_at(shown(workplace(KABAG), KabagTab, media[0]), qtbot)
+    draw(tab, qtbot, "nama papan terpotong di sisi kanan")
+    settled(tab, qtbot)
+    assert desk_of(tab).marking
+    viewer, tools = tab.media.viewer, tab.media.marked.tools
+    assert viewer.rect().contains(tools.geometry())
+    assert misfits(tools) == []
+    assert misfits(tab.marks) == []
+    tab.no.click()
+    form = tab.form(acts.CoverageRejected)
+    assert isinstance(form, VerdictForm)
+    qtbot.waitUntil(lambda: misfits(form.marks) == [])
