@@ -75,7 +75,7 @@ def test_every_sample_is_what_the_facts_say(
         assert abs(shape - found.width / found.height) < 0.02, name
 
 
-def test_the_same_person_stands_upright_however_the_phone_was_held(workers: Workers) -> None:
+def test_the_same_waterfall_stands_upright_however_the_camera_was_held(workers: Workers) -> None:
     # Four photos of one scene: as it was and with three of the eight ways of holding a camera.
     shades = []
     for number in (1, 3, 6, 8):
