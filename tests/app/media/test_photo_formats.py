@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from PIL.Image import Transpose
 
 from app.media.limits import Limits
 from app.media.probe import decode, probe
+from tests.app.media.bombs import chunk
 
 pillow_heif.register_heif_opener()
 
@@ -187,6 +190,14 @@ def sixteen_bits(path: Path) -> None:
     entries = entries[:24] + bits + entries[24:]
     head = b"II*\0\x08\0\0\0" + len(tags).to_bytes(2, "little")
     path.write_bytes(head + entries + bytes(4) + pixels + b"\x10\0\x10\0\x10\0")
+
+
+def test_a_screenshot_of_sixteen_bits_keeps_its_colours(tmp_path: Path) -> None:
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 16, 2, 0, 0, 0))
+    pixels = chunk(b"IDAT", zlib.compress((b"\0" + b"\xff\xff\0\0\0\0" * 64) * 64))
+    content = b"\x89PNG\r\n\x1a\n" + header + pixels + chunk(b"IEND", b"")
+    (tmp_path / "a.png").write_bytes(content)
+    assert shown_corners(tmp_path / "a.png") == [RED] * 4
 
 
 def test_a_scan_of_sixteen_bits_keeps_its_colours(tmp_path: Path) -> None:
