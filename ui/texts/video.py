@@ -23,6 +23,10 @@ NO_CODEC_FILM = (
 )
 FETCH_AND_PLAY = "Ambil dari folder kantor, lalu putar (Spasi)"
 NOT_PLAYED = "Hanya cuplikannya yang dapat dilihat di PC ini"
+BROKEN_OFF = (
+    "Gambar berhenti di {at} dari {whole}: berkasnya terpotong atau rusak. Minta diserahkan ulang "
+    "bila sisanya diperlukan."
+)
 FETCHING = "Mengambil video"
 
 

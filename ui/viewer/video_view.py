@@ -187,8 +187,6 @@ class VideoView(QWidget):
             call()
         return call is not None
 
-    # Events
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Anything that is not a key of the video goes on to the viewer."""
         if not self.take_key(event):
@@ -211,6 +209,7 @@ class VideoView(QWidget):
         self._playback.playing_changed.connect(self._on_playing_changed)
         self._playback.duration_changed.connect(self._strip.set_duration)
         self._playback.failed.connect(self._on_failed)
+        self._playback.broke_off.connect(lambda at: self.notice.show_break(at, self.duration))
         self._strip.arrived.connect(self._on_strip_arrived)
         self.stage.clicked.connect(self._on_stage_clicked)
         self.controls.play.clicked.connect(self.toggle)
@@ -262,8 +261,6 @@ class VideoView(QWidget):
         if not picture.isNull():
             self.stage.show_still(picture, self.moment)
         self._on_position_changed()
-
-    # What happens
 
     def _on_frame_shown(self, frame: QVideoFrame) -> None:
         self.stage.show_frame(frame, self._playback.moment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.formats import stopwatch
 from ui.progress import Advance
 from ui.texts import video as words
 from ui.theme import Theme
@@ -53,6 +54,11 @@ class VideoNotice(QFrame):
         self.progress.finish()
         self.setVisible(bool(told or offer))
         self.place()
+
+    def show_break(self, at: int, whole: int) -> None:
+        """The video ended there, long before its end."""
+        told = words.BROKEN_OFF.format(at=stopwatch(at), whole=stopwatch(whole))
+        self.show_words(told)
 
     def show_advance(self, advance: Advance) -> None:
         """How far the bringing has come."""

@@ -5,13 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import (
-    QAudioOutput,
-    QMediaMetaData,
-    QMediaPlayer,
-    QVideoFrame,
-    QVideoSink,
-)
+from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from ui.viewer.video_view_frame import INSIDE_MS, FramePlace, frame_place
 from ui.viewer.video_view_orders import Orders
@@ -21,6 +15,7 @@ SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 PATIENCE_MS = 8000  # without a single frame after that it is given up
 SEEK_PATIENCE_MS = 1500  # where a place has no frame of its own, the next wish is taken up
 CODEC_PATIENCE_MS = 1500  # after an error that may be the sound's alone
+MISSED_MS = 1000  # where that much of its end does not come, it was cut off
 Span = tuple[int, int]  # ms
 
 _Status = QMediaPlayer.MediaStatus
@@ -44,6 +39,8 @@ class Playback(QObject):
     duration_changed = Signal(int)
     #: there is nothing to be seen in it on this PC
     failed = Signal()
+    #: it ended long before its end, at this place (ms)
+    broke_off = Signal(int)
 
     def __init__(self, sound: QAudioOutput, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -274,6 +271,8 @@ class Playback(QObject):
             return
         beyond, self._target = self._target, None  # a place where only the sound goes on
         self._orders.held.emit()
+        if beyond is None and self._frame.after < self._pictures_end - MISSED_MS:
+            self.broke_off.emit(self.moment)
         if self._loop and self._span and beyond is None:
             self.seek(self._span[0])
             self._orders.played.emit()

@@ -21,6 +21,7 @@ FRAMES = 50
 LENGTH = FRAMES * FRAME_MS
 LAST = FRAMES - 1
 FIRST, APART = 20, 4  # the grey of frame 0, and how much lighter each next one is
+DARKER = 0.8  # what compression makes of it, on average
 SIZE = (96, 64)
 
 
@@ -34,6 +35,7 @@ class Coding:
 
 
 USUAL = Coding()
+FRONT = {"movflags": "faststart"}  # what is said of the pictures comes before them
 
 
 def counting_clip(
@@ -53,7 +55,7 @@ def counting_clip(
         if turned:
             stream.set_display_rotation(-turned)
         for number in range(frames):
-            grey = np.full((SIZE[1], SIZE[0], 3), FIRST + APART * number, np.uint8)
+            grey = np.full((SIZE[1], SIZE[0], 3), FIRST + APART * (number % FRAMES), np.uint8)
             grey[:16, :16] = 255
             container.mux(stream.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
         container.mux(stream.encode(None))
@@ -68,8 +70,9 @@ def counting_clip(
 
 def number_of(picture: QImage) -> int:
     """Which frame of a counting clip this is."""
-    grey = QColor(picture.pixel(picture.width() * 2 // 3, picture.height() * 2 // 3)).green()
-    return round((grey - FIRST) / APART)
+    grey = QColor(picture.pixel(picture.width() * 2 // 3, picture.height() * 2 // 3))
+    mean = (grey.red() + grey.green() + grey.blue()) / 3
+    return round((mean + DARKER - FIRST) / APART)
 
 
 def shows(qtbot: QtBot, view: VideoView, number: int) -> None:
@@ -92,6 +95,20 @@ def scrambled(clip: Path, path: Path) -> Path:
     upto = end - 4 if end > 0 else len(whole)
     whole[begin:upto] = noise.tobytes()[: upto - begin]
     path.write_bytes(bytes(whole))
+    return path
+
+
+def cut_off(clip: Path, path: Path) -> Path:
+    """The same video, of which the second half of the pictures never came."""
+    with av.open(str(clip)) as given, av.open(str(path), "w", options=FRONT) as made:
+        stream = made.add_stream_from_template(given.streams.video[0])
+        for packet in given.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = stream
+                made.mux(packet)
+    whole = path.read_bytes()
+    begin = whole.index(b"mdat")
+    path.write_bytes(whole[: begin + (len(whole) - begin) // 2])
     return path
 
 

@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.viewer.clips import LENGTH, scrambled, shows, still_of, strip_of, without_decoder
+from tests.ui.viewer.clips import (
+    LENGTH,
+    counting_clip,
+    cut_off,
+    scrambled,
+    shows,
+    still_of,
+    strip_of,
+    without_decoder,
+)
 from ui.progress import Advance
 from ui.texts import video as words
 from ui.viewer.item import ViewerItem
@@ -109,6 +118,17 @@ def test_what_this_pc_cannot_decode_is_told_and_judged_by_its_strip(
     qtbot.waitUntil(lambda: still_of(video.picture()) == 0)
     qtbot.mouseClick(video.controls.on, Qt.MouseButton.LeftButton)
     assert still_of(video.picture()) == 1
+
+
+def test_what_was_cut_off_says_where_it_ends(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    longer = counting_clip(tmp_path / "utuh.mp4", 4 * 25)
+    video.show_video(replace(clip_item, path=cut_off(longer, tmp_path / "terpotong.mp4")))
+    video.toggle()
+    qtbot.waitUntil(lambda: video.message.startswith("Gambar berhenti di 0:0"))
+    assert "dari 0:04" in video.message
+    assert video.stage.has_frame, "what came can be looked at"
 
 
 @pytest.mark.qt_log_ignore("^Could not open media")
