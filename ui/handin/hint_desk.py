@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.media import MediaItem
 from app.drafts import Draft
@@ -51,7 +51,7 @@ class HintDesk(QObject):
         zone.again.next_requested.connect(self._on_next_requested)
         zone.hints.compare_requested.connect(lambda: self.compare(zone.chosen))
         zone.hints.discard_requested.connect(lambda: self.discard_requested.emit(zone.chosen))
-        zone.item_chosen.connect(lambda sha256: self._show_chosen())
+        zone.item_chosen.connect(lambda sha256: self._on_item_chosen())
 
     def show(self, draft: Draft) -> None:
         """Show what is worth a second look in this draft."""
@@ -102,6 +102,11 @@ class HintDesk(QObject):
         names = {each.sha256: each.name for each in media}
         hints = self.book.hints
         self._zone.hints.show_lines(alike_sentence(item, hints, names), sentences(item, hints))
+
+    def _on_item_chosen(self) -> None:
+        self._show_chosen()
+        # What is said takes room from the media: the chosen one stays in view.
+        QTimer.singleShot(0, self._zone, self._zone.show_chosen)
 
     def _on_next_requested(self) -> None:
         hints = self.book.hints

@@ -115,6 +115,10 @@ class MediaZone(QWidget):
             self.grid.setCurrentIndex(self.grid.media.index(place))
             self.grid.scrollTo(self.grid.media.index(place))
 
+    def show_chosen(self) -> None:
+        """Scroll to the chosen tile, where it is not in view."""
+        self.grid.scrollTo(self.grid.currentIndex())
+
     def keep_chosen(self) -> None:
         """Choose the same item again after its place changed."""
         self.choose(self._chosen)
