@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.marks import LONGEST_TEXT
 from ui.panes.marks_list import BADGE, paint_badge
@@ -15,8 +22,8 @@ from ui.theme import Theme
 SAY = "Tulis apa yang harus diperbaiki"
 
 
-class MarkBadge(QWidget):
-    """The number of a mark in its author's colour."""
+class MarkBadge(QAbstractButton):
+    """The number of a mark in its author's colour; a click shows the mark."""
 
     def __init__(self, theme: Theme, number: int, colour: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,10 +31,13 @@ class MarkBadge(QWidget):
         self._number = number
         self._colour = colour
         self.setFixedSize(QSize(theme.px(BADGE), theme.px(BADGE)))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_number(self, number: int, colour: str) -> None:
         """Another number now."""
         self._number, self._colour = number, colour
+        self.setAccessibleName(f"Lihat tanda {number}")
+        self.setToolTip(f"Lihat tanda {number} di gambar")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -35,6 +45,10 @@ class MarkBadge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_badge(painter, self._theme, QRectF(self.rect()), self._number, self._colour)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("ink"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
 
 class MarkPoint(QWidget):
@@ -88,6 +102,8 @@ class PointsChoice(QWidget):
     changed = Signal()
     #: the key of a mark, and the words that it is to say
     reworded = Signal(str, str)
+    #: the key of a mark that the person wants to see
+    mark_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +155,7 @@ class PointsChoice(QWidget):
         point = MarkPoint(self._theme, row, key not in self._off, self)
         point.toggled.connect(lambda: self._on_toggled(key))
         point.reworded.connect(lambda text: self.reworded.emit(key, text))
+        point.badge.clicked.connect(lambda: self.mark_wanted.emit(key))
         self._column.addWidget(point)
         return point
 

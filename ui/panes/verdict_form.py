@@ -55,6 +55,7 @@ class VerdictForm(ActForm):
         self.marks.changed.connect(self.changed)
         if desk is not None:
             self.marks.reworded.connect(desk.reword)
+            self.marks.mark_wanted.connect(desk.go_to)
             desk.changed.connect(self._on_marks_changed)
 
     def begin(self, file: CoverageFile) -> None:

@@ -232,6 +232,8 @@ def test_marks_are_points_of_a_tidak_unless_they_are_unticked(tab: KabagTab, qtb
     assert isinstance(form, VerdictForm)
     assert [point.words.text() for point in form.marks.points.values()] == ["papan", "langit"]
     form.set_text("reason", "Perbaiki sesuai poin")
+    list(form.marks.points.values())[1].badge.click()
+    assert desk_of(tab).overlay.chosen == list(form.marks.points)[1]
     list(form.marks.points.values())[1].box.click()
     tab.zone.seal.click()
     sealed = wait_for_tidak(tab, qtbot)
