@@ -94,15 +94,29 @@ def open_photo(path: Path, extension: str, limits: Limits) -> Iterator[Image.Ima
     """
     if extension == "heic":
         pillow_heif.register_heif_opener()
-    # Pillow warns of what it can live with; from where it raises, our own limit is far away.
-    with decoding_trouble(path, limits), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with decoding_trouble(path, limits), _pillow_held_to(limits.photo_pixels):
         try:
             with Image.open(path, formats=[_FORMATS[extension]]) as image:
                 _check_pixels(path, image.width * image.height, limits)
                 yield image
         except Image.DecompressionBombError as error:
             raise _too_many_pixels(path, limits) from error
+
+
+@contextmanager
+def _pillow_held_to(pixels: int) -> Iterator[None]:
+    """Pillow refuses by itself what has more, while it still opens; what it can live with is quiet.
+
+    Its own limit is a constant of another size, and the half of where it refuses.
+    """
+    before = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = pixels // 2
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
 
 
 def _too_many_pixels(path: Path, limits: Limits) -> Refusal:

@@ -97,6 +97,15 @@ def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path, side: int) -> No
     assert refused.value.facts["limit_pixels"] == LIMITS.photo_pixels
 
 
+def test_a_limit_that_was_raised_holds_instead(tmp_path: Path) -> None:
+    (tmp_path / "wide.png").write_bytes(png_claiming(15_000, 15_000))
+    wide = Limits(photo_pixels=225_000_000)
+    assert photo_facts(tmp_path / "wide.png", "png", wide).width == 15_000
+    for narrow in (Limits(), Limits(photo_pixels=224_000_000)):
+        with pytest.raises(Refusal, match="too_many_pixels"):
+            photo_facts(tmp_path / "wide.png", "png", narrow)
+
+
 def test_half_a_photo_is_refused(tmp_path: Path, photo: Path) -> None:
     (tmp_path / "half.jpg").write_bytes(photo.read_bytes()[:3000])
     with pytest.raises(Refusal, match=r"unreadable_media.*damaged"):
