@@ -16,6 +16,7 @@ from ui.panes.marks_viewer import MarkedViewer
 from ui.panes.shown_media import ShownMedia
 from ui.panes.whole_screen import WholeScreen
 from ui.settings import WindowSettings
+from ui.texts.rating import NOTHING_FITS
 from ui.theme import Theme
 from ui.viewer.marks_shown import ShownMark
 from ui.viewer.media_keys import KeysFrom
@@ -142,6 +143,8 @@ class MediaPane(QWidget):
             self.shown.original = ""  # who comes back sees the preview again
         self._soon.start()
         self.viewer.show_item(None if item is None else self.shown.viewed(item))
+        if item is None and self.shown.media:
+            self.viewer.photo.show_message(NOTHING_FITS)
         notice = self.troubles.notice(item, self._choosable) if item else None
         self.banners.withdraw("media")
         if notice is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 PICK, REJECT = "Pilihan", "Jangan dipakai"
 FLAGS = {"pick": PICK, "reject": REJECT}
 
+NOTHING_FITS = "Tidak ada media yang cocok dengan saringan. Ubah saringannya di bawah ini."
+
 #: the sheet of keys: what is pressed, what it does
 KEYS = (
     ("P", "Pilihan, atau bukan lagi"),

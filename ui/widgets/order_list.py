@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.theme import Theme
@@ -76,6 +76,11 @@ class OrderList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look what came of it once Qt is done: it may move a line, or copy it and drop the old."""
+        super().dropEvent(event)
+        QTimer.singleShot(0, self, self._on_moved)
+
     def _fill(self) -> None:
         row, scrolled = self.currentRow(), self.verticalScrollBar().value()
         self.clear()
@@ -98,6 +103,8 @@ class OrderList(QListWidget):
 
     def _on_moved(self) -> None:
         names = dict(self._lines)
-        self._lines = tuple((key, names[key]) for key in self.keys)
-        self._number()
-        self.order_changed.emit(self.keys)
+        lines = tuple((key, names[key]) for key in self.keys)
+        if lines != self._lines and len(lines) == len(names):
+            self._lines = lines
+            self._number()
+            self.order_changed.emit(self.keys)

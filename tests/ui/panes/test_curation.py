@@ -18,6 +18,7 @@ from ui.models.media_model import MediaTile
 from ui.panes.curation import Curation
 from ui.tabs.kabag import KabagTab
 from ui.tabs.kasubag import KasubagTab
+from ui.texts.rating import NOTHING_FITS
 from ui.workplace import Workplace
 
 __all__ = ["colleagues", "pc", "shown"]
@@ -211,6 +212,22 @@ def test_the_filter_shows_a_part_and_says_how_large_it_is(
     qtbot.keyClick(curation.bar.menu.words, Qt.Key.Key_Return)
     assert not curation.bar.menu.isVisible()
     assert curation.bar.filter.text().strip() == "“img_3” · 1 dari 4"
+
+
+def test_a_filter_that_nothing_fits_says_so_and_takes_nothing_from_the_ya(
+    tab: KabagTab, curation: Curation, qtbot: QtBot
+) -> None:
+    curation.bar.filter.click()
+    qtbot.keyClicks(curation.bar.menu.words, "rapat")
+    curation.bar.menu.hide()
+    assert names(curation) == []
+    assert tab.media.viewer.item is None
+    assert tab.media.viewer.photo.message == NOTHING_FITS
+    assert curation.bar.filter.text().strip() == "“rapat” · 0 dari 4"
+    assert not curation.bar.pick.isEnabled()
+    assert tab.yes.text() == "Ya, setujui 3 media"
+    choose(curation, "Tampilkan semua")
+    assert tab.media.viewer.item is not None
 
 
 def test_who_goes_through_what_is_not_rated_yet_comes_to_the_next_by_rating(
