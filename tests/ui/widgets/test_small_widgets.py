@@ -22,10 +22,10 @@ from ui.widgets.connection import ConnectionIndicator, connection_words
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
+from ui.widgets.paint import initials
 from ui.widgets.progress_row import ProgressRow, progress_words
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_area import TextArea
-from ui.widgets.paint import initials
 from ui.widgets.user_menu import UserMenu
 
 
