@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtWidgets import QWidget
 
@@ -34,9 +34,8 @@ EDGE = 10
 class VideoView(QWidget):
     """One video at a time; nothing is decoded before the first play.
 
-    Keys: Space and K play, J and L go 5 s, comma and full stop a frame, Home and End to the ends,
-    [ and ] are slower and faster, { and } bound what is repeated, M is the sound. A video that is
-    not here, or cannot be played, is judged by the frames of its strip, which are stepped through.
+    A video that is not here, or cannot be played, is judged by the frames of its strip, which are
+    stepped through.
     """
 
     #: playing began (True) or stopped (False)
@@ -196,12 +195,16 @@ class VideoView(QWidget):
         """The dark ground."""
         paint_surround(QPainter(self), self._theme, QRectF(self.rect()))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody hears what nobody sees; in a window that is only put away it plays on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._playback.pause()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture takes the room over the controls."""
         super().resizeEvent(event)
         self._place()
-
-    # Putting it together
 
     def _connect(self) -> None:
         self._playback.frame_shown.connect(self._on_frame_shown)

@@ -1,4 +1,8 @@
-"""The keys of a video."""
+"""The keys of a video.
+
+Space and K play, J and L go 5 s, comma and full stop a frame, Home and End to the ends, [ and ] are
+slower and faster, { and } bound what is repeated, M is the sound.
+"""
 
 from __future__ import annotations
 

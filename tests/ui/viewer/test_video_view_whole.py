@@ -87,3 +87,15 @@ def test_a_photo_lets_go_of_the_video_before_it(
     viewer.show_item(replace(clip_item, media_id="b", kind="photo", path=None))
     assert not video_of(viewer).playing
     assert not video_of(viewer).stage.has_picture
+
+
+def test_nobody_hears_a_video_that_is_out_of_sight(
+    qtbot: QtBot, viewer: MediaViewer, clip_item: ViewerItem
+) -> None:
+    viewer.show_item(clip_item)
+    viewer.toggle_play()
+    qtbot.waitUntil(lambda: video_of(viewer).playing)
+    viewer.hide()
+    assert not video_of(viewer).playing
+    viewer.show()
+    assert not video_of(viewer).playing, "it waits to be played again"
