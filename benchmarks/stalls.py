@@ -113,8 +113,9 @@ def _stall(station: Station, end: Callable[[Workplace, QEventLoop], None]) -> fl
     end(workplace, loop)
     workplace.start()
     loop.exec()
+    longest = pulse.longest  # before the threads are waited for
     tasks.close()
     station.close()
     pulse.deleteLater()
     application.processEvents()
-    return pulse.longest
+    return longest
