@@ -215,7 +215,7 @@ def telling() -> bytes:
 
 
 # Pillow cannot write inner directories into a packed TIFF.
-@pytest.mark.parametrize("way", WAYS.keys() - {"packed.tif"})
+@pytest.mark.parametrize("way", sorted(WAYS.keys() - {"packed.tif"}))
 def test_what_the_camera_wrote_is_read_from_every_format(tmp_path: Path, way: str) -> None:
     path = tmp_path / f"a.{way}"
     corners().save(path, exif=telling(), **WAYS[way])
