@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QLabel,
     QWidget,
 )
@@ -58,8 +57,7 @@ def _name(widget: QWidget) -> str:
 
 
 def at_size(page: QWidget, width: int, height: int) -> QWidget:
-    """The page shown at a size, laid out."""
+    """The page shown at a size; its layout follows in the turns after."""
     page.resize(width, height)
     page.show()
-    QApplication.processEvents()
     return page

@@ -68,7 +68,7 @@ class Seat:
         menu = desk.header.user.menu
         leave = next(action for action in menu.actions() if action.text() == "Keluar")
         QTest.mouseClick(menu, LEFT, PLAIN, menu.actionGeometry(leave).center())
-        self.hand.press(name)
+        self.hand.choose(name)
         self.hand.wait(f"meja {name}", lambda: self.desk is not None and self.desk is not desk)
 
     def works_on(self, name: str, title: str) -> None:
