@@ -86,7 +86,7 @@ class ShownMedia(QObject):
         return ViewerItem(
             item.sha256,
             item.kind,
-            self.videos.path(item.sha256) if video else self.preview(item, SCREEN),
+            self.videos.path(item.sha256) if video else self.large(item),
             info_line(item, item.sha256 == self.original),
             self.preview(item, POSTER) if video else None,
             self.turns.of(item),
@@ -110,8 +110,12 @@ class ShownMedia(QObject):
         item = self.item(sha256)
         if item is None or item.kind != "photo" or self.troubles.sentence_of(item):
             return None
-        path = self.preview(item, SCREEN)
+        path = self.large(item)
         return Wanted(path, self.turns.of(item)) if path else None
+
+    def large(self, item: MediaItem) -> Path | None:
+        """The photo as large as this PC has it: the small picture comes first."""
+        return self.preview(item, SCREEN) or self.preview(item, THUMB)
 
     def preview(self, item: MediaItem, name: str) -> Path | None:
         """A preview on this PC, None where it was not fetched yet."""

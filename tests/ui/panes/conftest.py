@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain import acts
 from app.domain.asides import Rating
 from app.ledger.office_folder import OfficeFolder
+from app.media.shelf import SCREEN
 from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
@@ -99,7 +100,16 @@ def page(
     pane.show()
     qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=10_000)
     page = Page(desk, pane, coverage_id)
-    qtbot.waitUntil(lambda: pane.viewer.photo.has_photo, timeout=10_000)
+    qtbot.waitUntil(lambda: _is_whole(pane), timeout=10_000)
     yield page
     pane.close()
     pane.deleteLater()
+
+
+def _is_whole(pane: MediaPane) -> bool:
+    """Whether the photo shows in its large preview: the small ones come first, and will do."""
+    shown = pane.shown
+    item = shown.item(pane.strip.chosen)
+    if item is None or not all(shown.preview(each, SCREEN) for each in shown.media):
+        return False
+    return pane.viewer.photo.has_photo and pane.viewer.item == shown.viewed(item)
