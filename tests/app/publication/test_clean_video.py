@@ -69,6 +69,12 @@ def test_what_is_cut_off_or_crooked_is_refused(tmp_path: Path, content: bytes) -
         clean_video(written(tmp_path, content))
 
 
+def test_a_video_of_nothing_but_empty_boxes_is_refused_soon(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"\0\0\0\x08free" * 100_001)
+    with pytest.raises(ValueError, match="without end"):
+        clean_video(tmp_path / "a.mp4")
+
+
 @pytest.mark.parametrize("name", ["with-gps.mov", "with-gps.mp4", "sample_mpeg4.mp4"])
 def test_real_videos_play_as_before_and_name_no_position(
     samples: Path, tmp_path: Path, name: str
