@@ -245,10 +245,10 @@ class VideoView(QWidget):
         self.controls.setVisible(film or not (self._item.path is None or self._failed))
         self.controls.set_playing(self.playing)
         self.controls.set_playable(not film, bool(offer))
-        seen = film or self._item.poster is not None
         told = what_is_missing(self._item, self._failed, len(self._strip))
-        self.stage.set_message("" if seen else told)
-        self.notice.show_words(told if seen else "", offer, briefly=not self._item.note)
+        bare = not (film or offer or self._item.poster is not None)
+        self.stage.set_message(told if bare else "")
+        self.notice.show_words("" if bare else told, offer, briefly=not self._item.note)
         self._place()
         self._on_position_changed()
 
@@ -256,7 +256,7 @@ class VideoView(QWidget):
         edge, high = self._theme.px(EDGE), self.controls.sizeHint().height()
         self.stage.setGeometry(0, 0, self.width(), self.height() - self.room_below)
         self.controls.setGeometry(edge, self.height() - edge - high, self.width() - 2 * edge, high)
-        self.notice.place(self.stage.geometry())
+        self.notice.place(self.stage.geometry(), self.is_film or self._item.poster is not None)
 
     def _show_still(self, number: int) -> None:
         self._still = min(max(number, 0), len(self._strip) - 1)

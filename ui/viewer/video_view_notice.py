@@ -28,6 +28,7 @@ class VideoNotice(QFrame):
         self._theme = theme
         self._area = parent.rect()
         self._briefly = False  # the button says it as well
+        self._over_picture = True
         self.setObjectName("pill")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
@@ -73,19 +74,22 @@ class VideoNotice(QFrame):
         self.offer.setVisible(bool(self.offer.text()))
         self.place()
 
-    def place(self, area: QRect | None = None) -> None:
+    def place(self, area: QRect | None = None, over_picture: bool | None = None) -> None:
         """In the `area` of the picture: at its top, or where it is narrow in its middle.
 
-        There other signs take the top, and the button says enough by itself.
+        There other signs take the top, and the button says enough by itself. In the middle too
+        where there is no picture to be covered. What is not given stays as it was.
         """
         self._area = area or self._area
+        self._over_picture = self._over_picture if over_picture is None else over_picture
         narrow = self._area.width() < self._theme.px(NARROW)
-        plain = bool(self.offer.text()) and self._briefly
+        plain = bool(self.offer.text()) and self._briefly and self._over_picture
         self.words.setVisible(bool(self.words.text()) and not (narrow and plain))
         self.setFixedWidth(max(self._needed(self._area.width() - self._theme.px(MARGIN)), 1))
         wrapped = self.heightForWidth(self.width())  # negative where nothing wraps
         self.resize(self.width(), wrapped if wrapped > 0 else self.sizeHint().height())
-        down = (self._area.height() - self.height()) // 2 if narrow else self._theme.px(12)
+        middle = (self._area.height() - self.height()) // 2
+        down = self._theme.px(12) if self._over_picture and not narrow else middle
         self.move((self._area.width() - self.width()) // 2, down)
         self.raise_()
 
