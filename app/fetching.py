@@ -17,6 +17,7 @@ from app.media.workers import Workers
 from app.queries import Queries
 
 NOT_GENUINE = "preview_altered"
+AT_ONCE = 30  # previews that come before anybody hears of them
 
 
 class PreviewFetch:
@@ -69,14 +70,17 @@ class PreviewFetch:
             coverage = coverage_of(card.id)
             if coverage is None:
                 continue
-            before = self._told(coverage.media)
-            brought, failed = self._bring(coverage.media, whole, goes_on)
-            self._stale = self._stale or failed
-            if whole and not failed:
+            sound = True
+            for media in _batches(coverage.media):
+                before = self._told(media)
+                brought, failed = self._bring(media, whole, goes_on)
+                sound = sound and not failed
+                if brought or before != self._told(media):
+                    changed.add(card.id)
+                    told(card.id)
+            self._stale = self._stale or not sound
+            if whole and sound:
                 self._fetched.add(_revision(card))
-            if brought or before != self._told(coverage.media):
-                changed.add(card.id)
-                told(card.id)
         return frozenset(changed)
 
     def recheck(self, media: Iterable[MediaItem]) -> bool:
@@ -147,3 +151,8 @@ def _revision(card: Card) -> tuple[str, int]:
 def _small(item: MediaItem) -> MediaItem:
     """The item with the one preview that tiles show."""
     return replace(item, previews={n: each for n, each in item.previews.items() if n == THUMB})
+
+
+def _batches(media: tuple[MediaItem, ...]) -> Iterator[tuple[MediaItem, ...]]:
+    """So many at a time as a screen shows."""
+    return (media[at : at + AT_ONCE] for at in range(0, len(media), AT_ONCE))

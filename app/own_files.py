@@ -8,9 +8,11 @@ from pathlib import Path
 from secrets import token_hex
 
 
-def write_beside(path: Path, content: bytes, mode: int = 0o644) -> None:
+def write_beside(path: Path, content: bytes, mode: int = 0o644, lasting: bool = True) -> None:
     """Put `content` at `path` so that no reader and no power cut ever meets half of it.
 
+    What need not be `lasting` may be half there after a power cut: for what is checked when it is
+    read, and can be had again.
     The name beside is a fresh one: two PCs writing the same file each replace it whole.
     """
     beside = path.with_name(f".{path.name}.{token_hex(4)}")
@@ -19,13 +21,15 @@ def write_beside(path: Path, content: bytes, mode: int = 0o644) -> None:
         with os.fdopen(opened, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError:
         with suppress(OSError):  # what cannot be removed now `leftovers` takes away
             beside.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if lasting:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -95,7 +95,8 @@ class Carrier:
         fetched = 0
         for item in items:
             if not self._own_shelf.holds(item.sha256, item.previews):
-                self._own_shelf.bring(self._office_shelf, item.sha256, item.previews)
+                # Into a cache: what a power cut spoils there is found and brought again.
+                self._own_shelf.bring(self._office_shelf, item.sha256, item.previews, lasting=False)
                 fetched += 1
         return fetched
 

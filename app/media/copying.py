@@ -174,8 +174,8 @@ def copy_beside(
     return part, copied
 
 
-def make_folders(root: Path, names: tuple[str, ...]) -> None:
-    """Make the folder `names` under `root`, which must be there itself, so that it lasts.
+def make_folders(root: Path, names: tuple[str, ...], lasting: bool = True) -> None:
+    """Make the folder `names` under `root`, which must be there itself; `lasting` through all.
 
     The root is never made: its absence means that the office is offline. Raises Refusal
     `not_a_regular_file` where a link stands in the way; OSError.
@@ -188,7 +188,8 @@ def make_folders(root: Path, names: tuple[str, ...]) -> None:
         except FileExistsError:
             pass
         else:
-            sync_folder(above)
+            if lasting:
+                sync_folder(above)
         if is_link(os.lstat(place)):
             raise Refusal("not_a_regular_file", name=str(place))
 

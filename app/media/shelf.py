@@ -33,16 +33,16 @@ class Shelf:
             raise Refusal("unsafe_name", name=f"{sha256[:64]}/{name[:16]}")
         return self._root / "pratinjau" / sha256[:2] / sha256 / name
 
-    def put(self, sha256: str, name: str, picture: bytes) -> str:
+    def put(self, sha256: str, name: str, picture: bytes, lasting: bool = True) -> str:
         """Write a preview whole or not at all; returns its own SHA-256.
 
-        On return it survives a power cut: a hand-in that shows ✓ names it. Raises
-        Unavailable `disk_full`, `folder_unwritable`.
+        On return it survives a power cut: a hand-in that shows ✓ names it. One that need not be
+        `lasting` may be brought again. Raises Unavailable `disk_full`, `folder_unwritable`.
         """
         path = self.path(sha256, name)
         with target_trouble(path.parent, len(picture)):
-            make_folders(self._root, path.parent.relative_to(self._root).parts)
-            write_beside(path, picture, mode=0o666)
+            make_folders(self._root, path.parent.relative_to(self._root).parts, lasting)
+            write_beside(path, picture, 0o666, lasting)
         return hashlib.sha256(picture).hexdigest()
 
     def read(self, sha256: str, name: str, expected: str) -> bytes:
@@ -67,11 +67,13 @@ class Shelf:
             return False
         return True
 
-    def bring(self, other: Shelf, sha256: str, previews: dict[str, str]) -> None:
+    def bring(
+        self, other: Shelf, sha256: str, previews: dict[str, str], lasting: bool = True
+    ) -> None:
         """Copy these previews (name -> SHA-256) from another shelf; what is here is left.
 
-        Raises as `read` and `put`.
+        `lasting` as `put`. Raises as `read` and `put`.
         """
         for name, expected in previews.items():
             if not self.holds(sha256, {name: expected}):
-                self.put(sha256, name, other.read(sha256, name, expected))
+                self.put(sha256, name, other.read(sha256, name, expected), lasting)
