@@ -28,6 +28,8 @@ class MarksDesk(QObject):
 
     #: marks, the chosen one, the tool or what is open are different now
     changed = Signal()
+    #: another coverage is about to be shown: what is being written is of this one
+    leaving = Signal()
     #: the person wants to see a mark (ShownMark): bring its item into the viewer
     wanted = Signal(object)
 
@@ -57,6 +59,7 @@ class MarksDesk(QObject):
     def show_file(self, file: CoverageFile) -> None:
         """Show the marks of this coverage."""
         if self._file is None or self._file.coverage.id != file.coverage.id:
+            self.leaving.emit()
             self.only = ""
             self.overlay.choose("")
         self._file = file

@@ -64,6 +64,7 @@ class MarkedViewer(QObject):
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.toggle)
         desk.changed.connect(self._refresh)
+        desk.leaving.connect(self.editor.finish)
         desk.overlay.text_wanted.connect(self._on_text_wanted)
         desk.overlay.begun.connect(self._hold)
         self.tools.tool_chosen.connect(desk.overlay.take_tool)
@@ -236,12 +237,13 @@ class MarkedViewer(QObject):
             self._refresh()
 
     def _on_item_shown(self, item: ViewerItem | None) -> None:
+        """The same item shown anew, for a colleague said something of it, ends no writing."""
+        if self._writing is not None and (item is None or item.media_id != self._writing.sha256):
+            self.editor.finish()
         if item is not None:
             self._desk.show_item(item.media_id, item.rotation, item.kind == "video")
         if self._sought and (item is None or item.media_id != self._sought.mark.sha256):
             self._sought = None
-        self.editor.hide()
-        self._writing = self._desk.overlay.written = None
         self._refresh()
 
     def _on_photo_shown(self) -> None:
