@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSettings
 
 from app.media.keeping import GB, Keeping
 from ui.settings import IDLE_MINUTES, Kept, WindowSettings
@@ -46,3 +46,17 @@ def test_what_this_pc_keeps_is_there_again_and_never_out_of_bounds(tmp_path: Pat
     before.kept = Kept(days=0, own_gb=99_999, carried_gb=5)
     before.save()
     assert WindowSettings(tmp_path).kept == Kept(carried_gb=5)
+
+
+def test_videos_are_as_loud_as_they_were_and_never_louder_than_they_can(tmp_path: Path) -> None:
+    settings = WindowSettings(tmp_path)
+    assert (settings.volume, settings.muted) == (1.0, False)
+    settings.volume, settings.muted = 0.4, True
+    settings.save()
+    again = WindowSettings(tmp_path)
+    assert (again.volume, again.muted) == (0.4, True)
+    for nonsense, volume in (("900", 1.0), ("keras", 1.0), ("9" * 5000, 1.0), ("0", 0.0)):
+        QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat).setValue(
+            "video/volume_percent", nonsense
+        )
+        assert again.volume == volume

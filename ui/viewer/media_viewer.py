@@ -228,6 +228,7 @@ class MediaViewer(QWidget):
 
             self._video = VideoView(self._theme, self._tasks, self, self.settings)
             self._video.set_overlay(self._overlay)
+            self._video.stage.resized.connect(self._place_pills)
             self._pages.addWidget(self._video)
             self.video_made.emit(self._video)
         self._pages.setCurrentWidget(self._video)

@@ -31,6 +31,8 @@ class VideoStage(QWidget):
 
     #: the picture was clicked, and no overlay wanted it
     clicked = Signal()
+    #: the picture has more room or less: the controls came or went, or the window changed
+    resized = Signal()
 
     def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -148,6 +150,7 @@ class VideoStage(QWidget):
         """The finest picture is another one in another size."""
         super().resizeEvent(event)
         self._forget_sharp()
+        self.resized.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The overlay comes first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -87,6 +88,20 @@ def test_a_photo_lets_go_of_the_video_before_it(
     viewer.show_item(replace(clip_item, media_id="b", kind="photo", path=None))
     assert not video_of(viewer).playing
     assert not video_of(viewer).stage.has_picture
+
+
+@pytest.mark.qt_log_ignore("^Could not open media")
+def test_what_lies_over_the_picture_comes_down_when_the_controls_go(
+    qtbot: QtBot, viewer: MediaViewer, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    broken = tmp_path / "rusak.mp4"
+    broken.write_bytes(b"bukan video" * 50)
+    viewer.show_item(replace(clip_item, path=broken))
+    _, tools = viewer.pills
+    before = tools.y()
+    viewer.toggle_play()
+    qtbot.waitUntil(video_of(viewer).controls.isHidden)
+    assert tools.y() > before
 
 
 def test_nobody_hears_a_video_that_is_out_of_sight(
