@@ -117,3 +117,23 @@ def test_who_leaves_in_the_middle_finds_the_rest_brought_the_next_time(pc: Pc, l
     assert not has_preview(laptop, laptop.coverage(coverage))
     assert laptop.station.fetch_waiting_previews() == {coverage}
     assert has_preview(laptop, laptop.coverage(coverage))
+
+
+def test_a_preview_that_a_power_cut_spoiled_here_is_brought_again(
+    pc: Pc, laptop: Pc, office: DemoOffice
+) -> None:
+    coverage = pc.opens()
+    photo = pc.photo(coverage)
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    laptop.sync()
+    laptop.station.fetch_waiting_previews()
+    small = local_preview(laptop.profile.cache, photo.sha256, THUMB)
+    assert small is not None
+    whole = small.read_bytes()
+    small.write_bytes(b"")
+    laptop.close()
+    office.pcs.pop("laptop")
+    again = office.pc("laptop")
+    again.station.fetch_waiting_previews()
+    assert small.read_bytes() == whole
