@@ -51,7 +51,6 @@ class MediaPane(QWidget):
         self._file: CoverageFile | None = None
         self._draft = ReviewDraft()
         self._choosable = False
-        self._watched = False
         self._heading = 1  # the way the person goes: 1 on, -1 back
         self._place = 0
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
@@ -104,6 +103,7 @@ class MediaPane(QWidget):
         self.curation.grid_shown.connect(self._on_grid_shown)
         self.curation.listen(viewer)
         viewer.step_requested.connect(strip.step)
+        viewer.played.connect(self._on_played)
         viewer.rotation_changed.connect(self.turns.turn)
         viewer.larger_wanted.connect(lambda: self._want_original(asked=False))
         viewer.photo.shown.connect(self._refresh_original)
@@ -149,7 +149,6 @@ class MediaPane(QWidget):
         self.banners.withdraw("media")
         if notice is not None:
             self.banners.show_notice(notice)
-        self._watch_video()
         self._refresh_original()
         self.compare.setVisible(self.comparing.can_compare)
         self.viewer.turn.setToolTip(TURN if self.turns.are_kept else TURN_HERE)
@@ -191,14 +190,8 @@ class MediaPane(QWidget):
         self._refresh()
         self.choice_changed.emit()
 
-    def _watch_video(self) -> None:
-        if self.viewer.video is not None and not self._watched:
-            self._watched = True
-            self.viewer.video.playing_changed.connect(self._on_playing_changed)
-
-    def _on_playing_changed(self, playing: bool) -> None:
-        if playing and self.viewer.item is not None:
-            self._draft.originals.add(self.viewer.item.media_id)
+    def _on_played(self, sha256: str) -> None:
+        self._draft.originals.add(sha256)
 
     def _on_mark_wanted(self, shown: ShownMark) -> None:
         if self.shown.item(shown.mark.sha256) is not None:

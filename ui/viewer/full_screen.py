@@ -100,6 +100,7 @@ def open_full_screen(theme: Theme, tasks: Tasks, viewer: MediaViewer) -> FullScr
     viewer.said.connect(whole.say)
     window.step_requested.connect(viewer.step_requested)
     whole.rotation_changed.connect(viewer.rotation_changed)
+    whole.played.connect(viewer.played)
     whole.larger_wanted.connect(viewer.larger_wanted)
     if viewer.panel.isVisible():
         whole.toggle_info()

@@ -48,6 +48,8 @@ class MediaViewer(QWidget):
     expected = Signal(object)
     #: what is being done now; "" for nothing
     said = Signal(str)
+    #: the media_id of a video that plays, from its own file
+    played = Signal(str)
     #: the first video is shown: the VideoView, which stays from then on
     video_made = Signal(object)
 
@@ -229,6 +231,7 @@ class MediaViewer(QWidget):
             self._video = VideoView(self._theme, self._tasks, self, self.settings)
             self._video.set_overlay(self._overlay)
             self._video.stage.resized.connect(self._place_pills)
+            self._video.playing_changed.connect(self._on_playing_changed)
             self._pages.addWidget(self._video)
             self.video_made.emit(self._video)
         self._pages.setCurrentWidget(self._video)
@@ -247,6 +250,10 @@ class MediaViewer(QWidget):
         self.zoomed.setText(percent)
         self.zoomed.setVisible(bool(self.photo.zoom) and not self.is_video)
         self._place_pills()
+
+    def _on_playing_changed(self, playing: bool) -> None:
+        if playing and self._item is not None:
+            self.played.emit(self._item.media_id)
 
     def _place_pills(self) -> None:
         edge = self._theme.px(12)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.domain import acts
 from app.media.keeping import Keeping
@@ -89,6 +90,19 @@ def test_a_video_of_another_pc_is_offered_and_played_once_it_was_brought(
     video.seek(30 * 40)
     video.toggle()
     assert pane.chosen[0].seen == "original"
+
+
+def test_what_is_played_over_the_whole_screen_was_seen_in_the_original_too(
+    pane: MediaPane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
+        qtbot.mouseClick(video_of(pane).notice.offer, Qt.MouseButton.LeftButton)
+    window = pane.whole.open()
+    assert pane.chosen[0].seen == "preview"
+    window.viewer.toggle_play()
+    qtbot.waitUntil(lambda: pane.chosen[0].seen == "original")
+    window.close()
+    qtbot.waitUntil(lambda: not isValid(window))
 
 
 def test_what_was_brought_is_found_the_next_time(
