@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.media import LARGEST
 from app.domain.record import record
 
 SCALE = 10_000  # coordinates are counted in this part of the shown width and height
@@ -39,5 +40,5 @@ def is_well_drawn(mark: Mark) -> bool:
         and least <= len(mark.points) // 2 <= most
         and all(0 <= number <= SCALE for number in mark.points)
         and len(mark.text) <= LONGEST_TEXT
-        and mark.from_ms <= mark.until_ms
+        and mark.from_ms <= mark.until_ms <= LARGEST
     )

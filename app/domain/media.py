@@ -10,7 +10,10 @@ from app.domain.record import record
 _HASH = re.compile("[0-9a-f]{64}")
 _EXTENSION = re.compile("[0-9a-z]{2,5}")
 _PREVIEW = re.compile(r"[a-z0-9-]{1,20}\.jpg")
+_CAPTURED = re.compile("([0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})?")
 ROTATIONS = (0, 90, 180, 270)
+LARGEST = 2**31 - 1  # pixels of a side, or ms: what windows count in; ms are 24 days of it
+LONGEST_NAME = 255  # characters; no file system holds a longer one
 
 
 @record
@@ -49,10 +52,19 @@ def is_hash(text: str) -> bool:
 
 
 def is_well_formed(file: MediaItem | Attachment) -> bool:
-    """Whether a file is named in a way that a path can be computed from, and its turn is one."""
+    """Whether a path can be computed from what names a file, and every screen can show it."""
     named = _HASH.fullmatch(file.sha256) and _EXTENSION.fullmatch(file.extension)
-    if not named or isinstance(file, Attachment):
-        return bool(named)
-    previews = file.previews.items()
-    known = all(_PREVIEW.fullmatch(name) and _HASH.fullmatch(made) for name, made in previews)
-    return known and file.kind in ("photo", "video") and file.rotation in ROTATIONS
+    if not named or len(file.name) > LONGEST_NAME:
+        return False
+    return isinstance(file, Attachment) or _is_well_described(file)
+
+
+def _is_well_described(item: MediaItem) -> bool:
+    previews = item.previews.items()
+    return (
+        all(_PREVIEW.fullmatch(name) and _HASH.fullmatch(made) for name, made in previews)
+        and item.kind in ("photo", "video")
+        and item.rotation in ROTATIONS
+        and max(item.width, item.height, item.duration_ms) <= LARGEST
+        and bool(_CAPTURED.fullmatch(item.captured_at))
+    )

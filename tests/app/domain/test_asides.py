@@ -214,6 +214,7 @@ def test_who_placed_a_mark_takes_it_back_and_nobody_else(bureau: Bureau) -> None
         replace(PIN, shape="stroke", points=(1, 2) * (MOST_POINTS + 1)),
         replace(PIN, text="x" * (LONGEST_TEXT + 1)),
         replace(PIN, from_ms=2, until_ms=1),
+        replace(PIN, until_ms=2**31),
     ],
 )
 def test_a_mark_that_cannot_be_drawn_is_refused(bureau: Bureau, crooked: Mark) -> None:

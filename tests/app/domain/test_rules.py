@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain import acts
+from app.domain.events import LATEST
 from app.domain.office import Actor
 from app.domain.workflow import decide, decide_opening
 from app.errors import Refusal
@@ -33,7 +34,7 @@ UNTITLED = replace(ACTIVITY, title=" ")
 ADMIN = person_id("pelaksana")
 PUBLIC = "https://contoh.id/instagram"
 
-# Every PC computes paths from what an event names, and turns photos as it says.
+# Every PC computes paths from what an event names, and shows photos as it says.
 MALFORMED = (
     replace(PHOTOS[0], sha256="../" * 21 + "x"),
     replace(PHOTOS[0], sha256=PHOTOS[0].sha256.upper()),
@@ -42,6 +43,12 @@ MALFORMED = (
     replace(PHOTOS[0], rotation=45),
     replace(PHOTOS[0], previews={"../thumb.jpg": "0" * 64}),
     replace(PHOTOS[0], previews={"thumb.jpg": "x"}),
+    replace(PHOTOS[0], width=2**31),
+    replace(PHOTOS[0], height=LATEST),
+    replace(PHOTOS[0], duration_ms=2**31),
+    replace(PHOTOS[0], captured_at="kemarin siang"),
+    replace(PHOTOS[0], captured_at="2026-13-01T09:41:07"),
+    replace(PHOTOS[0], name="9" * 256),
 )
 
 # At the arrival at this step, this person, this act: this code.
