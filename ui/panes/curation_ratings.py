@@ -57,6 +57,11 @@ class OwnRatings(QObject):
         person, known = self._workplace.person, self._coverage.ratings
         return {**known, person: {**known.get(person, {}), **self._sent, **self._unsent}}
 
+    @property
+    def unsent(self) -> int:
+        """How many ratings are still gathered for the next act."""
+        return len(self._unsent)
+
     def rate(self, items: Iterable[str], change: Change) -> None:
         """Think otherwise of these items (SHA-256)."""
         own = self.ratings.get(self._workplace.person, {})

@@ -133,6 +133,16 @@ def test_what_kabag_thinks_shows_at_once_and_is_kept_in_one_act(
     assert kinds.count("ItemsRated") == 3, "one of each colleague, and one of Kabag"
 
 
+def test_who_turns_away_at_once_loses_no_rating(
+    tab: KabagTab, curation: Curation, qtbot: QtBot
+) -> None:
+    curation.give_stars(5)
+    assert curation.ratings.unsent == 1
+    tab.hide()
+    assert curation.ratings.unsent == 0
+    qtbot.waitUntil(lambda: [each.stars for each in own(tab).values()] == [5], timeout=5000)
+
+
 def test_the_same_flag_again_takes_it_away(tab: KabagTab, curation: Curation, qtbot: QtBot) -> None:
     view = curation.strip.view
     qtbot.keyClick(view, Qt.Key.Key_P)
