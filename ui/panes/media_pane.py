@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.acts import ChosenItem
@@ -110,6 +111,13 @@ class MediaPane(QWidget):
         KeysFrom(viewer, strip.view)
         self.comparing.shown_changed.connect(lambda shown: viewer.setVisible(not shown))
         viewer.compare_requested.connect(self.comparing.open)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab, the lock or the end of the program: what was said is kept now."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # put out of sight by the system: the person comes back to it
+            self.marked.editor.finish()
+            self.curation.ratings.send()
 
     def show_file(self, file: CoverageFile, draft: ReviewDraft, choosable: bool) -> None:
         """Show the media of a coverage; `draft` is changed as the person chooses."""

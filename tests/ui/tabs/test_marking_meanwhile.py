@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.desk import opened
 from app.domain.asides import ItemsRated, MarkPlaced, Rating
 from app.domain.marks import Mark
 from app.domain.media import MediaItem
-from tests.office_builder import KASUBAG, Pc
-from tests.ui.tabs.test_marking import LONG, desk_of, drag, media, settled, tab
+from tests.office_builder import KABAG, KASUBAG, Pc
+from tests.ui.tabs.test_marking import LONG, At, desk_of, drag, media, settled, tab
 from ui.tabs.kabag import KabagTab
 
 __all__ = ["media", "tab"]
@@ -40,3 +41,16 @@ def test_words_stay_while_a_colleague_says_something_of_the_same_photo(
     qtbot.keyClick(editor.line, Qt.Key.Key_Return)
     settled(tab, qtbot)
     assert [mark.mark.text for mark in desk_of(tab).marks if mark.own] == ["papan nama terpotong"]
+
+
+def test_words_and_stars_are_kept_where_the_window_is_closed_at_once(
+    tab: KabagTab, qtbot: QtBot, workplace: At, media: tuple[str, MediaItem, MediaItem]
+) -> None:
+    half_written(tab, qtbot)
+    tab.media.curation.give_stars(4)
+    tab.hide()
+    assert workplace(KABAG).tasks.close(LONG / 1000)
+    coverage = opened(workplace(KABAG).station.desk.history(media[0]))
+    assert "papan nama" in {placed.mark.text for placed in coverage.marks.values()}
+    (own,) = coverage.ratings.values()
+    assert own[media[1].sha256].stars == 4
