@@ -29,7 +29,9 @@ def _made(folder: Path, count: int, size: int) -> list[Path]:
     folder.mkdir()
     sources = [folder / f"{number:03}.mp4" for number in range(count)]
     for source in sources:
-        source.write_bytes(os.urandom(size))
+        with source.open("wb") as written:
+            for _ in range(size // (4 * MB)):
+                written.write(os.urandom(4 * MB))
     os.sync()
     return sources
 
