@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
+
 from app.domain import acts
 from app.domain.coverage import Coverage, Stage
 from app.domain.judge import Verdict
@@ -25,7 +27,8 @@ FILM, REFUSED, RACED, HELD = "Panen raya", "Rapat koordinasi", "Pelepasan satwa"
 def test_kabag_decides_away_from_the_office_and_it_is_delivered_on_coming_back(
     sits: Sits, earlier: Pc, folder: Path, tmp_path: Path, photos: list[Path]
 ) -> None:
-    film = received_film(earlier, photos[0], write_video(tmp_path / "VID_0007.mp4", 20))
+    large = enlarged(photos[0], tmp_path / "IMG_2060.jpg")
+    film = received_film(earlier, large, write_video(tmp_path / "VID_0007.mp4", 20))
     for title, colour in ((REFUSED, "navy"), (RACED, "teal")):
         received(earlier, title, colour)
     seat = sits(KABAG)
@@ -114,7 +117,7 @@ def looks_at_the_originals(seat: Seat, coverage: str) -> None:
     seat.hand.wait("media", lambda: tab.file is not None and tab.file.coverage.id == coverage)
     cache = seat.workplace.station.profile.cache / "berkas"
     seat.hand.press("Asli")
-    seat.hand.wait("foto asli", lambda: shown_from(tab, cache))
+    seat.hand.wait("foto asli", lambda: len(tab.draft.originals) == 1)
     tab.media.strip.step(1)
     seat.hand.wait("video asli", lambda: shown_from(tab, cache))
     tab.media.viewer.toggle_play()
@@ -151,6 +154,13 @@ def received_film(pc: Pc, photo: Path, video: Path) -> str:
     pc.act(KASUBAG, coverage, acts.CoverageReceived())
     pc.sync()
     return coverage
+
+
+def enlarged(photo: Path, target: Path) -> Path:
+    """The photo with more pixels than its preview has."""
+    with Image.open(photo) as image:
+        image.resize((3000, 2250)).save(target)
+    return target
 
 
 def received(pc: Pc, title: str, colour: str) -> str:
