@@ -83,11 +83,15 @@ def pin(pane: MediaPane, qtbot: QtBot, words: str) -> Mark:
 
 
 def go(pane: MediaPane, qtbot: QtBot, moment: int) -> None:
-    """Look at what stands nearest to this moment, and paint it."""
+    """Look at what stands nearest to this moment, once its frame is seen."""
     video = video_of(pane)
     video.seek(moment)
-    qtbot.waitUntil(lambda: abs(video.moment - moment) <= 5 * FRAME_MS, timeout=LONG)
-    video.stage.grab()
+
+    def is_seen() -> bool:
+        video.stage.grab()
+        return abs(pane.marks.overlay.moment - moment) <= 5 * FRAME_MS
+
+    qtbot.waitUntil(is_seen, timeout=LONG)
 
 
 def test_a_mark_belongs_to_the_moment_it_was_placed_at(pane: MediaPane, qtbot: QtBot) -> None:
