@@ -146,4 +146,5 @@ def _who(shown: ShownMark, zone: ZoneInfo) -> str:
 def file_name(coverage: Coverage, item: MediaItem) -> str:
     """tanda-peninjauan-jalan-desa-kujan-IMG_2041.png."""
     title = re.sub(r"[^\w]+", "-", coverage.activity.title.lower()).strip("-")[:60].strip("-")
-    return f"tanda-{title}-{Path(item.name).stem}.png"
+    stem = re.sub(r"[^\w.-]+", "_", Path(item.name).stem)[:60].strip("._")
+    return f"tanda-{title}-{stem or 'media'}.png"

@@ -47,6 +47,10 @@ MEDIA: dict[str, str] = {
         "“{name}” memerlukan memori lebih dari batas {limit_bytes} (pengaturan media.memory_mb). "
         "Perkecil atau ekspor ulang dahulu, lalu tambahkan lagi."
     ),
+    "marks_too_long": (
+        "Keterangan dari {marks} tanda tidak muat di bawah satu gambar. "
+        "Tampilkan tanda satu orang saja, lalu simpan lagi."
+    ),
     "not_a_regular_file": (
         "“{name}” adalah pintasan atau folder, bukan berkas. Pilih berkas aslinya."
     ),

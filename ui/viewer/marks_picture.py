@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPen
 
 from app.domain.record import record
+from app.errors import Refusal
 from ui.viewer.marks_paint import MarkStyle, paint_mark
 from ui.viewer.marks_place import view_points
 from ui.viewer.marks_shown import ShownMark
@@ -16,6 +17,7 @@ GROUND, PAPER, INK, SOFT = "#15191a", "#ffffff", "#1d2524", "#66706e"
 SEEN_AS = 1000  # pixels of the longer side at which lines and words have their own size
 NARROWEST = 560  # of the strip, at that size
 EDGE, GAP, BADGE = 16, 6, 20
+TALLEST = 32_767  # pixels; Qt paints nothing beyond
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -34,7 +36,8 @@ def marked_picture(
     """Draw the marks into a copy of `image`, which is turned already; the marks are not.
 
     The copy holds pixels and nothing else: no text, profile or position of the file comes along.
-    Any thread may call this.
+    Any thread may call this. Raises Refusal `marks_too_long` where their words need more room
+    than a picture can have.
     """
     unit = max(1.0, max(image.width(), image.height()) / SEEN_AS)
     font = QFont(style.font)
@@ -42,6 +45,8 @@ def marked_picture(
     style = replace(style, unit=unit, font=font)
     width = max(image.width(), round(NARROWEST * unit))
     strip = _Strip(style, caption, marks, width)
+    if image.height() + strip.height > TALLEST:
+        raise Refusal("marks_too_long", marks=len(marks))
     made = QImage(QSize(width, image.height() + strip.height), QImage.Format.Format_RGB32)
     made.fill(QColor(GROUND))
     painter = QPainter(made)
@@ -122,4 +127,4 @@ class _Strip:
 
 
 def _line(words: str, who: str) -> str:
-    return f"{words}  ({who})"
+    return f"{' '.join(words.split())}  ({who})"

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QColor, QImage
 
-from app.domain.marks import Mark
+from app.domain.marks import LONGEST_TEXT, Mark
+from app.errors import Refusal
 from ui.theme import Theme
 from ui.viewer.marks_paint import MarkStyle
 from ui.viewer.marks_picture import Caption, marked_picture, png_bytes
@@ -76,3 +77,23 @@ def test_the_strip_is_wide_enough_for_words_under_a_narrow_picture(theme: Theme)
     assert made.width() >= 500
     assert made.pixelColor(made.width() // 2, 2) == QColor("blue")
     assert made.pixelColor(made.width() // 2, 20) == QColor(PINK)
+
+
+def test_words_of_many_lines_take_no_more_room_than_words(
+    theme: Theme, photo_image: QImage
+) -> None:
+    def height(words: str) -> int:
+        caption = Caption("Jalan", "", ((words, "Kabag"),))
+        marks = (mark("pin", (1, 1)),)
+        return marked_picture(photo_image, marks, 0, MarkStyle.of(theme), caption).height()
+
+    assert height("papan\n" * 300) == height("papan " * 300)
+
+
+def test_more_words_than_a_picture_has_room_for_are_told_of(theme: Theme) -> None:
+    image = QImage(4000, 3000, QImage.Format.Format_RGB32)
+    caption = Caption("Jalan", "", (("x" * LONGEST_TEXT, "Kabag"),) * 60)
+    marks = (mark("pin", (1, 1)),) * 60
+    with pytest.raises(Refusal) as refusal:
+        marked_picture(image, marks, 0, MarkStyle.of(theme), caption)
+    assert refusal.value.code == "marks_too_long"
