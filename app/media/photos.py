@@ -134,7 +134,7 @@ def _orientation(image: Image.Image, exif: Image.Exif) -> int:
     if image.format in _TURNED_BY_DECODER:
         return 1
     value = exif.get(ExifTags.Base.Orientation, 1)
-    return value if isinstance(value, int) else 1
+    return value if value in _UPRIGHT else 1
 
 
 def _captured_at(exif: Image.Exif) -> str:

@@ -54,6 +54,16 @@ def test_broken_exif_does_not_spoil_the_photo(tmp_path: Path) -> None:
     assert (facts.width, facts.height, facts.camera) == (120, 80, "")
 
 
+@pytest.mark.parametrize("told", [0, 9, 99])
+def test_a_photo_turned_in_no_known_way_is_shown_as_it_lies(tmp_path: Path, told: int) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = told
+    path = tmp_path / "putar.jpg"
+    Image.new("RGB", (60, 40)).save(path, exif=exif)
+    facts = photo_facts(path, "jpg", Limits())
+    assert (facts.width, facts.height) == photo_picture(path, "jpg", Limits(), 100).size == (60, 40)
+
+
 def test_what_is_transparent_lies_on_white(tmp_path: Path) -> None:
     Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(tmp_path / "logo.png")
     picture = photo_picture(tmp_path / "logo.png", "png", LIMITS, 1920)
