@@ -36,7 +36,7 @@ class Intake:
         return MediaItem(
             sha256=stored.sha256,
             extension=stored.extension,
-            name=source.name,
+            name=_written(source),
             kind=facts.kind,
             size=stored.size,
             width=facts.width,
@@ -58,4 +58,9 @@ class Intake:
         if kind.kind not in DOCUMENT_KINDS:
             raise Refusal("not_a_document", name=source.name)
         stored = self._staging.store(source, folder, kind.extension, progress)
-        return Attachment(stored.sha256, stored.extension, source.name, stored.size)
+        return Attachment(stored.sha256, stored.extension, _written(source), stored.size)
+
+
+def _written(source: Path) -> str:
+    """Its name as events can hold it: file systems know names that are no text."""
+    return source.name.encode(errors="replace").decode()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
 
+from app.domain.codec import to_body
+from app.domain.events import canonical
 from app.errors import Refusal
 from app.media.intake import Intake
 from app.media.limits import Limits
@@ -75,3 +79,12 @@ def test_what_is_no_document_is_not_attached(intake: Intake, tmp_path: Path) -> 
     with pytest.raises(Refusal):
         intake.take_document(source, FOLDER, _always)
     assert [path for path in (tmp_path / "staging").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of other systems are always text")
+def test_a_name_that_is_no_text_is_kept_as_text(intake: Intake, tmp_path: Path) -> None:
+    source = tmp_path / os.fsdecode(b"foto_\xff.jpg")
+    Image.new("RGB", (64, 48), "teal").save(source)
+    item = intake.take_media(source, FOLDER, _always)
+    assert item.name == "foto_?.jpg"
+    assert b"foto_?.jpg" in canonical(to_body(item))
