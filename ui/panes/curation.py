@@ -121,8 +121,6 @@ class Curation(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """G, where there is a grid; P, X and Alt with a digit, for a bare one zooms in a viewer."""
-        if event.type() is QEvent.Type.Hide and watched is self.bar:
-            self.ratings.send()  # the person turns to something else, or leaves
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         here = not isinstance(watched, QWidget) or watched.window() is self.bar.window()
@@ -259,7 +257,6 @@ class Curation(QObject):
         self.bar.order_chosen.connect(self._on_order_chosen)
         for part in (self.strip.view, self.grid, self.bar.stars):
             part.stars_given.connect(self.give_stars)
-        self.bar.installEventFilter(self)
         for part in (self.strip.view, self.grid):
             part.flag_given.connect(self.flag)
             part.installEventFilter(self)
