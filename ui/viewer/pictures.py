@@ -194,7 +194,8 @@ def _fitting(picture: Picture, room: QSize) -> QSize:
         return QSize()
     if picture.size.width() <= room.width() and picture.size.height() <= room.height():
         return picture.size
-    return picture.size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    scaled = picture.size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    return scaled.expandedTo(QSize(1, 1))  # of a line as well, something is seen
 
 
 def _scaled(image: QImage, size: QSize) -> QImage:

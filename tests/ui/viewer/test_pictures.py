@@ -82,6 +82,20 @@ def test_another_size_of_the_view_makes_the_picture_fit_anew(
     assert found.fitted.size() == QSize(800, 600)
 
 
+@pytest.mark.parametrize("size", [(2048, 1), (1, 2048)])
+def test_a_line_is_read_once_and_seen_whole(
+    qtbot: QtBot, pictures: Pictures, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wanted = photo_at(tmp_path / "garis.jpg", *size)
+    pictures.expect([wanted])
+    qtbot.waitUntil(lambda: pictures.picture(wanted) is not None)
+    qtbot.waitUntil(lambda: pictures.is_idle, timeout=2000)
+    found = pictures.picture(wanted)
+    assert found is not None
+    assert pictures.is_idle
+    assert min(found.fitted.width(), found.fitted.height()) == 1
+
+
 def test_each_level_is_half_of_the_one_before() -> None:
     picture = picture_of(QImage(4000, 3000, QImage.Format.Format_RGB32))
     assert [level.width() for level in picture.levels] == [4000, 2000, 1000]
