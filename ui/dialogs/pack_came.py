@@ -17,6 +17,7 @@ from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import came_title, came_words
 from ui.entrance.page import plain_label
 from ui.formats import listed, moment, short_time
+from ui.plain_tip import plain_tip
 from ui.texts.acts import ACT_NAMES, DID
 from ui.texts.names import MARKS
 from ui.theme import Theme
@@ -88,7 +89,7 @@ class CamePage(QWidget):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(MARKS.get(words, words))
                 item.setData(Qt.ItemDataRole.UserRole, coverage_id)
-                item.setToolTip(item.text())
+                item.setToolTip(plain_tip(item.text()))
                 if words in ICONS:
                     item.setIcon(self._theme.icon(*ICONS[words]))
                 self.table.setItem(place, column, item)

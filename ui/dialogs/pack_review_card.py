@@ -19,6 +19,7 @@ from app.station import Station
 from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import choice_words
 from ui.formats import size
+from ui.plain_tip import plain_tip
 from ui.progress import Progress
 from ui.texts.names import ROLES, media_count
 from ui.theme import Theme
@@ -130,5 +131,5 @@ def _items(brief: Brief, weight: Weight) -> tuple[QTableWidgetItem, ...]:
     )
     items = (title, *map(QTableWidgetItem, words))
     for item in items:
-        item.setToolTip(item.text())
+        item.setToolTip(plain_tip(item.text()))
     return items

@@ -17,6 +17,7 @@ from app.domain.marks import LONGEST_TEXT
 from ui.panes.marks_list import BADGE, paint_badge
 from ui.panes.marks_model import MarkRow
 from ui.panes.remark import small_label
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 
 SAY = "Tulis apa yang harus diperbaiki"
@@ -84,7 +85,7 @@ class MarkPoint(QWidget):
         self.badge.show_number(row.shown.number, row.shown.colour)
         self.box.setAccessibleName(f"Tanda {row.shown.number} menjadi poin: {row.words}")
         self.words.setAccessibleName(f"Kata untuk tanda {row.shown.number} di {row.item}")
-        self.words.setToolTip(row.item)
+        self.words.setToolTip(plain_tip(row.item))
         if row.shown.mark.text != self._text and not self.words.hasFocus():
             self.words.setText(row.shown.mark.text)
         self._text = row.shown.mark.text

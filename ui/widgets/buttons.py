@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 
 PADDING, GAP, CAP_PADDING, RADIUS = 13, 8, 5, 8
@@ -51,7 +52,7 @@ class ActionButton(QPushButton):
         """Close the button with its reason, or open it with ""."""
         self._closed = reason
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        self.setToolTip(plain_tip(reason))
         self.setAccessibleDescription(reason)
 
     def set_kind(self, kind: str) -> None:
