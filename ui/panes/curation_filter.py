@@ -25,7 +25,7 @@ class FilterMenu(QMenu):
     #: the Filter that the person wants
     filter_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._filter = Filter()
         self.words = QLineEdit(self)

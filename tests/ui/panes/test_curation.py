@@ -2,92 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain import acts
-from app.domain.asides import Rating
 from app.domain.media import MediaItem
-from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
-from tests.ui.tabs.conftest import Shown, colleagues, pc, shown
+from tests.office_builder import KABAG, KASUBAG, PELAKSANA
+from tests.ui.panes.curating import (
+    ALT,
+    At,
+    choose,
+    colleagues,
+    curation,
+    media,
+    names,
+    own,
+    pc,
+    select,
+    shown,
+    tab,
+    tile,
+)
+from tests.ui.tabs.conftest import Shown
 from ui.models.media_model import MediaTile
 from ui.panes.curation import Curation
 from ui.tabs.kabag import KabagTab
 from ui.tabs.kasubag import KasubagTab
-from ui.texts.rating import NOTHING_FITS
-from ui.workplace import Workplace
 
-__all__ = ["colleagues", "pc", "shown"]
-
-At = Callable[[str], Workplace]
-COLOURS = ("navy", "teal", "maroon", "olive")
-NAMES = ["IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg", "IMG_4.jpg"]
-SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def media(pc: Pc) -> tuple[str, tuple[MediaItem, ...]]:
-    """Four photos that wait for Kabag, one refused and one picked: the coverage, its media."""
-    coverage = pc.opens()
-    items = tuple(
-        pc.photo(coverage, colour, name) for colour, name in zip(COLOURS, NAMES, strict=True)
-    )
-    pc.hands_in(coverage, *items)
-    picked = Rating(items[1].sha256, 4, "pick")
-    pc.act(PELAKSANA, coverage, acts.ItemsRated((picked,)))
-    pc.act(KASUBAG, coverage, acts.CoverageReceived())
-    refused = Rating(items[2].sha256, 0, "reject")
-    pc.act(KASUBAG, coverage, acts.ItemsRated((refused,)))
-    pc.sync()
-    return coverage, items
-
-
-@pytest.fixture
-def tab(workplace: At, shown: Shown, media: tuple[str, tuple[MediaItem, ...]]) -> KabagTab:
-    """Kabag's tab on them."""
-    tab = shown(workplace(KABAG), KabagTab, media[0])
-    assert isinstance(tab, KabagTab)
-    return tab
-
-
-@pytest.fixture
-def curation(tab: KabagTab) -> Curation:
-    """How Kabag looks through them."""
-    return tab.media.curation
-
-
-def names(curation: Curation) -> list[str]:
-    return [tile.name for tile in curation.strip.model.tiles()]
-
-
-def tile(curation: Curation, place: int) -> MediaTile:
-    return curation.strip.model.tiles()[place]
-
-
-def select(curation: Curation, *places: int) -> None:
-    flag = QItemSelectionModel.SelectionFlag.Select
-    curation.grid.clearSelection()
-    for place in places:
-        curation.grid.selectionModel().select(curation.grid.media.index(place), flag)
-
-
-def choose(curation: Curation, words: str) -> None:
-    """Take an entry of the filter's menu that begins so."""
-    curation.bar.filter.click()
-    found: list[QAction] = [a for a in curation.bar.menu.actions() if a.text().startswith(words)]
-    curation.bar.menu.hide()
-    assert len(found) == 1, words
-    found[0].trigger()
-
-
-def own(tab: KabagTab) -> dict[str, Rating]:
-    """What Kabag thinks, as it was kept."""
-    assert tab.file is not None
-    return dict(tab.file.coverage.ratings.get(tab.workplace.person, {}))
+__all__ = ["colleagues", "curation", "media", "pc", "shown", "tab"]
 
 
 def test_what_a_colleague_refuses_is_left_out_until_kabag_wants_it(
@@ -204,59 +145,6 @@ def test_in_the_grid_keys_speak_of_all_that_is_selected(
 
 def _at(curation: Curation, *places: int) -> list[MediaTile]:
     return [curation.grid.media.tiles()[place] for place in places]
-
-
-def test_the_filter_shows_a_part_and_says_how_large_it_is(
-    tab: KabagTab, curation: Curation, qtbot: QtBot
-) -> None:
-    assert curation.bar.filter.text().strip() == "Semua · 4"
-    choose(curation, "Pilihan (1)")
-    assert names(curation) == ["IMG_2.jpg"]
-    assert curation.bar.filter.text().strip() == "Pilihan · 1 dari 4"
-    assert tab.yes.text() == "Ya, setujui 3 media", "what is not shown is in the Ya all the same"
-    choose(curation, "Tampilkan semua")
-    assert names(curation) == NAMES
-    curation.bar.filter.click()
-    qtbot.keyClicks(curation.bar.menu.words, "img_3")
-    assert names(curation) == ["IMG_3.jpg"]
-    qtbot.keyClick(curation.bar.menu.words, Qt.Key.Key_Return)
-    assert not curation.bar.menu.isVisible()
-    assert curation.bar.filter.text().strip() == "“img_3” · 1 dari 4"
-
-
-def test_a_filter_that_nothing_fits_says_so_and_takes_nothing_from_the_ya(
-    tab: KabagTab, curation: Curation, qtbot: QtBot
-) -> None:
-    curation.bar.filter.click()
-    qtbot.keyClicks(curation.bar.menu.words, "rapat")
-    curation.bar.menu.hide()
-    assert names(curation) == []
-    assert tab.media.viewer.item is None
-    assert tab.media.viewer.photo.message == NOTHING_FITS
-    assert curation.bar.filter.text().strip() == "“rapat” · 0 dari 4"
-    assert not curation.bar.pick.isEnabled()
-    assert tab.yes.text() == "Ya, setujui 3 media"
-    choose(curation, "Tampilkan semua")
-    assert tab.media.viewer.item is not None
-
-
-def test_who_goes_through_what_is_not_rated_yet_comes_to_the_next_by_rating(
-    curation: Curation, qtbot: QtBot
-) -> None:
-    choose(curation, "Belum saya nilai")
-    view = curation.strip.view
-    qtbot.keyClick(view, Qt.Key.Key_3)
-    assert names(curation) == NAMES[1:]
-    assert curation.strip.chosen == tile(curation, 0).media_id
-    qtbot.keyClick(view, Qt.Key.Key_5)
-    assert names(curation) == NAMES[2:]
-
-
-def test_media_stand_by_what_people_think_where_that_is_wanted(curation: Curation) -> None:
-    curation.bar.order_chosen.emit("rating")
-    assert names(curation) == ["IMG_2.jpg", "IMG_1.jpg", "IMG_4.jpg", "IMG_3.jpg"]
-    curation.bar.order_chosen.emit("name")
-    assert names(curation) == NAMES
 
 
 def test_one_click_leaves_the_picked_ones_and_one_brings_the_rest_again(
