@@ -67,6 +67,7 @@ class Workplace(QObject):
         self.station = station
         self.tasks = tasks
         self.last_visit: Visit | None = None
+        self._left: Session | None = None  # of who signed out; their last acts may still come
         self._courier: Loop | None = None
         self._media: MediaLanes | None = None
         self._copier: Loop | None = None
@@ -113,7 +114,7 @@ class Workplace(QObject):
     def person(self) -> str:
         """The id of the signed-in person, empty for none."""
         session = self.station.desk.session
-        return session.person if session else ""
+        return session.person if session is not None and session is not self._left else ""
 
     def actor(self) -> Actor:
         """The signed-in person with the posts held now; without posts when nobody is."""
@@ -138,7 +139,7 @@ class Workplace(QObject):
         return CoverageFile(
             coverage,
             desk.office.sops[coverage.sop],
-            desk.options(coverage) if desk.session else {},
+            desk.options(coverage) if self.person else {},
             history.judged,
             frozenset(item.event.id for item in pending),
             self.station.queries.notices(coverage_id),
@@ -219,8 +220,14 @@ class Workplace(QObject):
         self.tasks.change(work, signed_in, failed=failed)
 
     def sign_out(self) -> None:
-        """Nobody acts here any more; what was made is delivered all the same."""
-        self.station.desk.session = None
+        """Nobody acts here any more; what was done before is kept, and delivered all the same."""
+        left = self._left = self.station.desk.session
+
+        def work() -> None:
+            if self.station.desk.session is left:
+                self.station.desk.session = None
+
+        self.tasks.change(lambda progress: work(), lambda _: None)
         self.session_changed.emit()
 
     def _change(
