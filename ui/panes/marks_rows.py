@@ -32,11 +32,15 @@ def items_ever(coverage: Coverage) -> dict[str, PastItem]:
     return {item.sha256: PastItem(item, each.number) for each in told for item in each.media}
 
 
-def in_order(coverage: Coverage, mark: Mark) -> tuple[int, int]:
-    """What marks are sorted by: the place of the item in the strip, then the time in a video."""
+def in_order(coverage: Coverage, mark: Mark) -> tuple[int, str, int]:
+    """What marks are sorted by: the place of the item in the strip, then the time in a video.
+
+    Former items come last, each one's marks together.
+    """
     places = [item.sha256 for item in coverage.media]
-    place = places.index(mark.sha256) if mark.sha256 in places else len(places)
-    return place, mark.from_ms
+    if mark.sha256 in places:
+        return places.index(mark.sha256), "", mark.from_ms
+    return len(places), mark.sha256, mark.from_ms
 
 
 def rows_of(workplace: Workplace, coverage: Coverage, marks: Iterable[ShownMark]) -> list[MarkRow]:

@@ -111,3 +111,9 @@ def test_marks_go_by_the_strip_and_then_by_time(case: Case) -> None:
     ordered = sorted(marks, key=lambda mark: in_order(case.coverage, mark))
     assert ordered == [marks[3], late, marks[1], marks[0]]
     assert span_words(late) == "1:02–1:05"
+
+
+def test_marks_on_items_of_before_stay_together_item_by_item(case: Case) -> None:
+    marks = [Mark(sign * 64, "pin", (1, 1)) for sign in "fefe"]
+    ordered = sorted(marks, key=lambda mark: in_order(case.coverage, mark))
+    assert [mark.sha256[0] for mark in ordered] == ["e", "e", "f", "f"]
