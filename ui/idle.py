@@ -29,6 +29,10 @@ class IdleWatch(QObject):
             window.installEventFilter(self)
             self._timer.start()
 
+    def stop(self) -> None:
+        """The program ends: nobody is missed any more."""
+        self._timer.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count from here; nothing is taken away from the window."""
         if event.type() in TOUCHES:

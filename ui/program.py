@@ -203,6 +203,7 @@ class Program(QObject):
     ) -> None:
         idle = IdleWatch(settings.idle_minutes, self)
         idle.idled.connect(sitting.lock)
+        self._open.callback(idle.stop)
         notifications = Notifications(self.theme, self)
         self._open.callback(notifications.close)
         sitting.left.connect(notifications.forget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -26,7 +27,7 @@ def salvage(path: Path) -> list[Row]:
         database = book_schema.connect(path)
         with closing(database):
             return list(_rows(database)) if _has_table(database) else []
-    except (Failure, peewee.DatabaseError):
+    except (Failure, peewee.DatabaseError, sqlite3.DatabaseError):
         return []  # also where it is a table of quite another kind
 
 

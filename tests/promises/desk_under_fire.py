@@ -34,6 +34,7 @@ class WatchedPc(Pc):
     """A PC whose every ✓ is noted before anything else happens, and delivered right after."""
 
     shown: int  # file descriptor
+    born: int  # told once, at the first ✓: on a busy machine a desk needs a while to come so far
 
     def act(self, name: str, coverage_id: str, act: acts.Act) -> Event:
         """As any PC acts."""
@@ -41,6 +42,9 @@ class WatchedPc(Pc):
 
     def _noted(self, event: Event) -> Event:
         os.write(self.shown, f"{event.id}\n".encode())
+        if self.born:
+            os.write(self.born, BORN)
+            self.born = 0
         self.station.tick()
         return event
 
@@ -49,8 +53,7 @@ def live(folder: OfficeFolder, profile: Path, born: int) -> None:
     """Play coverages until somebody ends it."""
     shown = os.open(profile.with_suffix(f".{LOG}"), os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     pc = WatchedPc(folder, profile, OfficeClock(folder.root, 0))
-    pc.shown = shown
-    os.write(born, BORN)
+    pc.shown, pc.born = shown, born
     while True:
         try:
             pc.plays()

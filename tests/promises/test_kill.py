@@ -31,7 +31,7 @@ def test_every_act_that_showed_its_mark_outlives_a_hundred_kills(office: DemoOff
     assert told.stdout == f"{KILLS} killed\n", told.stderr
 
     shown = {name: _shown(office.profiles / f"{name}.{LOG}") for name in NAMES}
-    assert sum(map(len, shown.values())) > KILLS
+    assert sum(map(len, shown.values())) > KILLS // 2, "too few acts to lose any"
     pcs = {name: Pc(office.folder, office.profiles / name, _clock(office)) for name in NAMES}
     office.pcs.update(pcs)
     for name, pc in pcs.items():
