@@ -20,6 +20,14 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 
 @record
+class ToTake:
+    """A file that the person gave and that is not copied yet: where it lies on this PC."""
+
+    path: str
+    edited: bool = False
+
+
+@record
 class Draft:
     """A hand-in being prepared."""
 
@@ -27,6 +35,7 @@ class Draft:
     media: tuple[MediaItem, ...] = ()
     wording: Wording = field(default_factory=lambda: Wording(""))
     equipment: dict[str, bool] = field(default_factory=dict)
+    waiting: tuple[ToTake, ...] = ()  # taken in when the draft is opened again
 
 
 class Drafts:

@@ -41,8 +41,8 @@ class IntakeLine(QObject):
     taken = Signal(str, object)
     #: the id of a coverage, the path that was not taken, and the Failure
     refused = Signal(str, object, object)
-    #: further files are to be taken in
-    begun = Signal()
+    #: the id of a coverage for which further files are to be taken in
+    begun = Signal(str)
     #: first looks at some of them are there
     glimpsed = Signal()
     #: an Advance over all files under way
@@ -77,7 +77,7 @@ class IntakeLine(QObject):
                 self._began = time.monotonic()
             self._line += files
             self._go_on()
-            self.begun.emit()
+            self.begun.emit(coverage_id)
 
         self._tasks.ask(lambda progress: found_in(coverage_id, sources, edited), found, owner=self)
 

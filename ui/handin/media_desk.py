@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.domain.media import MediaItem
-from app.drafts import Draft
+from app.drafts import Draft, ToTake
 from app.errors import Failure
 from app.media.kinds import PHOTOS, VIDEOS, patterns
 from ui.formats import listed
@@ -51,6 +52,7 @@ class MediaDesk(QObject):
         self._hints = hints
         self._not_taken: dict[str, list[NotTaken]] = {}
         self._twins: list[tuple[str, str]] = []  # names: taken in once more, and there already
+        self._taking: set[str] = set()  # coverages whose files were given to the line
         self._connect()
 
     def _connect(self) -> None:
@@ -64,7 +66,7 @@ class MediaDesk(QObject):
         tools.move_requested.connect(self._on_move_requested)
         tools.turn_requested.connect(self._on_turn_requested)
         tools.edited_answered.connect(self._on_edited_answered)
-        line.begun.connect(self._open.changed)
+        line.begun.connect(self._note_waiting)
         line.glimpsed.connect(self._on_glimpsed)
         line.advanced.connect(zone.show_advance)
         line.taken.connect(self._on_taken)
@@ -85,6 +87,7 @@ class MediaDesk(QObject):
 
     def refresh(self, draft: Draft) -> None:
         """Show the media of the draft, and what is in the way."""
+        self._go_on_taking(draft)
         self._hints.book.expect(draft.media)
         self._show_tiles(draft)
         self._hints.show(draft)
@@ -112,7 +115,33 @@ class MediaDesk(QObject):
             self._twins.clear()
             self._zone.unsay("twin")
             self._open.edit(draft)
-            self._line.add(coverage_id, sources, self._zone.edited.isChecked())
+            self._take(coverage_id, sources, self._zone.edited.isChecked())
+
+    def _take(self, coverage_id: str, sources: list[Path], edited: bool) -> None:
+        self._taking.add(coverage_id)
+        self._line.add(coverage_id, sources, edited)
+
+    def _go_on_taking(self, draft: Draft) -> None:
+        """What the program was closed over is copied now, or its tile says why it cannot be."""
+        coverage_id = self._open.coverage_id
+        if draft.waiting and coverage_id not in self._taking:
+            for edited in (False, True):
+                sources = [Path(each.path) for each in draft.waiting if each.edited is edited]
+                if sources:
+                    self._take(coverage_id, sources, edited)
+
+    def _note_waiting(self, coverage_id: str) -> None:
+        """The draft knows what is still to be copied: a restart goes on with it."""
+        draft = self._book.of(coverage_id)
+        if draft is not None:
+            self._open.edit_of(coverage_id, self._with_waiting(coverage_id, draft))
+        self._open.changed.emit()
+
+    def _with_waiting(self, coverage_id: str, draft: Draft) -> Draft:
+        waiting = self._line.waiting_for(coverage_id)
+        return replace(
+            draft, waiting=tuple(ToTake(str(each.source), each.edited) for each in waiting)
+        )
 
     def _on_choose_requested(self) -> None:
         self._messages.choose_files("Pilih foto dan video", FILTERS, self.add_files)
@@ -164,10 +193,12 @@ class MediaDesk(QObject):
         draft = self._book.of(coverage_id)
         if draft is None:
             return  # handed in or cancelled meanwhile: what was copied is in nobody's way
+        draft = self._with_waiting(coverage_id, draft)
         twin = edits.same_file(draft, item)
         if twin is None:
             self._open.edit_of(coverage_id, edits.with_item(draft, item))
         else:
+            self._open.edit_of(coverage_id, draft)
             self._twins.append((item.name, twin.name))
             self._zone.say("twin", twin_sentence(self._twins))
 
@@ -175,9 +206,12 @@ class MediaDesk(QObject):
         known = self._not_taken.setdefault(coverage_id, [])
         if all(each.path != path for each in known):
             known.append(NotTaken(path, short_reason(failure)))
-        self._open.changed.emit()
+        self._note_waiting(coverage_id)
 
     def _on_ended(self) -> None:
+        taken, self._taking = self._taking, set()
+        for coverage_id in sorted(taken):
+            self._note_waiting(coverage_id)
         self._zone.finish()
         self._open.changed.emit()
 
