@@ -102,6 +102,7 @@ class Station:
             renew_device=self._renew_device,
         )
         self.copies = DailyCopy(folder, profile, self.replica, office, self._circumstances)
+        self._bags: dict[str, PurePosixPath] = {}  # asked for each file that is looked after
         self._seen_whole = False  # by the last visit
         self._time_kept = 0
 
@@ -117,10 +118,13 @@ class Station:
 
         Also where its opening has no effect: what was handed in under it goes to the share.
         """
-        opening = self.projection.history(coverage_id).opening
-        if opening is None:
-            raise Refusal("coverage_unknown", coverage=coverage_id)
-        return folder_of(self.projection.office.zone, coverage_id, opening)
+        bags = self._bags  # of this moment: what is forgotten meanwhile is not filled again
+        if coverage_id not in bags:
+            opening = self.projection.history(coverage_id).opening
+            if opening is None:
+                raise Refusal("coverage_unknown", coverage=coverage_id)
+            bags[coverage_id] = folder_of(self.projection.office.zone, coverage_id, opening)
+        return bags[coverage_id]
 
     def coverage(self, coverage_id: str) -> Coverage | None:
         """A coverage as this PC knows it."""
@@ -175,6 +179,7 @@ class Station:
 
     def catch_up(self) -> Touched:
         """Show what the replica has and the screens may not: after a start or a heal."""
+        self._bags = {}  # another order may have another opening
         touched = self.projection.catch_up()
         self.previews.expect()
         return touched

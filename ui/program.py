@@ -39,6 +39,9 @@ from ui.widgets.preview_reader import limit_decoders
 from ui.workplace import Workplace
 
 CLOSING_SECONDS = 3.0
+# Seconds after which a thread that computes lets the window go on. A list that is painted asks
+# Python dozens of times, and each time it may wait for so long.
+TURN = 0.001
 
 
 class Program(QObject):
@@ -62,6 +65,7 @@ class Program(QObject):
         self.garbage = Garbage(self)
         self.garbage.begin()
         self.seated.connect(lambda _: return_large_blocks())
+        sys.setswitchinterval(TURN)
         self.window.closing.connect(self.close)
 
     def begin(self) -> None:

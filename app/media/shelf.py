@@ -31,7 +31,7 @@ class Shelf:
         """Where a preview of the original `sha256` is; raises Refusal `unsafe_name`."""
         if not _HASH.fullmatch(sha256) or name not in NAMES:
             raise Refusal("unsafe_name", name=f"{sha256[:64]}/{name[:16]}")
-        return self._root / "pratinjau" / sha256[:2] / sha256 / name
+        return self._root.joinpath("pratinjau", sha256[:2], sha256, name)
 
     def put(self, sha256: str, name: str, picture: bytes, lasting: bool = True) -> str:
         """Write a preview whole or not at all; returns its own SHA-256.

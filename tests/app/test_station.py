@@ -86,3 +86,13 @@ def test_the_secret_came_with_the_invitation(pc: Pc) -> None:
     (pc.profile.root / "office.secret").unlink()
     with pytest.raises(Refusal, match="not_joined"):
         pc.sits(KASUBAG)
+
+
+def test_where_a_coverages_files_lie_is_worked_out_once(
+    pc: Pc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coverage = pc.opens()
+    folder = pc.station.bag_of(coverage)
+    with monkeypatch.context() as without_replays:
+        without_replays.setattr(type(pc.station.projection), "history", None)
+        assert pc.station.bag_of(coverage) == folder
