@@ -6,8 +6,9 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY_MS = 200
+EVERY_MS = 100
 LATER_MS = 1000  # Qt deletes what was left when it next comes round to it
+ROUNDS = 2  # of young garbage: what is searched together stays small enough for a frame or two
 
 
 class Garbage(QObject):
@@ -31,8 +32,8 @@ class Garbage(QObject):
     def look(self) -> None:
         """Collect what is young, as far as there is enough of it."""
         young, middle, _ = gc.get_count()
-        most, after, _ = gc.get_threshold()
-        if middle > after:
+        most = gc.get_threshold()[0]
+        if middle > ROUNDS:
             gc.collect(1)
         elif young > most:
             gc.collect(0)
