@@ -62,7 +62,7 @@ class ChoicePane(Card):
         picked = sum(seen.opinion.is_picked for seen in every)
         usable = sum(not seen.opinion.is_refused for seen in every)
         self.picked.setText(f"hanya pilihan ({picked})")
-        self.usable.setText(f"tanpa jangan dipakai ({usable})")
+        self.usable.setText(f"semua selain jangan dipakai ({usable})")
         self.picked.setVisible(0 < picked < len(every))
         self.usable.setVisible(len(taken) != usable or usable < len(every))
         shown = choice.choosable and not (self.picked.isHidden() and self.usable.isHidden())

@@ -66,6 +66,8 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, place: bool) -> int:
         left, top, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden: no gap for it either
+                continue
             size = item.sizeHint()
             if row and left + size.width() > rect.right() + 1:
                 left, top, row = rect.x(), top + row + self._gap, 0
