@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.media import MediaItem
-from app.errors import Unavailable
+from app.drafts import ToTake
+from app.errors import Failure, Unavailable
 from app.station import Station
 from ui.handin.first_looks import FirstLooks, remove
 from ui.progress import Advance, Progress
@@ -55,6 +56,7 @@ class IntakeLine(QObject):
         self._station = station
         self._tasks = tasks
         self.looks = FirstLooks(station.workers, station.profile.cache)
+        self._looked_for: list[Waiting] = []  # as they were given: folders may be among them
         self._line: list[Waiting] = []
         self._told = 0  # so many of the line were told of
         self._begun = 0  # so many were begun to be copied
@@ -72,22 +74,41 @@ class IntakeLine(QObject):
     def add(self, coverage_id: str, sources: list[Path], edited: bool) -> None:
         """Take these files in, and those that lie in these folders, after what is under way."""
 
+        given = [Waiting(coverage_id, source, 0, edited) for source in sources]
+
         def found(files: list[Waiting]) -> None:
+            self._looked_for = [each for each in self._looked_for if each not in given]
             if not self._line:
                 self._began = time.monotonic()
             self._line += files
             self._go_on()
             self.begun.emit(coverage_id)
 
-        self._tasks.ask(lambda progress: found_in(coverage_id, sources, edited), found, owner=self)
+        def not_found(failure: Failure) -> None:
+            found([])
+            self._tasks.failure_unanswered.emit(failure)
+
+        self._looked_for += given
+        self._tasks.ask(
+            lambda progress: found_in(coverage_id, sources, edited),
+            found,
+            failed=not_found,
+            owner=self,
+        )
+
+    def to_take(self, coverage_id: str) -> tuple[ToTake, ...]:
+        """What a restart would go on with: files in their order, then what is still looked into."""
+        there = (*self.waiting_for(coverage_id), *self._looked_for)
+        of_it = [each for each in there if each.coverage_id == coverage_id]
+        return tuple(ToTake(str(each.source), each.edited) for each in of_it)
 
     def waiting_for(self, coverage_id: str) -> list[Waiting]:
         """The files of this coverage that are still to be taken in, in their order."""
         return [each for each in self._line[self._told :] if each.coverage_id == coverage_id]
 
     def is_busy_for(self, coverage_id: str) -> bool:
-        """Whether a file of this coverage is still to be taken in."""
-        return bool(self.waiting_for(coverage_id))
+        """Whether a file of this coverage is still to be found or taken in."""
+        return bool(self.to_take(coverage_id))
 
     def cancel(self) -> None:
         """Stop; what was taken in stays, the files under way leave nothing behind."""

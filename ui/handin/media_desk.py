@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.domain.media import MediaItem
-from app.drafts import Draft, ToTake
+from app.drafts import Draft
 from app.errors import Failure
 from app.media.kinds import PHOTOS, VIDEOS, patterns
 from ui.formats import listed
@@ -114,8 +114,8 @@ class MediaDesk(QObject):
         if draft is not None:
             self._twins.clear()
             self._zone.unsay("twin")
-            self._open.edit(draft)
             self._take(coverage_id, sources, self._zone.edited.isChecked())
+            self._open.edit(self._with_waiting(coverage_id, draft))
 
     def _take(self, coverage_id: str, sources: list[Path], edited: bool) -> None:
         self._taking.add(coverage_id)
@@ -138,10 +138,7 @@ class MediaDesk(QObject):
         self._open.changed.emit()
 
     def _with_waiting(self, coverage_id: str, draft: Draft) -> Draft:
-        waiting = self._line.waiting_for(coverage_id)
-        return replace(
-            draft, waiting=tuple(ToTake(str(each.source), each.edited) for each in waiting)
-        )
+        return replace(draft, waiting=self._line.to_take(coverage_id))
 
     def _on_choose_requested(self) -> None:
         self._messages.choose_files("Pilih foto dan video", FILTERS, self.add_files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -68,7 +69,7 @@ class TextZone(QWidget):
         texts = with_narrative(draft, self.narrative.text.toPlainText())
         platform = self.captions.platform.key
         texts = with_caption(texts, platform, self.captions.text.toPlainText())
-        return Draft(self.form.activity(), texts.media, texts.wording, self.equipment.answers)
+        return replace(texts, activity=self.form.activity(), equipment=self.equipment.answers)
 
     def show_hints(self, draft: Draft, office: Office) -> None:
         """The hints that follow from the texts of a draft; the same texts are not read again."""

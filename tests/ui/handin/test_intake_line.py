@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PosixPath
+from typing import NoReturn
 
 import pytest
 from PIL import Image
@@ -14,6 +16,7 @@ from app.demo.office import POSTS
 from app.domain.acts import Activity
 from app.domain.media import MediaItem
 from app.domain.roles import Role
+from app.drafts import ToTake
 from app.errors import Failure
 from app.media.copying import CHUNK
 from ui.handin.intake_line import IntakeLine, found_in
@@ -21,6 +24,13 @@ from ui.workplace import Workplace
 
 WHO = next(post.name for post in POSTS if post.role is Role.PELAKSANA)
 PATIENCE = 20_000  # ms for two workers to start and to draw some small photos
+
+
+class PulledCard(PosixPath):
+    """A folder that can no longer be listed, not even by the root that runs the tests."""
+
+    def iterdir(self) -> NoReturn:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 @pytest.fixture
@@ -128,6 +138,32 @@ def test_cancelling_ends_the_line_and_leaves_no_part(
     until_ended(qtbot, line, line.cancel)
     assert not line.is_busy_for(coverage_id)
     assert "besar.jpg" not in told
+
+
+def test_what_was_dropped_is_to_be_taken_from_the_drop_on(
+    line: IntakeLine, coverage_id: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "DCIM"
+    folder.mkdir()
+    inside = photo(folder, 1)
+    with qtbot.waitSignal(line.begun, timeout=PATIENCE):
+        line.add(coverage_id, [folder], edited=True)
+        assert line.to_take(coverage_id) == (ToTake(str(folder), edited=True),)
+        assert line.is_busy_for(coverage_id)
+    assert line.to_take(coverage_id) == (ToTake(str(inside), edited=True),)
+
+
+def test_a_folder_that_cannot_be_read_is_told_of_and_keeps_nobody_waiting(
+    line: IntakeLine,
+    coverage_id: str,
+    workplace: Callable[[str], Workplace],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    card = PulledCard(tmp_path)
+    with qtbot.waitSignal(workplace(WHO).tasks.failure_unanswered, timeout=PATIENCE):
+        line.add(coverage_id, [card], edited=False)
+    assert not line.is_busy_for(coverage_id)
 
 
 def test_a_folder_stands_for_the_files_that_lie_in_it_by_name(tmp_path: Path) -> None:
