@@ -7,9 +7,10 @@ from dataclasses import replace
 from secrets import token_hex
 
 from app.domain import acts
+from app.domain.codec import portions
 from app.domain.coverage import Coverage
 from app.domain.coverage_history import CoverageHistory, stream_of
-from app.domain.events import NO_EVENT, Event
+from app.domain.events import MAX_BODY, NO_EVENT, Event
 from app.domain.office import Actor, Office, Post
 from app.domain.record import record
 from app.domain.sop import Sop
@@ -20,8 +21,8 @@ from app.ledger.office_clock import OfficeClock
 from app.ledger.seal import Signer
 from app.projection import Projection, Touched
 
-# Items of one hand-in that are sure to fit an event's body (64 KB), with the longest names.
-AT_ONCE = 50
+# Bytes of an event's body that the items which it names may take; the rest is for its texts.
+ROOM = MAX_BODY // 2
 
 
 @record
@@ -76,20 +77,25 @@ class Desk:
     def act(self, coverage_id: str, act: acts.Act) -> Done:
         """Do something to a coverage as this PC knows it; raises Refusal where a rule says no.
 
-        A hand-in of more media than one event can hold lists them first, in events beside it.
+        A hand-in or a Ya of more media than one event can hold lists them first, in events
+        beside it.
         """
-        if isinstance(act, acts.CoverageHandedIn) and len(act.media) > AT_ONCE:
-            act = self._listed(coverage_id, act)
+        lists = _lists_for(act)
+        if len(lists) > 1:
+            act = self._listing(coverage_id, act, lists)
         history, coverage, sop = self._opened(coverage_id)
         return self._keep(coverage_id, decide(sop, coverage, act, self.actor()), history.heads)
 
-    def _listed(self, coverage_id: str, act: acts.CoverageHandedIn) -> acts.CoverageHandedIn:
-        """The same hand-in, naming all its media in lists; nothing is listed that it may not."""
+    def _listing(self, coverage_id: str, act: acts.Act, lists: list[acts.Act]) -> acts.Act:
+        """The same act, naming its media in these lists; none is made for what may not be done."""
         _, coverage, sop = self._opened(coverage_id)
         decide(sop, coverage, act, self.actor())
-        groups = (act.media[at : at + AT_ONCE] for at in range(0, len(act.media), AT_ONCE))
-        listings = [self.act(coverage_id, acts.MediaListed(group)) for group in groups]
-        return replace(act, media=(), listed=tuple(done.event.id for done in listings))
+        listed = tuple(self.act(coverage_id, each).event.id for each in lists)
+        if isinstance(act, acts.CoverageHandedIn):
+            return replace(act, media=(), listed=(*act.listed, *listed))
+        if isinstance(act, acts.CoverageApproved):
+            return replace(act, items=(), listed=(*act.listed, *listed))
+        return act
 
     def _opened(self, coverage_id: str) -> tuple[CoverageHistory, Coverage, Sop]:
         history = self.history(coverage_id)
@@ -142,3 +148,13 @@ def opened(history: CoverageHistory) -> Coverage:
     if history.coverage is None:
         raise Refusal("coverage_unknown")
     return history.coverage
+
+
+def _lists_for(act: acts.Act) -> list[acts.Act]:
+    """The media that an act names, as lists each of which fits an event."""
+    match act:
+        case acts.CoverageHandedIn():
+            return [acts.MediaListed(group) for group in portions(act.media, ROOM)]
+        case acts.CoverageApproved():
+            return [acts.ItemsListed(group) for group in portions(act.items, ROOM)]
+    return []

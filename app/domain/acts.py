@@ -11,6 +11,7 @@ from dataclasses import field
 from app.domain.asides import (
     DocumentAttached,
     DocumentWaived,
+    ItemsListed,
     ItemsRated,
     ItemTurned,
     LateReasonGiven,
@@ -23,7 +24,7 @@ from app.domain.asides import (
     SheetIssued,
     WorkBegun,
 )
-from app.domain.media import Attachment, MediaItem
+from app.domain.media import Attachment, ChosenItem, MediaItem
 from app.domain.record import record
 
 # What a person adds beside the coverage is defined in `asides`, and done like any other act.
@@ -51,6 +52,7 @@ __all__ = [
     "DocumentWaived",
     "HeldActConfirmed",
     "ItemTurned",
+    "ItemsListed",
     "ItemsRated",
     "LateReasonGiven",
     "MarkPlaced",
@@ -84,15 +86,6 @@ class Wording:
 
     narrative: str
     captions: dict[str, str] = field(default_factory=dict)  # platform key -> caption
-
-
-@record
-class ChosenItem:
-    """A media item that a Ya names, and what the approver had before his eyes."""
-
-    sha256: str
-    rotation: int = 0
-    seen: str = "preview"  # or "original"
 
 
 @record
@@ -131,6 +124,7 @@ class CoverageApproved:
     correction: Wording | None = None
     equipment: dict[str, bool] = field(default_factory=dict)
     covers: str = ""  # filled in by decide: digest of exactly what this Ya covers
+    listed: tuple[str, ...] = ()  # ids of the ItemsListed whose items come before these
 
 
 @record
@@ -240,6 +234,7 @@ Act = (
     | SheetIssued
     | OvertakenDropped
     | MediaListed
+    | ItemsListed
     | ItemTurned
     | ItemsRated
     | MarkPlaced
@@ -257,6 +252,7 @@ OWN_STREAM: frozenset[type] = frozenset(
         SheetIssued,
         OvertakenDropped,
         MediaListed,
+        ItemsListed,
         ItemTurned,
         ItemsRated,
         MarkPlaced,
@@ -264,6 +260,8 @@ OWN_STREAM: frozenset[type] = frozenset(
     }
 )
 # Asides that the coverage itself shows, person by person: its history would drown in them.
-QUIET: frozenset[type] = frozenset({MediaListed, ItemTurned, ItemsRated, MarkPlaced, MarkRemoved})
+QUIET: frozenset[type] = frozenset(
+    {MediaListed, ItemsListed, ItemTurned, ItemsRated, MarkPlaced, MarkRemoved}
+)
 ACTS: dict[str, type] = {kind.__name__: kind for kind in Act.__args__}
 VERSION = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.marks import Mark
-from app.domain.media import Attachment, MediaItem
+from app.domain.media import Attachment, ChosenItem, MediaItem
 from app.domain.record import record
 
 
@@ -59,6 +59,17 @@ class MediaListed:
     """Media that a hand-in will name, where they are more than one event can hold."""
 
     media: tuple[MediaItem, ...]
+
+
+@record
+class ItemsListed:
+    """Items that a Ya will name, where they are more than one event can hold.
+
+    A Ya could as well name places in the hand-in, or what it leaves out; but then it would say
+    nothing without that hand-in, and every reader had to learn a second way of naming.
+    """
+
+    items: tuple[ChosenItem, ...]
 
 
 @record

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from app.domain.events import LATEST, Malformed
+from app.domain.events import LATEST, Malformed, canonical
 
 Body = TypeVar("Body")
 Reader = Callable[[Any], Any]
@@ -33,6 +33,23 @@ def to_body(value: Any) -> dict[str, Any]:
 def from_body(kind: type[Body], body: dict[str, Any]) -> Body:
     """The body of that kind in a JSON object; raises Malformed where it is not exactly one."""
     return cast(Body, _reader(cast(Hashable, kind))(body))
+
+
+def portions(items: Iterable[Body], room: int) -> list[tuple[Body, ...]]:
+    """The items in their order, in groups that each take at most `room` bytes of a body.
+
+    An item that is larger alone has a group of its own.
+    """
+    groups: list[list[Body]] = []
+    left = 0
+    for item in items:
+        needed = len(canonical(to_body(item))) + 1  # and the comma
+        if needed > left or not groups:
+            groups.append([])
+            left = room
+        groups[-1].append(item)
+        left -= needed
+    return [tuple(group) for group in groups]
 
 
 def _plain(value: Any) -> Any:

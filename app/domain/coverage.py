@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.domain.acts import (
     Activity,
-    ChosenItem,
+    CoverageApproved,
     CoverageHandedIn,
     CoverageRejected,
     CoverageReturned,
@@ -18,7 +18,7 @@ from app.domain.acts import (
 from app.domain.asides import Rating
 from app.domain.events import canonical, digest
 from app.domain.marks import Mark
-from app.domain.media import Attachment, MediaItem
+from app.domain.media import Attachment, ChosenItem, MediaItem
 from app.domain.record import record
 
 
@@ -166,6 +166,7 @@ class Coverage:
     held: Mapping[str, HeldAct] = field(default_factory=dict)
     # What people added beside it, which no later act takes away
     listed: Mapping[str, tuple[MediaItem, ...]] = field(default_factory=dict)  # for a hand-in
+    listed_items: Mapping[str, tuple[ChosenItem, ...]] = field(default_factory=dict)  # for a Ya
     turns: Mapping[str, int] = field(default_factory=dict)  # since the last hand-in, by item
     ratings: Mapping[str, Mapping[str, Rating]] = field(default_factory=dict)  # person -> item
     marks: Mapping[str, PlacedMark] = field(default_factory=dict)  # by event id, oldest first
@@ -191,6 +192,11 @@ class Coverage:
         """All that a hand-in names and that is known here: what was listed for it, then its own."""
         listed = (item for each in act.listed for item in self.listed.get(each, ()))
         return (*listed, *act.media)
+
+    def approved_by(self, act: CoverageApproved) -> tuple[ChosenItem, ...]:
+        """All that a Ya names: what was listed for it and is known here, then its own."""
+        listed = (item for each in act.listed for item in self.listed_items.get(each, ()))
+        return (*listed, *act.items)
 
     def asked_by(self, act: object) -> tuple[str, ...]:
         """What a Tidak or a return asks for, point by point; what its marks say comes last."""

@@ -23,6 +23,7 @@ _NAMING = {
     acts.HeldActConfirmed.__name__: "act",
     acts.OvertakenDropped.__name__: "act",
     acts.CoverageHandedIn.__name__: "listed",
+    acts.CoverageApproved.__name__: "listed",
     acts.CoverageRejected.__name__: "marks",
     acts.CoverageReturned.__name__: "marks",
     acts.MarkRemoved.__name__: "mark",
@@ -191,6 +192,11 @@ class _Court:
         act = read_act(event)
         if coverage is None:
             self._opening_held |= isinstance(act, acts.CoverageOpened)
+        elif isinstance(act, acts.MediaListed | acts.ItemsListed):
+            # A list does nothing by itself, and what names it is held as well: who confirms that
+            # confirms the list with it.
+            sop = self._office.sops[coverage.sop]
+            self.coverage = evolve(sop, coverage, act, _entry(event, act))
         elif type(act) not in acts.OWN_STREAM and not isinstance(act, acts.HeldActConfirmed):
             # What a held confirmation names is there to be confirmed itself: no chain of them.
             held = HeldAct(event.id, envelope.person, envelope.at, act)

@@ -33,14 +33,12 @@ def open_coverage(coverage_id: str, sop: Sop, act: acts.CoverageOpened, entry: E
 def evolve(sop: Sop, coverage: Coverage, act: acts.Act, entry: Entry) -> Coverage:
     """The coverage after an act in effect; `entry` becomes its line in the history.
 
-    A hand-in stands there with all its media, those that were listed for it included.
+    A hand-in or a Ya stands there with all that it names, what was listed for it included.
     """
-    entry = replace(entry, step=coverage.step)
+    entry = replace(entry, step=coverage.step, body=_whole(coverage, act))
     after = _CHANGES[type(act)](sop, coverage, act, entry)
     if type(act) in acts.QUIET:
         return after
-    if isinstance(act, acts.CoverageHandedIn) and act.listed:
-        entry = replace(entry, body=replace(act, media=coverage.handed_in(act), listed=()))
     history = (*coverage.history, entry)
     if type(act) in acts.OWN_STREAM:
         return after.having(history=history)
@@ -48,6 +46,14 @@ def evolve(sop: Sop, coverage: Coverage, act: acts.Act, entry: Entry) -> Coverag
     kept = entry.kind in WITHDRAWABLE
     before = coverage.having(before=None, last=None) if kept else None
     return after.having(history=history, last=entry, before=before)
+
+
+def _whole(coverage: Coverage, act: acts.Act) -> acts.Act:
+    if isinstance(act, acts.CoverageHandedIn) and act.listed:
+        return replace(act, media=coverage.handed_in(act), listed=())
+    if isinstance(act, acts.CoverageApproved) and act.listed:
+        return replace(act, items=coverage.approved_by(act), listed=())
+    return act
 
 
 def _confirm(sop: Sop, c: Coverage, act: acts.HeldActConfirmed, entry: Entry) -> Coverage:
@@ -85,6 +91,7 @@ _CHANGES: dict[type, Change] = {
     acts.SheetIssued: own_effects.note,
     acts.OvertakenDropped: own_effects.drop,
     acts.MediaListed: own_effects.list_media,
+    acts.ItemsListed: own_effects.list_items,
     acts.ItemTurned: own_effects.turn,
     acts.ItemsRated: own_effects.rate,
     acts.MarkPlaced: own_effects.mark,

@@ -37,6 +37,15 @@ class MediaItem:
 
 
 @record
+class ChosenItem:
+    """A media item that a Ya names, and what the approver had before his eyes."""
+
+    sha256: str
+    rotation: int = 0
+    seen: str = "preview"  # or "original"
+
+
+@record
 class Attachment:
     """A document outside the media: undangan, surat, screenshot."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.acts import (
     DocumentAttached,
     DocumentWaived,
+    ItemsListed,
     ItemsRated,
     ItemTurned,
     LateReasonGiven,
@@ -69,6 +70,10 @@ def note(sop: Sop, c: Coverage, act: NoteWritten | SheetIssued, entry: Entry) ->
 
 def list_media(sop: Sop, c: Coverage, act: MediaListed, entry: Entry) -> Coverage:
     return c.having(listed={**c.listed, entry.event: act.media})
+
+
+def list_items(sop: Sop, c: Coverage, act: ItemsListed, entry: Entry) -> Coverage:
+    return c.having(listed_items={**c.listed_items, entry.event: act.items})
 
 
 def turn(sop: Sop, c: Coverage, act: ItemTurned, entry: Entry) -> Coverage:

@@ -98,6 +98,19 @@ def check_list(case: Case, act: acts.MediaListed) -> acts.MediaListed:
     return act
 
 
+def may_list_items(case: Case) -> Post:
+    """Whoever decides."""
+    return case.post(case.role_of(StepKind.DECIDE))
+
+
+def check_items(case: Case, act: acts.ItemsListed) -> acts.ItemsListed:
+    if not act.items:
+        raise Refusal("nothing_chosen")
+    for item in act.items:
+        _require_hash(item.sha256)
+    return act
+
+
 def may_turn(case: Case) -> Post:
     """Anybody with a post, while it matters what a Ya will cover."""
     case.in_stage(Stage.UNDER_WAY)

@@ -110,15 +110,18 @@ def may_approve(case: Case) -> Post:
 
 
 def check_approve(case: Case, act: acts.CoverageApproved) -> acts.CoverageApproved:
+    if not case.coverage.listed_items.keys() >= set(act.listed):
+        raise Refusal("listing_unknown")
     known = {item.sha256 for item in case.coverage.media}
-    chosen = [item.sha256 for item in act.items]
+    items = case.coverage.approved_by(act)
+    chosen = [item.sha256 for item in items]
     if not chosen:
         raise Refusal("nothing_chosen")
     if len(set(chosen)) != len(chosen) or not known.issuperset(chosen):
         raise Refusal("items_unknown")
     correction = check_correction(case, act.correction)
     wording = correction or check_wording(case.coverage.wording)
-    covered = covers(act.items, wording, case.coverage.sop)
+    covered = covers(items, wording, case.coverage.sop)
     if act.covers not in ("", covered):
         raise Refusal("covers_mismatch")
     return replace(act, correction=correction, covers=covered, directive=act.directive.strip())

@@ -132,6 +132,7 @@ RULES: dict[type, Rule] = {
     acts.SheetIssued: Rule(own_rules.may_add),
     acts.OvertakenDropped: Rule(own_rules.may_add, own_rules.check_drop),
     acts.MediaListed: Rule(own_rules.may_list, own_rules.check_list),
+    acts.ItemsListed: Rule(own_rules.may_list_items, own_rules.check_items),
     acts.ItemTurned: Rule(own_rules.may_turn, own_rules.check_turn),
     acts.ItemsRated: Rule(own_rules.may_add, own_rules.check_ratings),
     acts.MarkPlaced: Rule(own_rules.may_add, own_rules.check_mark),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain import acts
-from app.domain.coverage import Stage
+from app.domain.coverage import Stage, covers
 from app.domain.events import digest
 from app.domain.media import MediaItem
 from app.errors import Refusal
@@ -127,6 +127,35 @@ def test_three_hundred_photos_are_handed_in_as_one(office: DemoOffice, pc: Pc) -
     assert known.step == 2
     assert [entry.kind for entry in known.history] == ["CoverageOpened", "CoverageHandedIn"]
     assert getattr(known.history[-1].body, "media", ()) == media
+
+
+def test_a_ya_on_fifteen_hundred_items_is_given_as_one(office: DemoOffice, pc: Pc) -> None:
+    coverage, media = pc.opens(), _items(1500)
+    activity = pc.coverage(coverage).activity
+    hand_in = acts.CoverageHandedIn(activity, media, acts.Wording("Kunjungan kerja. " * 1000))
+    pc.act(PELAKSANA, coverage, hand_in)
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    items = tuple(acts.ChosenItem(item.sha256, 90, "original") for item in reversed(media))
+    known = pc.coverage(coverage)
+    seen = covers(items, known.wording, known.sop)
+    pc.act(KABAG, coverage, acts.CoverageApproved(items, "Terbitkan semua.", covers=seen))
+    known = pc.coverage(coverage)
+    assert known.approval is not None
+    assert (known.approval.items, known.approval.covers) == (items, seen)
+    assert [item.sha256 for item in known.chosen] == [item.sha256 for item in items]
+    assert known.step == 4
+    assert len(known.history) == 4, "the lists are part of the Ya"
+
+
+def test_nothing_is_listed_for_a_ya_that_may_not_be(office: DemoOffice, pc: Pc) -> None:
+    coverage, media = pc.opens(), _items(600)
+    activity = pc.coverage(coverage).activity
+    pc.act(PELAKSANA, coverage, acts.CoverageHandedIn(activity, media, acts.Wording("Kunjungan")))
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    items = tuple(acts.ChosenItem(item.sha256) for item in media)
+    with pytest.raises(Refusal, match="covers_mismatch"):
+        pc.act(KABAG, coverage, acts.CoverageApproved(items, covers="f" * 64))
+    assert pc.coverage(coverage).listed_items == {}
 
 
 def test_nothing_is_listed_for_a_hand_in_that_may_not_be(office: DemoOffice, pc: Pc) -> None:

@@ -29,6 +29,7 @@ DID: dict[str, str] = {
     "SheetIssued": "menerbitkan lembar arsip",
     "OvertakenDropped": "melepaskan tindakan yang tidak berlaku",
     "MediaListed": "mendaftar berkas yang akan diserahkan",
+    "ItemsListed": "mendaftar media yang akan disetujui",
     "ItemTurned": "memutar media",
     "ItemsRated": "menilai media",
     "MarkPlaced": "memberi tanda",

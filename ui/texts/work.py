@@ -34,7 +34,7 @@ WORK: dict[str, str] = {
     "file_malformed": (
         "Keterangan berkas {name} rusak, jadi tidak dapat diserahkan. Buang, lalu tambahkan lagi."
     ),
-    "listing_unknown": "Daftar berkas penyerahan ini belum lengkap. Serahkan lagi.",
+    "listing_unknown": "Daftar media untuk tindakan ini belum lengkap. Ulangi tindakannya.",
     "rotation_unknown": "Media hanya dapat diputar seperempat putaran, bukan {rotation}°.",
     "rating_unknown": "Nilai {stars} tidak dikenal. Beri 0 sampai 5 bintang.",
     "mark_malformed": "Tanda ini tidak dapat digambar. Buat lagi tandanya.",

@@ -33,19 +33,27 @@ def audited(history: CoverageHistory) -> list[acts.ResultRecorded]:
     events = {judged.placed.event.id: judged.placed.event for judged in history.judged}
     ground, before, public = Ground(), Ground(), []
     lists: Lists = {}
+    chosen: dict[str, tuple[acts.ChosenItem, ...]] = {}
     for judged in history.judged:
         event = judged.placed.event
-        if judged.verdict is not Verdict.EFFECTIVE:
+        if judged.verdict not in (Verdict.EFFECTIVE, Verdict.HELD):
             continue
         people, act = {event.envelope.person}, read_act(event)
+        if isinstance(act, acts.MediaListed):  # a held one too: with the act that names it
+            lists[event.id] = act.media
+        if isinstance(act, acts.ItemsListed):
+            chosen[event.id] = act.items
+        if judged.verdict is Verdict.HELD:
+            continue
         while isinstance(act, acts.HeldActConfirmed):
             event = events[act.act]
             people.add(event.envelope.person)
             act = read_act(event)
-        if isinstance(act, acts.MediaListed):
-            lists[event.id] = act.media
         if type(act) in acts.OWN_STREAM:
             continue
+        if isinstance(act, acts.CoverageApproved):
+            named = [item for each in act.listed for item in chosen[each]]
+            act = replace(act, items=(*named, *act.items), listed=())
         after = before if isinstance(act, acts.ActWithdrawn) else _told(ground, act, people, lists)
         if isinstance(act, acts.ResultRecorded) and act.outcome == "published":
             _check(ground)

@@ -62,6 +62,7 @@ SIDEWAYS: tuple[acts.Act, ...] = (
     acts.NoteWritten("Catatan"),
     acts.DocumentWaived("undangan", "Tanpa undangan"),
     acts.MediaListed(PHOTOS[:2]),
+    acts.ItemsListed(ya(*PHOTOS[1:]).items),
     acts.ItemTurned(PHOTOS[0].sha256, 90),
     acts.ItemsRated((Rating(PHOTOS[1].sha256, 4, "pick"),)),
     acts.MarkPlaced(Mark(PHOTOS[0].sha256, "pin", (5_000, 5_000), "Terlalu gelap")),
@@ -218,6 +219,8 @@ def _beside(coverage: Coverage | None) -> list[acts.Act]:
         made.append(replace(TIDAK, marks=tuple(coverage.marks)[-1:]))
     if coverage.listed:
         made.append(replace(handed_in(media=PHOTOS[2:]), listed=tuple(coverage.listed)[-1:]))
+    if coverage.listed_items:
+        made.append(replace(ya(PHOTOS[0]), listed=tuple(coverage.listed_items)[-1:]))
     return made
 
 

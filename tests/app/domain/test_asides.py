@@ -8,7 +8,6 @@ import pytest
 
 from app.domain import acts
 from app.domain.asides import Rating
-from app.domain.coverage import Coverage
 from app.domain.files import files_of
 from app.domain.judge import Verdict
 from app.domain.marks import LONGEST_TEXT, MOST_POINTS, SCALE, Mark
@@ -35,59 +34,6 @@ def refused(bureau: Bureau, name: str, act: acts.Act) -> str:
     with pytest.raises(Refusal) as refusal:
         bureau.does(name, act)
     return refusal.value.code
-
-
-def shas(coverage: Coverage) -> list[str]:
-    return [item.sha256 for item in coverage.media]
-
-
-# More media than one event can hold
-
-
-def test_a_hand_in_names_what_was_listed_for_it_before_its_own(bureau: Bureau) -> None:
-    bureau.walk(1)
-    listed = bureau.does("pelaksana", acts.MediaListed((THIRD, FIRST)))
-    bureau.does("pelaksana", replace(handed_in(media=(SECOND,)), listed=(listed.id,)))
-    assert shas(bureau.coverage()) == [each.sha256 for each in (THIRD, FIRST, SECOND)]
-
-
-def test_a_hand_in_of_listed_media_alone_is_whole(bureau: Bureau) -> None:
-    bureau.walk(1)
-    listed = bureau.does("pelaksana", acts.MediaListed(PHOTOS))
-    bureau.does("pelaksana", replace(handed_in(media=()), listed=(listed.id,)))
-    assert shas(bureau.coverage()) == shas_of(PHOTOS)
-    bureau.does("pelaksana", acts.ActWithdrawn())
-    bureau.does("pelaksana", replace(handed_in(media=()), listed=(listed.id,)))
-    assert shas(bureau.coverage()) == shas_of(PHOTOS), "a list outlasts the withdrawing"
-
-
-def shas_of(items: tuple[object, ...]) -> list[str]:
-    return [str(getattr(item, "sha256", "")) for item in items]
-
-
-def test_a_hand_in_waits_for_its_lists(bureau: Bureau) -> None:
-    bureau.walk(1)
-    (pc,) = pcs(bureau, "pelaksana")
-    listing = pc.does(acts.MediaListed((FIRST,)))
-    hand_in = pc.does(replace(handed_in(media=(SECOND,)), listed=(listing.id,)))
-    bureau.append(hand_in)
-    assert bureau.verdict(hand_in)[0] is Verdict.WAITING
-    bureau.append(listing)
-    assert bureau.verdict(hand_in)[0] is Verdict.EFFECTIVE
-    assert shas(bureau.coverage()) == shas_of((FIRST, SECOND))
-
-
-def test_nothing_is_handed_in_twice_or_from_a_list_that_is_none(bureau: Bureau) -> None:
-    bureau.walk(1)
-    listed = bureau.does("pelaksana", acts.MediaListed((FIRST,)))
-    again = replace(handed_in(media=(FIRST,)), listed=(listed.id,))
-    assert refused(bureau, "pelaksana", again) == "media_twice"
-    unknown = replace(handed_in(), listed=(bureau.id,))
-    assert refused(bureau, "pelaksana", unknown) == "listing_unknown"
-    assert refused(bureau, "pelaksana", acts.MediaListed(())) == "media_missing"
-    assert refused(bureau, "kabag", acts.MediaListed(PHOTOS)) == "wrong_role"
-    crooked = replace(FIRST, extension="../x")
-    assert refused(bureau, "pelaksana", acts.MediaListed((crooked,))) == "file_malformed"
 
 
 def test_each_act_names_its_own_files() -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from app.domain import acts
 from app.domain import office_events as said
-from app.domain.codec import from_body, to_body
+from app.domain.codec import from_body, portions, to_body
 from app.domain.events import LATEST, Malformed, canonical
-from tests.app.domain.liputan_builder import NARRATIVE, handed_in, ya
+from tests.app.domain.liputan_builder import NARRATIVE, handed_in, photo, ya
 
 KINDS = [*acts.ACTS.values(), *said.OFFICE_EVENTS.values()]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
@@ -128,3 +128,13 @@ class Weighed:
 def test_a_body_with_a_type_that_no_event_holds_is_a_bug() -> None:
     with pytest.raises(TypeError, match="float"):
         from_body(Weighed, {"weight": 1.0})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=255), max_size=40), st.integers(200, 3000))
+def test_portions_keep_the_order_and_fit_their_room(names: list[str], room: int) -> None:
+    items = [photo(name) for name in names]
+    groups = portions(items, room)
+    assert [item for group in groups for item in group] == items
+    for group in groups:
+        assert len(canonical([to_body(item) for item in group])) <= room + 2 or len(group) == 1

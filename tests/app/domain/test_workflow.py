@@ -237,7 +237,7 @@ def test_every_closed_button_says_which_rule_closes_it(bureau: Bureau) -> None:
     }
     receiving = {"CoverageReceived", "CoverageReturned", "WordingCorrected", "WorkBegun"}
     assert open_to["kasubag"] == beside | mending | receiving | {"CoverageCancelled"}
-    assert open_to["kabag"] == beside | {"CoverageCancelled"}
+    assert open_to["kabag"] == beside | {"CoverageCancelled", "ItemsListed"}
     for option in bureau.options("kabag").values():
         assert (option.post is None) is (option.refusal is not None)
     closed = bureau.options("kabag")[acts.CoverageReceived].refusal
