@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Failure as failure:
         if told.json:
             facts = {name: str(fact) for name, fact in failure.facts.items()}
-            print(json.dumps({"failure": failure.code, "facts": facts}, ensure_ascii=False))
+            print(json.dumps({"failure": failure.code, "facts": facts}))
         print(f"mejasiar: {failure}", file=sys.stderr)
         return FAILED
 
@@ -75,7 +75,7 @@ def _verify(told: argparse.Namespace) -> int:
         return _verify_deeply(OfficeFolder(told.office), profile, told.json, told.restore)
     report = verify_office(OfficeFolder(told.office), profile)
     if told.json:
-        print(json.dumps(report_table(report), ensure_ascii=False, indent=2))
+        print(json.dumps(report_table(report), indent=2))
     else:
         print("\n".join(report_lines(report)))
     return SOUND if report.is_sound else FINDINGS
@@ -101,7 +101,7 @@ def _status(told: argparse.Namespace) -> int:
 
     profile = _known_profile(told.profile or default_profile_dir())
     table = status_of(OfficeFolder(told.office), profile)
-    print(json.dumps(table, ensure_ascii=False, indent=2))
+    print(json.dumps(table, indent=2))
     return SOUND
 
 
@@ -113,7 +113,7 @@ def _restore(told: argparse.Namespace) -> int:
     root = told.profile or (usual if usual.is_dir() else None)
     answer = run(told, _known_profile(root) if root else None)
     if told.json:
-        print(json.dumps(answer.table, ensure_ascii=False, indent=2))
+        print(json.dumps(answer.table, indent=2))
     else:
         print("\n".join(answer.lines))
     return answer.code

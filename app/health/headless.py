@@ -60,7 +60,7 @@ class DeepCheck:
         elif self.failure is not None:
             facts = {name: str(fact) for name, fact in self.failure.facts.items()}
             table = {"failure": self.failure.code, "facts": facts, **table}
-        return json.dumps(table, ensure_ascii=False, indent=2)
+        return json.dumps(table, indent=2)
 
 
 def deep_check(

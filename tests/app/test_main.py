@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -46,6 +47,17 @@ def test_an_office_that_is_not_there_is_no_finding_but_a_failure(
     told = capsys.readouterr()
     assert json.loads(told.out)["failure"] == "office_offline"
     assert "office_offline" in told.err
+
+
+def test_json_keeps_every_letter_where_the_console_knows_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows gives a pipe the console's few letters; who reads JSON expects UTF-8."""
+    written, missing = io.BytesIO(), tmp_path / "kantor Ω · belum ada"
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="cp1252"))
+    assert main(["verify", "--office", str(missing), "--json"]) == FAILED
+    sys.stdout.flush()
+    assert json.loads(written.getvalue())["facts"]["folder"] == str(missing)
 
 
 def test_status_tells_how_things_stand_at_a_pc(
