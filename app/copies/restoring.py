@@ -17,14 +17,15 @@ from app.ledger.book import Book
 from app.ledger.book_file import install
 from app.ledger.book_salvage import salvage
 from app.ledger.book_schema import failures
+from app.ledger.hold import Hold
 from app.ledger.incidents import Incident
-from app.ledger.lock import PATIENCE, Hold, ShareLock
+from app.ledger.lock import PATIENCE, ShareLock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.seal import NotGenuine, unseal
 from app.media.copying import copy_beside
 from app.own_files import sync_folder
 
-_BATCH = 1000
+_BATCH = 500
 Going = Callable[[int], bool]  # bytes copied so far; False to give up before anything is changed
 
 
@@ -72,8 +73,10 @@ def restore(
         with failures():
             scratch.mkdir(parents=True)
         beside, _ = copy_beside(copy.path, scratch, going)
+        if end_of(beside, copy.office) != (copy.events, copy.chain):
+            raise Unavailable("ledger_copy_damaged", name=copy.path.name, reason="chain")
         with ShareLock(folder.lock, device, patience=patience).held() as hold:
-            added = _exchange(folder, beside, copy, hold, aside)
+            added = _exchange(folder, beside, copy.office, hold, aside)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     if known is None:
@@ -92,11 +95,11 @@ def _facts(folder: OfficeFolder) -> OfficeFacts | None:
         return None
 
 
-def _exchange(folder: OfficeFolder, beside: Path, copy: Checked, hold: Hold, aside: Path) -> int:
-    if end_of(beside, copy.office) != (copy.events, copy.chain):
-        raise Unavailable("ledger_copy_damaged", name=copy.path.name, reason="chain")
+def _exchange(folder: OfficeFolder, beside: Path, office: str, hold: Hold, aside: Path) -> int:
+    """However long it takes the lock is kept; once it is lost nothing is changed."""
     _refuse_what_must_stay(folder.ledger)
-    added = _take_along(folder.ledger, beside, copy.office)
+    hold.keep()
+    added = _take_along(folder.ledger, beside, office, hold)
     if not hold.still_mine():
         raise Unavailable("lock_lost")
     install(beside, folder.ledger, aside)
@@ -112,9 +115,10 @@ def _refuse_what_must_stay(ledger: Path) -> None:
             raise
 
 
-def _take_along(ledger: Path, beside: Path, office: str) -> int:
+def _take_along(ledger: Path, beside: Path, office: str, hold: Hold) -> int:
     """Append what the present ledger has beyond the copy, in its order; how much that was."""
-    rows = salvage(ledger) if ledger.exists() else []
+    rows = salvage(ledger, hold.keep) if ledger.exists() else []
+    hold.keep()
     with Book.open(beside) as book:
         known = {event_id for _, event_id in book.ids()}
         beyond = {
@@ -126,7 +130,9 @@ def _take_along(ledger: Path, beside: Path, office: str) -> int:
             _refuse_other(rows[0].sealed, office)
         events = list(beyond.values())
         for start in range(0, len(events), _BATCH):
+            hold.keep()
             book.append(events[start : start + _BATCH])
+    hold.keep()
     return len(events)
 
 

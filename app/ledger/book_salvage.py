@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,17 +18,27 @@ _AT_ONCE = 200
 _GIVE_UP_AFTER = 2000  # rows missing or unreadable in succession
 
 
-def salvage(path: Path) -> list[Row]:
+def salvage(path: Path, keep: Callable[[], object] = lambda: None) -> list[Row]:
     """Every row that SQLite can still read, in order and unverified; [] where it reads nothing.
 
-    Only under the lock. A journal that lies beside the file is rolled back first.
+    Only under the lock, which `keep`, asked between any two slices, is to hold on to. A journal
+    that lies beside the file is rolled back first. Raises what `keep` raises.
     """
+    found: list[Row] = []
+    for rows in _readable(path):
+        found += rows
+        keep()
+    return found
+
+
+def _readable(path: Path) -> Iterator[list[Row]]:
     try:
         database = book_schema.connect(path)
         with closing(database):
-            return list(_rows(database)) if _has_table(database) else []
+            if _has_table(database):
+                yield from _slices(database)
     except (Failure, peewee.DatabaseError, sqlite3.DatabaseError):
-        return []  # also where it is a table of quite another kind
+        return  # also where it is a table of quite another kind
 
 
 def _has_table(database: peewee.SqliteDatabase) -> bool:
@@ -38,7 +48,7 @@ def _has_table(database: peewee.SqliteDatabase) -> bool:
         return bool(database.execute_sql(query).fetchone()[0])
 
 
-def _rows(database: peewee.SqliteDatabase) -> Iterator[Row]:
+def _slices(database: peewee.SqliteDatabase) -> Iterator[list[Row]]:
     book = Book(database)
     last, empty = 0, 0
     while empty < _GIVE_UP_AFTER:
@@ -52,7 +62,7 @@ def _rows(database: peewee.SqliteDatabase) -> Iterator[Row]:
             last += _AT_ONCE
         else:
             last, empty = found[-1].seq, 0
-        yield from found
+        yield found
 
 
 def _try(book: Book, after: int, limit: int) -> list[Row] | None:

@@ -15,9 +15,10 @@ from app.ledger.book_schema import HEADER_SIZE
 from app.ledger.exchange import Exchange, Findings
 from app.ledger.forks import review_fork
 from app.ledger.heal import may_heal, rebuild
+from app.ledger.hold import Hold
 from app.ledger.incidents import Incident
 from app.ledger.leftovers import take_away_leftovers
-from app.ledger.lock import Hold, ShareLock
+from app.ledger.lock import ShareLock
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.precedence import Precedence
@@ -199,7 +200,7 @@ class Courier:
             self._presence.device,
             code,
             at,
-            hold.is_unbroken,
+            hold,
         )
         self._replica.incidents.record(incident)
         return incident

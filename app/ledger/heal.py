@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -14,6 +14,7 @@ from app.ledger.book_file import discard, install
 from app.ledger.book_salvage import salvage
 from app.ledger.branches import leave_branch
 from app.ledger.forks import remember_fork
+from app.ledger.hold import Hold
 from app.ledger.holding import miss
 from app.ledger.incidents import Incident
 from app.ledger.office_folder import OfficeFolder
@@ -24,7 +25,7 @@ from app.ledger.seal import NotGenuine, unseal
 # newer format is somebody's work and stays as it is.
 HEALABLE = frozenset({"ledger_missing", "ledger_empty", "ledger_damaged", "ledger_foreign"})
 
-_BATCH = 1000
+_BATCH = 500  # a slow share is to take so many well within the lease
 
 
 def may_heal(failure: Failure, replica: Replica, office: str) -> bool:
@@ -39,18 +40,18 @@ def rebuild(
     device: str,
     reason: str,
     at: int,
-    is_mine: Callable[[], bool],
+    hold: Hold,
 ) -> Incident:
     """Put a ledger of everything genuine in the place of one that cannot be read.
 
     Only under the lock. What can still be read of the old one is taken first; its file is set
     aside under cadangan/. The new one holds what was confirmed before, in its old order, so that
-    the chain comes out the same where nobody came between; the next pull confirms it. `is_mine`
-    says whether no other PC took the lock meanwhile, however long this took. Raises what `Book`
-    raises, `lock_lost` with it, with the old ledger still in its place.
+    the chain comes out the same where nobody came between; the next pull confirms it. `hold` is
+    kept however long this takes, so that it comes to an end on a slow share too. Raises what
+    `Book` raises, `lock_lost` with it, with the old ledger still in its place.
     """
     remember_fork(replica)
-    replica.salvage(_genuine(folder.ledger, replica, office))
+    replica.salvage(_genuine(folder.ledger, replica, office, hold))
     # All of it, though most comes back as it was: should the new ledger be harmed before it was
     # read back, nobody could follow what later acts say that they saw.
     leave_branch(replica, 0, at)
@@ -59,8 +60,8 @@ def rebuild(
     aside = folder.copies / f"buku-besar-{_stamp(at)}-{device}-{token_hex(2)}"
     beside = folder.ledger.with_name(f"{folder.ledger.name}.new-{token_hex(4)}")
     try:
-        count = _build(beside, [entry.sealed for entry in replica.pending() if entry.lost])
-        if not is_mine():
+        count = _build(beside, [entry.sealed for entry in replica.pending() if entry.lost], hold)
+        if not hold.still_mine():
             raise Unavailable("lock_lost")  # another PC may have healed it, and gone on
         install(beside, folder.ledger, aside)
     finally:
@@ -70,9 +71,10 @@ def rebuild(
 
 
 def _genuine(
-    ledger: Path, replica: Replica, office: str
+    ledger: Path, replica: Replica, office: str, hold: Hold
 ) -> Iterator[tuple[int | None, Sealed, Event]]:
-    for row in salvage(ledger) if ledger.exists() else ():
+    for row in salvage(ledger, hold.keep) if ledger.exists() else ():
+        hold.keep()
         if not replica.has(row.sealed.id):
             try:
                 yield row.seq, row.sealed, unseal(row.sealed, office=office)
@@ -80,11 +82,13 @@ def _genuine(
                 continue
 
 
-def _build(path: Path, events: list[Sealed]) -> int:
+def _build(path: Path, events: list[Sealed], hold: Hold) -> int:
     Book.create(path)
     with Book.open(path) as book:
         for start in range(0, len(events), _BATCH):
+            hold.keep()
             book.append(events[start : start + _BATCH])
+        hold.keep()
         return book.head().seq
 
 

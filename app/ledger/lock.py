@@ -14,14 +14,13 @@ from pathlib import Path
 from app.domain.record import record
 from app.errors import Unavailable
 from app.ledger.asked_folder import make_asked
+from app.ledger.hold import HOLD, Hold
 from app.ledger.office_clock import probe, running_seconds
 from app.ledger.office_folder import share_failure
 from app.ledger.runs import Runs
 from app.ledger.waiting_line import WaitingLine
 
 LEASE = 180.0  # seconds of server time after which a lock may be broken
-HOLD = 30.0  # seconds after which a holder gives up by itself, well within the lease
-HOLD_HURRIED = 1.0  # where the program ends: what was done just now is still delivered
 PATIENCE = 10.0
 _MOST_IN_VAIN = 2  # who gave up waits longer the next time, so that a long line starves nobody
 _DENIALS, _REMOVALS = 20, 5
@@ -29,29 +28,6 @@ _LOOK_EVERY = 1.0  # a lock is looked at: whose it is and how old costs more tha
 _RECENTLY = 1.0
 _NOT_EMPTY = (errno.ENOTEMPTY, errno.EEXIST)
 _AGAIN = 0.005  # seconds before something that did not go is tried again
-
-
-@record
-class Hold:
-    """The lock, held since `since` (of `monotonic`) by the one who made `owner`."""
-
-    owner: Path
-    since: float
-    monotonic: Callable[[], float]
-    hurried: Callable[[], bool] = lambda: False
-
-    def still_mine(self) -> bool:
-        """Whether one may still write: ask right before committing, roll back on False."""
-        return self.monotonic() - self.since < HOLD and self.is_unbroken()
-
-    def is_unbroken(self) -> bool:
-        """Whether no other PC took the lock; for work that takes longer than a holder's time."""
-        return os.path.exists(self.owner)
-
-    def may_begin(self) -> bool:
-        """Whether another piece of work may be begun; a PC that is to let go begins little."""
-        longest = HOLD_HURRIED if self.hurried() else HOLD
-        return self.monotonic() - self.since < longest and self.still_mine()
 
 
 @record
@@ -115,7 +91,7 @@ class ShareLock:
         try:
             yield hold
         finally:
-            self._leave(hold.owner.name)
+            self._leave(*hold.made)
             self._released = self._monotonic()
 
     def take_back(self) -> None:
@@ -207,8 +183,8 @@ class ShareLock:
 
     # Giving it back
 
-    def _leave(self, name: str) -> None:
-        self._left.add(name)
+    def _leave(self, *names: str) -> None:
+        self._left.update(names)
         self._made = True
         for _ in range(_REMOVALS):
             self.take_back()

@@ -11,6 +11,7 @@ from app.domain.events import Event, Malformed, Sealed, decode_envelope, digest
 from app.errors import Failure
 from app.ledger.book import Book, Row
 from app.ledger.book_salvage import salvage
+from app.ledger.hold import Hold
 from app.ledger.lock import ShareLock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.seal import NotGenuine, unseal
@@ -56,30 +57,32 @@ def read_ledger(folder: OfficeFolder, lock: ShareLock) -> Reading:
 
     Raises what the lock and the share raise, and Refusal `ledger_newer`: nothing is known then.
     """
-    with lock.held():
+    with lock.held() as hold:
         try:
             with Book.open(folder.ledger) as book:
-                rows = tuple(_all(book))
+                rows = tuple(_all(book, hold))
                 book.check()
             return Reading(rows)
         except Failure as failure:
             if failure.code not in LEDGER_WRONG:
                 raise
-            return _damaged(folder, failure)
+            return _damaged(folder, failure, hold)
 
 
-def _all(book: Book) -> Iterator[Row]:
+def _all(book: Book, hold: Hold) -> Iterator[Row]:
     after = 0
     while rows := book.rows(after, _AT_ONCE):
+        # Without the lock this reader could take another PC's open journal for a dead one's.
+        hold.keep()
         yield from rows
         after = rows[-1].seq
 
 
-def _damaged(folder: OfficeFolder, failure: Failure) -> Reading:
+def _damaged(folder: OfficeFolder, failure: Failure, hold: Hold) -> Reading:
     # Opening a file whose header speaks of WAL would make SQLite rewrite the evidence.
     untouchable = failure.code == "ledger_wal" or failure.facts.get("reason") == "header"
     present = failure.code in ("ledger_damaged", "ledger_foreign")
-    rows = tuple(salvage(folder.ledger)) if present and not untouchable else ()
+    rows = tuple(salvage(folder.ledger, hold.keep)) if present and not untouchable else ()
     finding = Finding(failure.code, "", LEDGER, failure.facts)
     return Reading(rows, (finding,), legible=bool(rows))
 

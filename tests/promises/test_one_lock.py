@@ -18,6 +18,7 @@ import pytest
 
 from app.errors import Unavailable
 from app.ledger.book import Book
+from app.ledger.hold import Hold
 from app.ledger.lock import LEASE, ShareLock
 from tests.app.ledger.locking import Bench, left_by_a_dead_pc, make_old
 from tests.app.ledger.offices import Office
@@ -213,34 +214,82 @@ def meet(
     root: Path, first: int, second: int, between: Callable[[], object] = lambda: None
 ) -> list[str]:
     """Two PCs want the lock; one is stopped after so many calls, then the other; who had it."""
+
+    def wants(had: list[str]) -> None:
+        with suppress(Unavailable), Bench().lock(root / "kunci", patience=0.0).held() as hold:
+            works(root, hold, had)
+
+    return by_turns(root, first, second, (wants, wants), between)
+
+
+def renewed_and_broken(root: Path, first: int, second: int) -> list[str]:
+    """One that slept over its lease wakes and renews it, and another breaks it just then."""
+    bench = Bench()
+    with bench.lock(root / "kunci").held() as hold:
+        bench.at += LEASE + 5
+        make_old(hold.owner, LEASE + 5)
+
+        def renews(had: list[str]) -> None:
+            with suppress(Unavailable):
+                hold.keep()
+                works(root, hold, had)
+
+        def breaks(had: list[str]) -> None:
+            with suppress(Unavailable), Bench().lock(root / "kunci", patience=0.0).held() as mine:
+                works(root, mine, had)
+
+        return by_turns(root, first, second, (renews, breaks))
+
+
+def works(root: Path, hold: Hold, had: list[str]) -> None:
+    """Do something that only one may do at a time."""
+    had.append(threading.current_thread().name)
+    inside = root / "inside"
+    os.close(os.open(inside, os.O_CREAT | os.O_EXCL))
+    if not hold.still_mine():
+        had.append("lost")
+    os.unlink(inside)
+
+
+def by_turns(
+    root: Path,
+    first: int,
+    second: int,
+    doing: tuple[Callable[[list[str]], None], Callable[[list[str]], None]],
+    between: Callable[[], object] = lambda: None,
+) -> list[str]:
+    """The first is stopped after so many calls, then the second; then both come to their end."""
     plan = [("a", first), ("b", second), ("a", FOREVER), ("b", FOREVER)]
     steps, had = Stepwise(root, plan, between), list[str]()
 
-    def wants(lock: ShareLock) -> None:
+    def does(work: Callable[[list[str]], None]) -> None:
         try:
-            with suppress(Unavailable), lock.held() as hold:
-                had.append(threading.current_thread().name)
-                inside = root / "inside"
-                os.close(os.open(inside, os.O_CREAT | os.O_EXCL))
-                if not hold.still_mine():
-                    had.append("lost")
-                os.unlink(inside)
+            work(had)
         except FileExistsError:
             had.append("both")
         finally:
             steps.ended()
 
     with steps:
-        locks = [Bench().lock(root / "kunci", patience=0.0) for _ in "ab"]
         pcs = [
-            threading.Thread(target=wants, args=(lock,), name=name)
-            for lock, name in zip(locks, "ab", strict=True)
+            threading.Thread(target=does, args=(work,), name=name)
+            for work, name in zip(doing, "ab", strict=True)
         ]
         for pc in pcs:
             pc.start()
         for pc in pcs:
             pc.join()
     return had
+
+
+def test_a_holder_that_renews_and_one_that_breaks_it_never_both_have_it(tmp_path: Path) -> None:
+    for first in range(8):
+        for second in range(1, 40):
+            root = tmp_path / f"{first}-{second}"
+            root.mkdir()
+            had = renewed_and_broken(root, first, second)
+            assert had in (["a"], ["b"], ["a", "b"], ["b", "a"]), (first, second)
+            assert list(root.iterdir()) == [], (first, second)
 
 
 @pytest.mark.parametrize("left", ["an owner", "nothing", "a breaker's"])

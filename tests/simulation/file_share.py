@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -42,8 +42,8 @@ class FileShelf(Shelf):
         with Book.open(path) as book:
             return tuple(book.rows(0, 1 << 30))
 
-    def salvage(self, path: Path) -> list[Row]:
-        return salvage(path) if path.is_file() else []
+    def salvage(self, path: Path, keep: Callable[[], object] = lambda: None) -> list[Row]:
+        return salvage(path, keep) if path.is_file() else []
 
 
 class FileShare(Share):

@@ -58,8 +58,9 @@ class Shelf:
             raise Unavailable("ledger_damaged", reason="seq")
         return rows
 
-    def salvage(self, path: Path) -> list[Row]:
+    def salvage(self, path: Path, keep: Callable[[], object] = lambda: None) -> list[Row]:
         """What can still be read of a ledger that cannot be opened."""
+        keep()
         header = path.read_bytes() if path.is_file() else b""
         return list(self._contents.get(header[:100], ()))
 

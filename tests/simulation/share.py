@@ -19,7 +19,8 @@ from app.domain.events import Sealed
 from app.errors import Unavailable
 from app.ledger import book_salvage, seal
 from app.ledger.book import GENESIS, Book, Row, next_chain
-from app.ledger.lock import LEASE, Hold, ShareLock
+from app.ledger.hold import Hold
+from app.ledger.lock import LEASE, ShareLock
 from app.ledger.office_clock import OfficeClock, Reading
 from app.ledger.office_folder import OfficeFacts, OfficeFolder, share_failure
 from app.ledger.replica import Replica
@@ -146,9 +147,10 @@ class SimulatedLock(ShareLock):
             yield hold
         finally:
             if self._wire.dead or not self._wire.plugged:
-                self._cut_off.add(owner.name)
+                self._cut_off |= hold.made
             else:
-                owner.unlink(missing_ok=True)
+                for name in hold.made:
+                    owner.with_name(name).unlink(missing_ok=True)
 
     def _enter_directory(self) -> Path:
         folder, now = self._share.folder.lock, self._share.seconds

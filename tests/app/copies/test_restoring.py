@@ -17,11 +17,15 @@ from app.copies.shelf import CopyNote, copies_in
 from app.copies.state import own_shelf
 from app.demo.office import found_demo
 from app.errors import Failure, Refusal, Unavailable
-from app.ledger.book import Book
+from app.ledger.book import Book, Row
+from app.ledger.book_salvage import salvage
 from app.ledger.book_schema import FORMAT
 from app.ledger.incidents import Incident
+from app.ledger.lock import LEASE
 from app.ledger.office_folder import OfficeFolder
 from tests.app.copies.conftest import break_a_byte
+from tests.app.ledger.locking import make_old
+from tests.app.ledger.slow_share import SlowShare
 from tests.office_builder import DemoOffice, Pc
 
 Made = Callable[[], CopyNote]
@@ -160,6 +164,44 @@ def test_while_another_pc_has_the_lock_nothing_is_changed(office: DemoOffice, ma
     with pytest.raises(Unavailable, match="lock_busy"):
         restore(office.folder, copy, "pc", office.clock.at, patience=0.0)
     assert office.folder.ledger.read_bytes() == before
+    _assert_no_litter(office)
+
+
+def test_a_restoration_longer_than_a_lease_ends_and_nobody_comes_between(
+    office: DemoOffice, pc: Pc, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = made()
+    pc.opens()
+    pc.sync()
+    before = _head(office.folder)
+    share = SlowShare(office.folder.lock, monkeypatch)
+    monkeypatch.setattr(
+        "app.copies.restoring.ShareLock", lambda folder, device, patience: share.lock_of(device)
+    )
+    share.slow, began = True, share.bench.at
+    _restore(office, note)
+    assert share.bench.at - began > 2 * LEASE
+    assert set(share.told) == {"lock_busy"}
+    assert _head(office.folder) == before
+    _assert_no_litter(office)
+
+
+def test_a_restoration_is_not_put_over_what_another_pc_did_meanwhile(
+    office: DemoOffice, pc: Pc, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = made()
+    pc.opens()
+    def slept(ledger: Path, *keep: Callable[[], object]) -> list[Row]:
+        rows = salvage(ledger, *keep)
+        for owner in office.folder.lock.iterdir():
+            make_old(owner, LEASE + 5)
+        pc.sync()
+        return rows
+
+    monkeypatch.setattr("app.copies.restoring.salvage", slept)
+    with pytest.raises(Unavailable, match="lock_lost"):
+        _restore(office, note)
+    assert _head(office.folder)[0] > note.events
     _assert_no_litter(office)
 
 

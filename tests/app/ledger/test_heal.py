@@ -10,7 +10,9 @@ import pytest
 
 from app.errors import Unavailable
 from app.ledger.book import Book
+from app.ledger.lock import LEASE
 from tests.app.ledger.offices import Office, contradictions
+from tests.app.ledger.slow_share import SlowShare
 from tests.app.ledger.tampering import IGNORING, sealed, sql, tampered
 
 
@@ -265,3 +267,23 @@ def test_a_ledger_harmed_again_before_its_builder_read_it_leaves_no_contradictio
             pc.visit()
     assert here.known() == there.known() == office.ledger_ids()
     assert contradictions(office) == []
+
+
+def test_a_rebuild_longer_than_a_lease_ends_and_nobody_comes_between(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = SlowShare(office.folder.lock, monkeypatch)
+    here, there = office.pc("satu", lock=share.lock_of("satu")), office.pc("dua")
+    acts = [here.write(str(number)) for number in range(12)]
+    here.visit()
+    acts.append(there.write("dari dua"))
+    there.visit()
+    sql(office.folder.ledger, IGNORING)
+    here.visit()
+    share.slow, began = True, share.bench.at
+    visit = here.courier.step()
+    assert visit.code == ""
+    assert share.bench.at - began > 3 * LEASE
+    assert set(share.told) == {"lock_busy"}
+    assert office.ledger_ids() == [office.id, *acts]
+    assert not office.folder.lock.exists()

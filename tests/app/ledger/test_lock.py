@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ledger.lock import HOLD, LEASE, ShareLock
+from app.ledger.hold import HOLD
+from app.ledger.lock import LEASE, ShareLock
 from tests.app.ledger.locking import Bench, is_busy, left_by_a_dead_pc, make_old
 
 Act = Callable[[], object]

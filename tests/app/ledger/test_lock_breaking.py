@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.ledger.lock import LEASE, Hold, ShareLock
+from app.ledger.hold import Hold
+from app.ledger.lock import LEASE, ShareLock
 from tests.app.ledger.locking import Bench, is_busy, left_by_a_dead_pc, make_old
 
 

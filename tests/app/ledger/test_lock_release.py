@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unavailable
-from app.ledger.lock import HOLD_HURRIED, ShareLock
+from app.ledger.hold import HOLD_HURRIED
+from app.ledger.lock import ShareLock
 from tests.app.ledger.locking import Bench, is_busy
 from tests.faults import Faults, How, When
 
