@@ -30,13 +30,7 @@ def test_every_act_that_showed_its_mark_outlives_a_hundred_kills(
     program = [sys.executable, "-m", "tests.promises.desk_under_fire"]
     where = [str(office.folder.root), str(office.profiles), str(EACH), str(seed)]
     office.profiles.mkdir()
-    told = subprocess.run(
-        [*program, *where, str(EACH), str(seed)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = subprocess.run([*program, *where], cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.stdout == f"{EACH} killed\n", told.stderr
 
     shown = {name: _shown(office.profiles / f"{name}.{LOG}") for name in NAMES}
