@@ -147,4 +147,7 @@ def test_a_history_on_files_ends_as_in_memory(seed: int) -> None:
 def test_two_hundred_pcs_end_with_one_history() -> None:
     steps = [(name, 37 * at, 11 * at) for at, name in enumerate(("act", "visit") * 60)]
     attacks = [("tamper", 0, 6), ("put_back", 0, 0), ("delete", 0, 0)]
-    play((200, [("copy", 0, 0), *steps[:80], *attacks, *steps[80:]]))
+    ended = play((200, [("copy", 0, 0), *steps[:80], *attacks, *steps[80:]]))
+    heads = [pc.replica.head() for pc in ended.pcs]
+    assert heads == [heads[0]] * 200
+    assert heads[0].seq > 50  # the founding, and what its people did

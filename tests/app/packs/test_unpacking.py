@@ -104,8 +104,11 @@ def photo_of(pc: Pc, liputan: str) -> tuple[PackedFile, bytes]:
 def test_an_honest_forgery_is_taken_so_that_the_others_fail_for_their_own_reason(
     pc: Pc, liputan: str, tmp_path: Path
 ) -> None:
-    pack = forged(pc, tmp_path / "a", history_of(pc), files=[photo_of(pc, liputan)])
-    open_pack(pc.station, pack, on).drop()
+    photo = photo_of(pc, liputan)
+    pack = forged(pc, tmp_path / "a", history_of(pc), files=[photo])
+    honest = open_pack(pc.station, pack, on)
+    assert honest.manifest.files == (photo[0],)
+    honest.drop()
 
 
 @pytest.mark.parametrize(
