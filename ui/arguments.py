@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HEADLESS = ("verify", "status", "restore")
+NOBODY = "--quit-after-paint menunggu antrean seseorang; sebutkan siapa yang masuk dengan --sign-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     """The words after the program's name; ends the program for --help and for a mistake."""
     demo = words[:1] == ["demo"]
     told = _demo() if demo else _window()
-    found = vars(told.parse_args(words[1:] if demo else words))
-    return Arguments(demo=demo, **found)
+    found = Arguments(demo=demo, **vars(told.parse_args(words[1:] if demo else words)))
+    if found.quit_after_paint and not found.sign_in:
+        told.error(NOBODY)
+    return found
 
 
 def _window() -> argparse.ArgumentParser:
@@ -48,14 +51,15 @@ def _demo() -> argparse.ArgumentParser:
     parser.add_argument("--play", action="store_true", help="memainkan satu liputan sampai arsip")
     parser.add_argument("--shots", type=Path, metavar="DIR", help="tempat gambar tiap langkah")
     parser.add_argument("--empty", action="store_true", help="hanya mendirikan kantor contoh")
+    # Only a demo's people sign in without a passphrase of their own.
+    parser.add_argument("--sign-in", default="", metavar="NAME", help=argparse.SUPPRESS)
+    parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
 def _add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--office", type=_place, metavar="DIR", help="folder kantor")
     parser.add_argument("--profile", type=_place, metavar="DIR", help="folder PC ini sendiri")
-    parser.add_argument("--sign-in", default="", metavar="NAME", help=argparse.SUPPRESS)
-    parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
 
 
 def _place(text: str) -> Path:
