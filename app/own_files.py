@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from app.put_in_place import put_in_place
+
 
 def write_beside(path: Path, content: bytes, mode: int = 0o644, lasting: bool = True) -> None:
     """Put `content` at `path` so that no reader and no power cut ever meets half of it.
@@ -23,7 +25,7 @@ def write_beside(path: Path, content: bytes, mode: int = 0o644, lasting: bool = 
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
-        os.replace(beside, path)
+        put_in_place(beside, path)
     except OSError:
         with suppress(OSError):  # what cannot be removed now `leftovers` takes away
             beside.unlink(missing_ok=True)

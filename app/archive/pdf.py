@@ -31,6 +31,7 @@ from app.archive.layout import Area, Page, lay_out
 from app.archive.page import Box, Image, Mark, Squares, Style, Words
 from app.archive.sheet import PRODUCT, SheetContent
 from app.errors import Unavailable
+from app.put_in_place import put_in_place
 
 MARGINS = QMarginsF(15, 12, 15, 12)  # mm; left leaves room for the punch
 _POINTS_PER_INCH = 72.0
@@ -55,7 +56,7 @@ def save_pdf(data: bytes, path: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)
         reason = error.strerror or str(error)

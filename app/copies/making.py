@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +17,7 @@ from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
 from app.media.copying import RESERVE
 from app.own_files import sync_folder
+from app.put_in_place import put_in_place
 
 _UNFINISHED = "unfinished.db"
 
@@ -95,7 +95,7 @@ class Making:
         """Give the copy its name, durably."""
         path = self._shelf / copy_name(day, self.checked.events, self.checked.chain)
         self._clear("?*")  # the empty journal that may lie beside it
-        os.replace(self._path, path)
+        put_in_place(self._path, path)
         sync_folder(self._shelf)
         return CopyNote(path, day, self.checked.events, self.checked.chain[:8])
 

@@ -13,6 +13,7 @@ from secrets import token_hex
 from app.errors import Refusal
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.own_files import sync_folder
+from app.put_in_place import put_in_place
 
 ASIDE = ".demo-"  # begins the name of the folder, inside the office folder, where it is made
 _COMPLETE = ".lengkap"
@@ -99,6 +100,6 @@ def _put_in_place(aside: Path, root: Path) -> None:
     ]:
         # Another call may be finishing the same one: what it has moved is where it belongs.
         with suppress(FileNotFoundError):
-            os.replace(aside / name, root / name)
+            put_in_place(aside / name, root / name)
     sync_folder(root)
     shutil.rmtree(aside, ignore_errors=True)

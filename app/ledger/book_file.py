@@ -13,6 +13,7 @@ from app.ledger.book_schema import failures
 from app.ledger.office_folder import share_failure
 from app.ledger.plain_files import open_plain
 from app.own_files import sync_folder
+from app.put_in_place import put_in_place
 
 _PARTS = ("", "-journal", "-wal", "-shm")
 
@@ -46,8 +47,8 @@ def install(new: Path, path: Path, aside: Path) -> None:
             old = path.with_name(path.name + part)
             if os.path.lexists(old):
                 aside.mkdir(parents=True, exist_ok=True)
-                os.replace(old, aside / old.name)
-        os.replace(new, path)
+                put_in_place(old, aside / old.name)
+        put_in_place(new, path)
         sync_folder(path.parent)
 
 

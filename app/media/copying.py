@@ -17,6 +17,7 @@ from pathlib import Path
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.own_files import sync_folder
+from app.put_in_place import put_in_place
 
 Progress = Callable[[int], bool]
 """Told the bytes done so far; answers False to cancel."""
@@ -197,7 +198,7 @@ def make_folders(root: Path, names: tuple[str, ...], lasting: bool = True) -> No
 def settle(part: Path, target: Path) -> None:
     """Give a finished part its name, durably. Raises Unavailable `folder_unwritable`."""
     with target_trouble(target.parent, 0):
-        os.replace(part, target)
+        put_in_place(part, target)
         sync_folder(target.parent)
 
 

@@ -25,6 +25,7 @@ from app.packs.manifest import Manifest, Part, write_manifest
 from app.packs.plan import Picked, Plan
 from app.packs.scratch import scratch_folder
 from app.packs.sealed_stream import SealedWriter, new_shell
+from app.put_in_place import put_in_place
 from app.station import Station
 
 
@@ -86,7 +87,7 @@ class _Making:
                     self._check_space(manifest.size)
                     self._write(beside, manifest, scratch)
                     size = beside.stat().st_size
-                    os.replace(beside, self._target)
+                    put_in_place(beside, self._target)
                     sync_folder(self._target.parent)
             finally:
                 with _writing(self._target, 0):
