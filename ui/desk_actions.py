@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -21,6 +21,9 @@ RESIZED = "resized"  # key of the banner
 
 class DeskActions(QObject):
     """Fills the menu of one desk, and is gone with it."""
+
+    #: what may be set at this PC was set anew
+    settings_kept = Signal()
 
     def __init__(
         self,
@@ -102,7 +105,9 @@ class DeskActions(QObject):
     def _on_settings_requested(self) -> None:
         from ui.dialogs.settings_dialog import SettingsDialog
 
-        self._open(SettingsDialog(self._workplace, self._theme, self._settings, self._desk))
+        dialog = SettingsDialog(self._workplace, self._theme, self._settings, self._desk)
+        dialog.kept.connect(self.settings_kept)
+        self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.open()

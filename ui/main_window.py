@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.theme import Theme
 
@@ -22,7 +23,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._stack = QStackedWidget(self)
         self._desk: QWidget | None = None
-        self._aside: list[QDialog] = []
+        self._aside: list[QWidget] = []  # windows that are out of sight while the screen is locked
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Meja Siar")
         self.setWindowIcon(theme.icon("broadcast", "brand", 64))
@@ -63,17 +64,20 @@ class MainWindow(QMainWindow):
 
     def drop_desk(self) -> None:
         """Nobody is signed in: the desk and what was opened from it are gone."""
-        for dialog in self._open_dialogs():
-            dialog.reject()
+        for window in (*self._left_aside(), *self._open_windows()):
+            if isinstance(window, QDialog):
+                window.reject()
         if self._desk is not None:
             self._drop(self._desk)
         self._desk = None
 
     def lock(self, page: QWidget) -> None:
-        """Put a page before the desk, and open dialogs out of sight."""
-        self._aside = self._open_dialogs()
-        for dialog in self._aside:
-            dialog.setVisible(False)
+        """Put a page before the desk, and dialogs and full screens out of sight."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        self._aside = self._open_windows()
+        for window in self._aside:
+            window.setVisible(False)
         self.show_page(page)
 
     def unlock(self) -> None:
@@ -83,9 +87,8 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._desk)
             if page is not None and page is not self._desk:
                 self._drop(page)
-        for dialog in self._aside:
-            dialog.setVisible(True)
-        self._aside = []
+        for window in self._left_aside():
+            window.setVisible(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever runs behind the window is told once."""
@@ -93,9 +96,13 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self.closing.emit()
 
-    def _open_dialogs(self) -> list[QDialog]:
-        windows = QApplication.topLevelWidgets()
-        return [w for w in windows if isinstance(w, QDialog) and w.isVisible()]
+    def _open_windows(self) -> list[QWidget]:
+        return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self]
+
+    def _left_aside(self) -> list[QWidget]:
+        """Those that are still there: what they waited for may have ended behind the lock."""
+        aside, self._aside = self._aside, []
+        return [window for window in aside if isValid(window)]
 
     def _drop(self, page: QWidget) -> None:
         self._stack.removeWidget(page)

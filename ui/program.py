@@ -219,7 +219,8 @@ class Program(QObject):
         def on_seated(desk: DeskPage) -> None:
             if mistakes:
                 messages.tell(broken_settings(mistakes), "late", key="settings")
-            DeskActions(desk, sitting, workplace, self.theme, messages, settings)
+            actions = DeskActions(desk, sitting, workplace, self.theme, messages, settings)
+            actions.settings_kept.connect(lambda: idle.set_minutes(settings.idle_minutes))
             desk.counted.connect(on_counted)
             idle.watch(self.window.windowHandle())
             self.seated.emit(desk)

@@ -11,36 +11,38 @@ from app.media.keeping import GB, Keeping
 
 SCHEMES = ("system", "light", "dark")
 SCALES = (1.0, 1.25, 1.5)
-IDLE_MINUTES = 10
 LOUDEST = 100  # percent
-MOST_DIGITS = 5  # of a number of days or GB
+MOST_DIGITS = 5  # of a number of days, GB or minutes
 
 
 @record
 class Bounds:
-    """Of a number, both ends included."""
+    """Of a number that is kept under `key`, both ends included."""
 
+    key: str
     least: int
     usual: int
     most: int
 
 
 _USUAL = Keeping()
-#: how much of the media a PC keeps, by the name of the setting
-KEEPING = {
-    "days": Bounds(1, _USUAL.days, 3650),
-    "own_gb": Bounds(1, _USUAL.own_bytes // GB, 10_000),
-    "carried_gb": Bounds(1, _USUAL.carried_bytes // GB, 10_000),
+#: what a person sets at this PC, by the name of the setting
+NUMBERS = {
+    "days": Bounds("media/days", 1, _USUAL.days, 3650),
+    "own_gb": Bounds("media/own_gb", 1, _USUAL.own_bytes // GB, 10_000),
+    "carried_gb": Bounds("media/carried_gb", 1, _USUAL.carried_bytes // GB, 10_000),
+    "idle_minutes": Bounds("lock/idle_minutes", 0, 10, 480),
 }
 
 
 @record
 class Kept:
-    """`Keeping` as a person sets it: whole days and GB."""
+    """What a person sets at this PC: whole days, GB and minutes."""
 
-    days: int = KEEPING["days"].usual
-    own_gb: int = KEEPING["own_gb"].usual
-    carried_gb: int = KEEPING["carried_gb"].usual
+    days: int = NUMBERS["days"].usual
+    own_gb: int = NUMBERS["own_gb"].usual
+    carried_gb: int = NUMBERS["carried_gb"].usual
+    idle_minutes: int = NUMBERS["idle_minutes"].usual  # 0 for never
 
 
 class WindowSettings:
@@ -110,8 +112,7 @@ class WindowSettings:
     @property
     def idle_minutes(self) -> int:
         """After so many minutes without key or mouse the screen is locked; 0 for never."""
-        value = self._text("lock/idle_minutes")
-        return int(value) if value.isdigit() else IDLE_MINUTES
+        return self.kept.idle_minutes
 
     @property
     def keeping(self) -> Keeping:
@@ -125,14 +126,13 @@ class WindowSettings:
 
     @property
     def kept(self) -> Kept:
-        """The same as it was set; a number outside its bounds is the usual one."""
-        every = KEEPING.items()
-        return Kept(**{name: self._bounded(f"media/{name}", bounds) for name, bounds in every})
+        """What was set; a number outside its bounds is the usual one."""
+        return Kept(**{name: self._bounded(bounds) for name, bounds in NUMBERS.items()})
 
     @kept.setter
     def kept(self, kept: Kept) -> None:
-        for name in KEEPING:
-            self._file.setValue(f"media/{name}", getattr(kept, name))
+        for name, bounds in NUMBERS.items():
+            self._file.setValue(bounds.key, getattr(kept, name))
 
     @property
     def volume(self) -> float:
@@ -158,13 +158,11 @@ class WindowSettings:
         """Write what changed to the disk now."""
         self._file.sync()
 
-    def _number(self, key: str, usual: int) -> int:
-        value = self._text(key)
-        return int(value) if value.isdecimal() and len(value) <= MOST_DIGITS else usual
-
-    def _bounded(self, key: str, bounds: Bounds) -> int:
-        number = self._number(key, bounds.usual)
+    def _bounded(self, bounds: Bounds) -> int:
+        value = self._text(bounds.key)
+        number = int(value) if value.isdecimal() and len(value) <= MOST_DIGITS else bounds.usual
         return number if bounds.least <= number <= bounds.most else bounds.usual
 
     def _text(self, key: str) -> str:
-        return str(self._file.value(key) or "")
+        value = self._file.value(key)
+        return "" if value is None else str(value)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -47,6 +47,48 @@ def test_a_dialog_is_out_of_sight_while_the_screen_is_locked(window: MainWindow)
     window.unlock()
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_a_picture_that_fills_the_screen_and_a_menu_are_out_of_sight_too(
+    window: MainWindow,
+) -> None:
+    desk, menu = QLabel("meja"), QMenu(window)
+    window.show_desk(desk)
+    whole = QWidget(desk, Qt.WindowType.Window)
+    whole.showFullScreen()
+    menu.addAction("Keluar")
+    menu.popup(QPoint(9, 9))
+    window.lock(QLabel("kunci"))
+    assert not whole.isVisible()
+    assert not menu.isVisible()
+    window.unlock()
+    assert whole.isFullScreen()
+    assert whole.isVisible()
+    whole.close()
+
+
+def test_what_ended_behind_the_lock_does_not_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_desk(QLabel("meja"))
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    window.lock(QLabel("kunci"))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    window.unlock()
+    assert window.page is not None
+    assert window.findChildren(QDialog) == []
+
+
+def test_a_question_behind_the_lock_is_dropped_when_another_person_comes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_desk(QLabel("meja"))
+    dialog = QDialog(window)
+    dialog.open()
+    window.lock(QLabel("kunci"))
+    with qtbot.waitSignal(dialog.rejected):
+        window.drop_desk()
 
 
 def test_signing_out_leaves_no_desk_and_no_dialog(qtbot: QtBot, window: MainWindow) -> None:

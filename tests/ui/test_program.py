@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,10 +17,13 @@ from app.ledger.profile import Profile
 from app.media.limits import Limits
 from tests.office_builder import KASUBAG, Pc, ToldClock
 from ui.arguments import Arguments
+from ui.desk_actions import DeskActions
 from ui.desk_page import DeskPage
+from ui.dialogs.settings_dialog import SettingsDialog
 from ui.entrance.lock_page import LockPage
 from ui.entrance.notice_page import TroublePage
 from ui.entrance.sign_in import DemoSignInPage
+from ui.idle import IdleWatch
 from ui.program import Program
 from ui.workplace import Workplace
 
@@ -140,6 +143,28 @@ def test_the_lock_keeps_the_desk_and_gives_it_back(qtbot: QtBot, begin: Begin) -
     assert isinstance(page, LockPage)
     qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.window.page is desk, timeout=PATIENCE)
+
+
+def test_how_soon_the_screen_locks_is_set_in_the_window_and_applies_at_once(
+    qtbot: QtBot, begin: Begin
+) -> None:
+    program = begin("Kepala Bagian")
+    desk = desk_of(qtbot, program)
+    idle = program.findChild(IdleWatch)
+    assert idle is not None
+    timer = idle.findChild(QTimer)
+    assert timer is not None
+    assert timer.interval() == 10 * 60_000
+    actions = desk.findChild(DeskActions)
+    assert actions is not None
+    actions.menu.settings_requested.emit()
+    dialog = desk.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.numbers["idle_minutes"].setValue(3)
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert timer.interval() == 3 * 60_000
+    assert timer.isActive()
+    dialog.close()
 
 
 def test_signing_out_leads_back_to_the_door(qtbot: QtBot, begin: Begin) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.media.keeping import GB, Keeping
-from ui.settings import IDLE_MINUTES, Kept, WindowSettings
+from ui.settings import Kept, WindowSettings
 
 
 def test_a_new_pc_follows_the_system(tmp_path: Path) -> None:
     settings = WindowSettings(tmp_path)
     assert (settings.scheme, settings.text_scale, settings.last_tab) == ("system", 1.0, "")
-    assert (settings.office, settings.idle_minutes) == (None, IDLE_MINUTES)
+    assert (settings.office, settings.idle_minutes) == (None, 10)
     assert settings.geometry.isEmpty()
     assert settings.keeping == Keeping(days=30, own_bytes=20 * GB, carried_bytes=20 * GB)
 
@@ -28,13 +29,14 @@ def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
     assert (after.office, after.geometry) == (Path("/kantor kita"), QByteArray(b"place"))
 
 
-def test_a_file_that_somebody_edited_wrongly_does_no_harm(tmp_path: Path) -> None:
-    words = "[window]\nscheme=pink\ntext_scale=900\n[lock]\nidle_minutes=never\n"
+@pytest.mark.parametrize("minutes", ["never", "-1", "481", "99999999999"])
+def test_a_file_that_somebody_edited_wrongly_does_no_harm(tmp_path: Path, minutes: str) -> None:
+    words = f"[window]\nscheme=pink\ntext_scale=900\n[lock]\nidle_minutes={minutes}\n"
     words += "[media]\ndays=7\nown_gb=-3\ncarried_gb=99999999\n"
     (tmp_path / "window.ini").write_text(words)
     settings = WindowSettings(tmp_path)
     assert (settings.scheme, settings.text_scale) == ("system", 1.0)
-    assert settings.idle_minutes == IDLE_MINUTES
+    assert settings.idle_minutes == 10
     assert settings.keeping == Keeping(days=7)
 
 
@@ -46,6 +48,14 @@ def test_what_this_pc_keeps_is_there_again_and_never_out_of_bounds(tmp_path: Pat
     before.kept = Kept(days=0, own_gb=99_999, carried_gb=5)
     before.save()
     assert WindowSettings(tmp_path).kept == Kept(carried_gb=5)
+
+
+def test_the_screen_is_locked_after_the_minutes_that_were_set_or_never(tmp_path: Path) -> None:
+    for minutes in (0, 3, 480):
+        before = WindowSettings(tmp_path)
+        before.kept = Kept(idle_minutes=minutes)
+        before.save()
+        assert WindowSettings(tmp_path).idle_minutes == minutes
 
 
 def test_videos_are_as_loud_as_they_were_and_never_louder_than_they_can(tmp_path: Path) -> None:

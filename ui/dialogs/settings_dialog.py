@@ -1,11 +1,11 @@
-"""Pengaturan: how much of the office's media this PC keeps for itself."""
+"""Pengaturan: how much of the office's media this PC keeps for itself, and when it locks."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,12 +22,12 @@ from app.ledger.profile import Profile
 from app.media.keeping import files_below
 from ui.entrance.page import plain_label
 from ui.messages import Notice
-from ui.settings import KEEPING, Kept, WindowSettings
-from ui.texts.keeping import HINT, KEPT, LOOKING, SAVED, TITLE, USUAL, used_words
+from ui.settings import NUMBERS, Kept, WindowSettings
+from ui.texts.keeping import HINT, KEPT, LOOKING, NEVER, RELEASED, SAVED, TITLE, USUAL, used_words
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton, LinkButton
-from ui.widgets.room import open_at
+from ui.widgets.room import FRAME, open_at
 from ui.workplace import Workplace
 
 WIDTH, HEIGHT = 680, 400
@@ -35,6 +35,9 @@ WIDTH, HEIGHT = 680, 400
 
 class SettingsDialog(QDialog):
     """Each with its usual value and what it means; a number outside its bounds cannot be set."""
+
+    #: what was chosen is kept, and applies from now on
+    kept = Signal()
 
     def __init__(
         self,
@@ -70,12 +73,12 @@ class SettingsDialog(QDialog):
         theme = self._theme
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(20)] * 4)
-        column.setSpacing(theme.px(14))
+        column.setSpacing(theme.px(12))
         column.addWidget(plain_label(TITLE, "title"))
         column.addWidget(plain_label(HINT, "soft"))
+        column.addWidget(self.used)
         column.addWidget(self.banners)
         column.addLayout(self._laid_out_numbers())
-        column.addWidget(self.used)
         column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
@@ -91,7 +94,8 @@ class SettingsDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            needed = layout.totalHeightForWidth(self.width())
+            most = self.screen().availableGeometry().height() - FRAME
+            needed = min(layout.totalHeightForWidth(self.width()), most)
             self.resize(self.width(), max(self.height(), needed))
 
     def _laid_out_numbers(self) -> QGridLayout:
@@ -107,7 +111,7 @@ class SettingsDialog(QDialog):
             number.setAccessibleDescription(meaning)
             called = plain_label(label, "heading")
             called.setBuddy(number)
-            usual = plain_label(USUAL.format(usual=f"{KEEPING[name].usual}{unit}"), "small")
+            usual = plain_label(USUAL.format(usual=f"{NUMBERS[name].usual}{unit}"), "small")
             number.setMinimumWidth(theme.px(130))
             grid.addWidget(called, row, 0, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(number, row, 1)
@@ -145,21 +149,27 @@ class SettingsDialog(QDialog):
         )
 
     def _on_keep_clicked(self) -> None:
+        before = self._settings.keeping
         self._settings.kept = self.chosen
         self._settings.save()
-        self._workplace.station.care.keep(self._settings.keeping)
-        self.banners.show_notice(Notice(SAVED, "ok", passing=True))
+        keeping = self._settings.keeping
+        self._workplace.station.care.keep(keeping)
+        words = SAVED if keeping == before else RELEASED
+        self.banners.show_notice(Notice(words, "ok", passing=True))
         self._refresh()
+        self.kept.emit()
 
     def _on_failed(self, failure: Failure) -> None:
         self.used.hide()
 
 
 def _number(name: str, theme: Theme) -> QSpinBox:
-    box, bounds = QSpinBox(), KEEPING[name]
+    box, bounds = QSpinBox(), NUMBERS[name]
     box.setRange(bounds.least, bounds.most)
     box.setSuffix(KEPT[name][1])
     box.setGroupSeparatorShown(True)
+    if bounds.least == 0:
+        box.setSpecialValueText(NEVER)
     for written in box.findChildren(QLineEdit):  # a style sheet's padding does not reach it
         written.setTextMargins(theme.px(8), 0, theme.px(8), 0)
     return box

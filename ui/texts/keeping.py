@@ -1,4 +1,4 @@
-"""What is said of how much of the media a PC keeps."""
+"""What is said of what may be set at a PC: how much of the media it keeps, when it locks."""
 
 from __future__ import annotations
 
@@ -23,10 +23,17 @@ KEPT: dict[str, tuple[str, str, str]] = {
         " GB",
         "Bila penuh, yang paling lama disiapkan dilepas lebih dahulu.",
     ),
+    "idle_minutes": (
+        "Kunci layar bila ditinggal",
+        " menit",
+        "Tanpa ketikan dan gerakan tetikus selama itu. Isi 0 untuk tidak pernah.",
+    ),
 }
+NEVER = "Tidak pernah"
 USUAL = "Bawaan {usual}"
 LOOKING = "Menghitung yang terpakai…"
-SAVED = "Disimpan. Yang berlebih dilepas sendiri bila sudah pasti utuh di folder kantor."
+SAVED = "Disimpan."
+RELEASED = "Disimpan. Yang berlebih dilepas sendiri bila sudah pasti utuh di folder kantor."
 
 
 def used_words(own: int, carried: int, free: int) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.media.keeping import GB, Keeping
 from ui.dialogs.settings_dialog import SettingsDialog
-from ui.settings import KEEPING, Kept, WindowSettings
+from ui.settings import NUMBERS, Kept, WindowSettings
 from ui.texts.keeping import KEPT
 from ui.theme import Theme
 from ui.workplace import Workplace
@@ -47,14 +47,14 @@ def words(dialog: SettingsDialog) -> list[str]:
 
 
 def test_each_setting_has_its_bounds_and_its_words() -> None:
-    assert {field.name for field in fields(Kept)} == set(KEEPING) == set(KEPT)
+    assert {field.name for field in fields(Kept)} == set(NUMBERS) == set(KEPT)
 
 
 def test_each_says_what_it_is_usually_and_what_it_means(dialog: SettingsDialog) -> None:
-    assert [box.value() for box in dialog.numbers.values()] == [30, 20, 20]
+    assert [box.value() for box in dialog.numbers.values()] == [30, 20, 20, 10]
     told = words(dialog)
     assert told.count("Bawaan 20 GB") == 2
-    assert "Bawaan 30 hari" in told
+    assert {"Bawaan 30 hari", "Bawaan 10 menit"} <= set(told)
     assert all(meaning in told for _, _, meaning in KEPT.values())
     assert dialog.keep.closed_reason == "Belum ada yang diubah."
 
@@ -72,12 +72,24 @@ def test_what_is_kept_applies_at_once_and_after_a_restart(
     assert dialog.banners.banners()[0].notice.sentence.startswith("Disimpan.")
 
 
+def test_the_lock_of_the_screen_applies_at_once_and_never_is_a_choice(
+    qtbot: QtBot, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    box = dialog.numbers["idle_minutes"]
+    box.setValue(0)
+    assert box.text() == "Tidak pernah"
+    with qtbot.waitSignal(dialog.kept):
+        qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert WindowSettings(tmp_path).idle_minutes == 0
+    assert dialog.banners.banners()[0].notice.sentence == "Disimpan."
+
+
 def test_a_number_outside_its_bounds_cannot_be_set(dialog: SettingsDialog) -> None:
     for name, box in dialog.numbers.items():
-        box.setValue(0)
-        assert box.value() == KEEPING[name].least
+        box.setValue(-1)
+        assert box.value() == NUMBERS[name].least
         box.setValue(1_000_000)
-        assert box.value() == KEEPING[name].most
+        assert box.value() == NUMBERS[name].most
 
 
 def test_the_usual_values_are_one_click_away(
