@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.shown_name import visible
 from app.verification.report import Finding, Report
 
 _MOST_OF_A_KIND = 50
@@ -83,7 +84,7 @@ def finding_line(finding: Finding) -> str:
     """`code  coverage  subject  sentence`, with a dash for what is empty."""
     sentence = SENTENCES[finding.code].format_map(_Facts(finding.facts))
     parts = (finding.code, finding.coverage, finding.subject, sentence)
-    return "  ".join(_CONTROL.sub(" ", part).strip() or "-" for part in parts)
+    return "  ".join(visible(_CONTROL.sub(" ", part)).strip() or "-" for part in parts)
 
 
 class _Facts(dict[str, Any]):

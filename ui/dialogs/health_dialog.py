@@ -20,6 +20,7 @@ from app.errors import Failure, Refusal
 from app.formats import listed
 from app.health.line import Area, HealthLine, State, counted, worst
 from app.health.words import area_words
+from app.shown_name import shown_name
 from app.verification.report import FILES, READING
 from ui.dialogs.health_paper import report_file_name, save_report
 from ui.dialogs.health_rows import LOOKING, LOOKS, HealthRow
@@ -225,7 +226,7 @@ class HealthDialog(QDialog):
         heading = (workplace.office.name, workplace.station.profile.device)
         workplace.tasks.change(
             lambda progress: save_report(path, lines, reader, report, *heading),
-            lambda _: self._tell(f"Laporan disimpan: {path.name}", "ok"),
+            lambda _: self._tell(f"Laporan disimpan: {shown_name(path.name)}", "ok"),
             failed=self._on_failed,
             owner=self,
         )

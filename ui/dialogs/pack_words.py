@@ -10,6 +10,7 @@ from app.packs.directions import DECISIONS, REVIEW, SUFFIXES
 from app.packs.making import Made
 from app.packs.plan import Weight
 from app.packs.taking import Taken
+from app.shown_name import shown_name
 from ui.formats import counted, listed, size
 
 FILTER = "Paket Meja Siar (*.mejasiar-tinjau *.mejasiar-keputusan)"
@@ -50,7 +51,7 @@ def choice_words(weights: list[Weight], originals: bool) -> str:
 
 def made_words(made: Made) -> str:
     """Where it is, how large, what to do with it, and what could not come along."""
-    where = f"Paket {made.path.name} selesai ({size(made.size)})."
+    where = f"Paket {shown_name(made.path.name)} selesai ({size(made.size)})."
     if made.plan.direction == REVIEW:
         onward = "Di PC tujuan, pilih Paket lalu Buka paket."
     else:

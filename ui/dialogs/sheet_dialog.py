@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBo
 from app.archive.pdf import paint, pdf_bytes, save_pdf
 from app.archive.sheet import SheetContent
 from app.errors import Failure
+from app.shown_name import shown_name
 from ui.messages import Messages
 from ui.tasks import Tasks
 from ui.texts import sentence
@@ -165,7 +166,7 @@ class SheetDialog(QDialog):
         QDialog.open(dialog)  # QPrintDialog.open wants an old-style slot
 
     def _on_saved(self, path: Path) -> None:
-        self._messages.tell(f"Lembar arsip disimpan: {path.name}", "ok")
+        self._messages.tell(f"Lembar arsip disimpan: {shown_name(path.name)}", "ok")
         self.sheet_saved.emit(path)
 
     def _on_printed(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Failure, Refusal
 from app.ledger.invitation import Invitation, read_invitation
+from app.shown_name import shown_name
 from ui.entrance.folder_field import FolderField
 from ui.entrance.page import EntrancePage, plain_label
 from ui.messages import Messages
@@ -77,7 +78,9 @@ class JoinPage(EntrancePage):
         self.pack = pack
         self.folder.setVisible(pack is None)
         self.pack_name.setVisible(pack is not None)
-        self.pack_name.setText(f"Riwayat kantor dari paket: {pack.name}" if pack else "")
+        self.pack_name.setText(
+            f"Riwayat kantor dari paket: {shown_name(pack.name)}" if pack else ""
+        )
         self.use_pack.setText(WITH_PACK if pack is None else WITH_FOLDER)
 
     def read_file(self, path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.media import MediaItem
 from app.media.carrier import local_preview
 from app.media.shelf import SCREEN
+from app.shown_name import shown_name
 from ui import formats
 from ui.handin.media_tiles import tile
 from ui.panes.remark import small_label
@@ -143,7 +144,7 @@ class AlikeWindow(QWidget):
             width=item.width,
             height=item.height,
         )
-        return Side(shown, item.name)
+        return Side(shown, shown_name(item.name))
 
     def _on_other_wanted(self, place: int, by: int) -> None:
         left, right = self.left.item, self.right.item
@@ -172,7 +173,7 @@ class AlikeWindow(QWidget):
 
     def _on_discard_clicked(self, side: Facts) -> None:
         if side.item is not None:
-            self.hint.setText(f"{side.item.name} dibuang dari daftar.")
+            self.hint.setText(f"{shown_name(side.item.name)} dibuang dari daftar.")
             self.undo.show()
             self.discard_requested.emit(side.item.sha256)
 
@@ -209,7 +210,7 @@ class Facts(QWidget):
         self.item = item
         self.name.setText(item.name)
         self.facts.setText(facts_of(item, sharpest))
-        self.discard.setAccessibleName(f"Buang {item.name}")
+        self.discard.setAccessibleName(f"Buang {shown_name(item.name)}")
 
 
 def facts_of(item: MediaItem, sharpest: bool = False) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from app.domain.media import MediaItem
 from app.handed_in import Earlier
 from app.media.hints import HINTS as KINDS
+from app.shown_name import shown_name
 from ui.formats import listed
 from ui.handin.hint_book import DraftHints
 from ui.texts import hints as texts
@@ -45,7 +46,7 @@ def sentences(item: MediaItem, hints: DraftHints) -> list[str]:
 def alike_sentence(item: MediaItem, hints: DraftHints, names: Mapping[str, str]) -> str:
     """Mirip dengan IMG_2041.jpg dan IMG_2042.jpg. …; empty for an item without look-alikes."""
     group = hints.alike.get(item.sha256, ())
-    others = [names.get(each, "") for each in group if each != item.sha256]
+    others = [shown_name(names.get(each, "")) for each in group if each != item.sha256]
     if not others:
         return ""
     left = len(others) - NAMED
@@ -58,7 +59,9 @@ def earlier_sentence(earlier: Earlier, coverage_id: str) -> str:
     template = texts.LEFT_OUT if earlier.coverage == coverage_id else texts.ELSEWHERE
     if not earlier.revision:
         template = texts.PREPARED
-    return template.format(name=earlier.name, title=earlier.title, revision=earlier.revision)
+    return template.format(
+        name=shown_name(earlier.name), title=earlier.title, revision=earlier.revision
+    )
 
 
 def summary(hints: DraftHints) -> str:
@@ -75,6 +78,7 @@ def summary(hints: DraftHints) -> str:
 
 def short_name(name: str) -> str:
     """IMG_2041 for IMG_2041.jpg, cut in its middle where it is long."""
+    name = shown_name(name)
     stem = name.rpartition(".")[0] or name
     half = (SHORT - 1) // 2
     return stem if len(stem) <= SHORT else f"{stem[:half]}…{stem[-half:]}"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.media import MediaItem
 from app.drafts import ToTake
 from app.errors import Failure, Unavailable
+from app.shown_name import shown_name
 from app.station import Station
 from ui.handin.first_looks import FirstLooks, remove
 from ui.progress import Advance, Progress
@@ -176,7 +177,7 @@ class IntakeLine(QObject):
         def advance(done: int) -> bool:
             # Answering False lets the copying clear up behind itself; Cancelled would not.
             if not progress.cancelled:
-                progress(waiting.source.name, done, waiting.size)
+                progress(shown_name(waiting.source.name), done, waiting.size)
             return not progress.cancelled
 
         folder = self._station.bag_of(waiting.coverage_id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.media import MediaItem
 from app.media.carrier import local_preview
 from app.media.shelf import POSTER, SCREEN, STRIPS
+from app.shown_name import shown_name
 from ui.panes.video_files import VideoFiles
 from ui.settings import WindowSettings
 from ui.theme import Theme
@@ -53,7 +54,7 @@ class LargeView:
             window.viewer.show_item(self._item(item, self._preview(item, SCREEN)))
 
     def _item(self, item: MediaItem, path: Path | None) -> ViewerItem:
-        info = f"{item.name}  {item.width} × {item.height}"
+        info = f"{shown_name(item.name)}  {item.width} × {item.height}"
         return ViewerItem(item.sha256, item.kind, path, info, rotation=item.rotation)
 
     def _video(self, videos: VideoFiles, item: MediaItem) -> ViewerItem:

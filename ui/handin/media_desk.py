@@ -11,6 +11,7 @@ from app.domain.media import MediaItem
 from app.drafts import Draft
 from app.errors import Failure
 from app.media.kinds import PHOTOS, VIDEOS, patterns
+from app.shown_name import shown_name
 from ui.formats import listed
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
@@ -184,7 +185,9 @@ class MediaDesk(QObject):
                 self._open.edit(edits.with_item(now, item, place))
 
         self._open.edit(edits.without(draft, sha256))
-        self._zone.say("undo", f"{item.name} dibuang dari daftar.", "info", "Urungkan", undo)
+        self._zone.say(
+            "undo", f"{shown_name(item.name)} dibuang dari daftar.", "info", "Urungkan", undo
+        )
 
     def _on_taken(self, coverage_id: str, item: MediaItem) -> None:
         draft = self._book.of(coverage_id)
@@ -196,7 +199,7 @@ class MediaDesk(QObject):
             self._open.edit_of(coverage_id, edits.with_item(draft, item))
         else:
             self._open.edit_of(coverage_id, draft)
-            self._twins.append((item.name, twin.name))
+            self._twins.append((shown_name(item.name), shown_name(twin.name)))
             self._zone.say("twin", twin_sentence(self._twins))
 
     def _on_refused(self, coverage_id: str, path: Path, failure: Failure) -> None:

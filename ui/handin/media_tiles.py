@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.media import MediaItem
 from app.media.carrier import local_preview
+from app.shown_name import shown_name
 from ui import formats
 from ui.handin.hint_book import DraftHints
 from ui.handin.hint_words import badges
@@ -62,8 +63,13 @@ class Tiles:
     ) -> list[MediaTile]:
         """The tiles: what is there, what is still to be copied, what was not taken."""
         names = {item.sha256: item.name for item in media}
-        bad = [MediaTile(each.key, each.path.name, problem=each.reason) for each in not_taken]
-        wait = [MediaTile(e.key, e.path.name, e.picture, badges=(WAITS,)) for e in to_come]
+        bad = [
+            MediaTile(each.key, shown_name(each.path.name), problem=each.reason)
+            for each in not_taken
+        ]
+        wait = [
+            MediaTile(e.key, shown_name(e.path.name), e.picture, badges=(WAITS,)) for e in to_come
+        ]
         return [*(self._tile(item, badges(item, hints, names)) for item in media), *wait, *bad]
 
     def _tile(self, item: MediaItem, told: tuple[str, ...]) -> MediaTile:
@@ -85,7 +91,7 @@ def tile(cache: Path, item: MediaItem, told: tuple[str, ...] = ()) -> MediaTile:
         words = [*words[: MOST - 1], f"+{len(words) - MOST + 1}"]
     return MediaTile(
         item.sha256,
-        item.name,
+        shown_name(item.name),
         thumb,
         item.rotation,
         duration_text(item),
@@ -106,7 +112,7 @@ def stacks(cache: Path, fronts: Iterable[MediaItem], hints: DraftHints) -> list[
 
 def _stack(cache: Path, item: MediaItem, count: int) -> MediaTile:
     thumb = local_preview(cache, item.sha256, "thumb.jpg")
-    name = f"{count} foto mirip dengan {item.name}"
+    name = f"{count} foto mirip dengan {shown_name(item.name)}"
     return MediaTile(item.sha256, name, thumb, item.rotation, str(count))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.domain.media import MediaItem
+from app.domain.media import LONGEST_NAME, MediaItem
+from app.shown_name import shown_name
 from ui.plain_tip import plain_tip
 from ui.theme import Theme
 
@@ -47,7 +48,7 @@ class TileTools(QWidget):
         if item is None:
             return
         self._name.setText(f"{place + 1} dari {count}")
-        self._name.setToolTip(plain_tip(item.name))
+        self._name.setToolTip(plain_tip(shown_name(item.name, LONGEST_NAME)))
         self.earlier.setEnabled(place > 0)
         self.later.setEnabled(place < count - 1)
         self.edited.setChecked(item.edited)

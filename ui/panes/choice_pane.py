@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.shown_name import shown_name
 from ui.panes.curation import Curation
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
@@ -57,7 +58,9 @@ class ChoicePane(Card):
         every, taken = choice.every.values(), choice.taken
         word = "Ya untuk" if choice.choosable else "Disetujui:"
         self.set_title(f"{word} {len(taken)} dari {len(every)} media")
-        self.list.show_lines([(item.sha256, item.name) for item in taken], choice.choosable)
+        self.list.show_lines(
+            [(item.sha256, shown_name(item.name)) for item in taken], choice.choosable
+        )
         self.list.setVisible(bool(taken))
         picked = sum(seen.opinion.is_picked for seen in every)
         usable = sum(not seen.opinion.is_refused for seen in every)

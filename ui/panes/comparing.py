@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.media import MediaItem
 from app.errors import Failure
+from app.shown_name import shown_name
 from ui.theme import Theme
 from ui.viewer.compare import Comparison, Side
 from ui.viewer.compare_pairs import counterpart
@@ -124,7 +125,7 @@ class Comparing(QObject):
         sides = []
         for item, origin in zip(self._items, self._origins, strict=True):
             viewed = self._viewed(item) if item is not None else None
-            name = item.name if item is not None else ""
+            name = shown_name(item.name) if item is not None else ""
             sides.append(Side(viewed, name, origin if several else "", sources))
         self.view.show_pair(sides[LEFT], sides[RIGHT])
         self._show_marks()

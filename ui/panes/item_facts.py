@@ -5,7 +5,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from app.domain.coverage import Coverage
-from app.domain.media import MediaItem
+from app.domain.media import LONGEST_NAME, MediaItem
+from app.shown_name import shown_name
 from ui import formats
 from ui.panes.revisions import Revision, first_with
 from ui.texts.rating import rating_words
@@ -19,7 +20,7 @@ Details = tuple[tuple[str, str], ...]
 
 def info_line(item: MediaItem, original: bool) -> str:
     """IMG_2041.jpg   4032 × 3024   09.31; "asli" where the original itself is shown."""
-    parts = [item.name, pixels(item), item.captured_at[11:16].replace(":", ".")]
+    parts = [shown_name(item.name), pixels(item), item.captured_at[11:16].replace(":", ".")]
     return "   ".join(part for part in (*parts, "asli" if original else "") if part)
 
 
@@ -29,7 +30,7 @@ def details(
     """The rows of the information panel; those that nothing is known of are empty."""
     area = f" ({formats.number(item.width * item.height / 1e6)} MP)" if item.width else ""
     return (
-        ("Nama", item.name),
+        ("Nama", shown_name(item.name, LONGEST_NAME)),
         ("Jenis", f"{KINDS[item.kind]} {item.extension.upper()}"),
         ("Ukuran", formats.size(item.size)),
         ("Piksel", pixels(item) + area),

@@ -14,6 +14,7 @@ from app.domain.media import MediaItem
 from app.errors import Unavailable
 from app.media.copying import target_trouble
 from app.own_files import write_beside
+from app.shown_name import shown_name
 from ui import formats
 from ui.messages import Messages
 from ui.panes.marks_desk import MarksDesk
@@ -100,7 +101,9 @@ class MarksExport(QObject):
         self._viewer.say(SAVING)
         self._workplace.tasks.look(
             lambda progress: work(),
-            lambda _: self._messages.tell(f"Gambar bertanda disimpan: {path.name}", "ok"),
+            lambda _: self._messages.tell(
+                f"Gambar bertanda disimpan: {shown_name(path.name)}", "ok"
+            ),
             failed=self._messages.failure,
             ended=lambda: self._viewer.say(""),
             owner=self,
@@ -134,7 +137,7 @@ class MarksExport(QObject):
         zone = ZoneInfo(self._workplace.office.zone)
         day = formats.long_date(formats.local(coverage.activity.starts_at, zone).date())
         now = formats.long_time(self._workplace.now, zone)
-        about = (item.name, day, coverage.activity.place, f"disimpan {now}")
+        about = (shown_name(item.name), day, coverage.activity.place, f"disimpan {now}")
         told = tuple((row.words, _who(row.shown, zone)) for row in rows)
         return Caption(coverage.activity.title, " · ".join(part for part in about if part), told)
 

@@ -9,6 +9,7 @@ from app.domain.coverage import Coverage
 from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from app.domain.record import record
+from app.shown_name import shown_name
 from ui import formats
 from ui.panes.marks_model import MarkRow
 from ui.panes.revisions import revisions
@@ -50,7 +51,7 @@ def rows_of(workplace: Workplace, coverage: Coverage, marks: Iterable[ShownMark]
 
     def row(shown: ShownMark) -> MarkRow:
         known = past.get(shown.mark.sha256)
-        name = known.item.name if known else UNKNOWN
+        name = shown_name(known.item.name) if known else UNKNOWN
         if known and shown.mark.sha256 not in current:
             name = f"{name} (revisi {known.revision})"
         parts = [shown.name, formats.moment(shown.at, workplace.now, zone)]

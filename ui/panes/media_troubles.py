@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.media import MediaItem
 from app.errors import Failure, Unavailable
 from app.ledger.checked_files import CheckedFile
+from app.shown_name import shown_name
 from ui.messages import Action, Messages, Notice
 from ui.texts import sentence
 from ui.workplace import CoverageFile, Workplace
@@ -66,7 +67,7 @@ class MediaTroubles(QObject):
         drawable = item.sha256 not in self._files
         action = Action(REMAKE, lambda: self.remake(item)) if drawable else None
         words = LEFT_OUT if deciding else DOUBTED
-        return Notice(words.format(name=item.name), "problem", action, key="media")
+        return Notice(words.format(name=shown_name(item.name)), "problem", action, key="media")
 
     def remake(self, item: MediaItem) -> None:
         """Draw its previews anew from the original, wherever that is whole."""
@@ -96,7 +97,7 @@ class MediaTroubles(QObject):
             self.changed.emit()
 
     def _on_remade(self, item: MediaItem) -> None:
-        told = REMADE.format(name=item.name)
+        told = REMADE.format(name=shown_name(item.name))
         self._messages.told.emit(Notice(told, "ok", passing=True))
         self.changed.emit()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.media import MediaItem
+from app.shown_name import shown_name
 from ui.messages import Messages
 from ui.panes.marks_rows import items_ever, span_words
 from ui.panes.points_asked import AskedPoint, stands_for
@@ -158,7 +159,8 @@ class PointsBeside(QDialog):
         self.after.choice.clear()
         for item in fitting:
             same = item.sha256 == placed.mark.sha256
-            self.after.choice.addItem(f"{item.name} · {SAME}" if same else item.name, item.sha256)
+            name = shown_name(item.name)
+            self.after.choice.addItem(f"{name} · {SAME}" if same else name, item.sha256)
         self.after.choice.setCurrentIndex(fitting.index(likely) if likely in fitting else -1)
         self.after.choice.setVisible(bool(fitting))
         self.after.title.setText("Sekarang:" if fitting else "Sekarang")
@@ -172,7 +174,7 @@ class PointsBeside(QDialog):
         known = items_ever(self._file.coverage).get(placed.mark.sha256)
         if known is None:
             return
-        parts = [known.item.name, f"revisi {known.revision}"]
+        parts = [shown_name(known.item.name), f"revisi {known.revision}"]
         if known.item.kind == "video":
             parts.append(span_words(placed.mark))
         self.before.title.setText(f"Ditandai: {' · '.join(parts)}")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.domain.media import MediaItem
 from app.media.carrier import local_preview
 from app.media.shelf import POSTER, SCREEN, STRIPS, THUMB
+from app.shown_name import shown_name
 from ui import formats
 from ui.messages import Messages
 from ui.models.media_model import MediaTile
@@ -71,7 +72,7 @@ class ShownMedia(QObject):
         """An item as a frame of the strip."""
         return MediaTile(
             item.sha256,
-            item.name,
+            shown_name(item.name),
             self.preview(item, THUMB),
             self.turns.of(item),
             formats.stopwatch(item.duration_ms) if item.kind == "video" else "",

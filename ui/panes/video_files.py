@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.media import MediaItem
 from app.errors import Failure
 from app.media.luggage import Parcel
+from app.shown_name import shown_name
 from app.station import Station
 from ui.progress import Advance, Progress
 from ui.tasks import Task
@@ -157,7 +158,7 @@ def _own(station: Station, coverage: str, item: MediaItem) -> Path | None:
 
 def _brought(station: Station, coverage: str, item: MediaItem, progress: Progress) -> Path | None:
     luggage = station.care.luggage
-    luggage.make_room([Parcel(coverage, item.name, (item,), (item,))])
+    luggage.make_room([Parcel(coverage, shown_name(item.name), (item,), (item,))])
 
     def advance(done: int) -> bool:
         if not progress.cancelled:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.coverage import Document
 from app.domain.sop import Requirement, RequirementKind, Step
+from app.shown_name import shown_name
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
@@ -77,6 +78,6 @@ class DocumentCard(Card):
                 "dilampirkan atau dinyatakan tidak ada."
             )
         elif document.file is not None:
-            self._state.setText(document.file.name)
+            self._state.setText(shown_name(document.file.name))
         else:
             self._state.setText(f"Tidak ada: {document.waived}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.media import MediaItem
 from app.publication.platforms import PictureLimits, Platform, VideoLimits
+from app.shown_name import shown_name
 from ui import formats
 
 
@@ -27,9 +28,8 @@ def _too_many(name: str, noun: str, count: int, most: int) -> list[str]:
 
 def _photo_lines(limits: PictureLimits, item: MediaItem) -> list[str]:
     if limits.max_bytes and item.size > limits.max_bytes:
-        return [
-            f"{item.name}: {formats.size(item.size)}, batasnya {formats.size(limits.max_bytes)}."
-        ]
+        most = formats.size(limits.max_bytes)
+        return [f"{shown_name(item.name)}: {formats.size(item.size)}, batasnya {most}."]
     return []
 
 
@@ -37,10 +37,10 @@ def _video_lines(limits: VideoLimits, item: MediaItem) -> list[str]:
     lines: list[str] = []
     if limits.max_bytes and item.size > limits.max_bytes:
         most = formats.size(limits.max_bytes)
-        lines.append(f"{item.name}: {formats.size(item.size)}, batasnya {most}.")
+        lines.append(f"{shown_name(item.name)}: {formats.size(item.size)}, batasnya {most}.")
     if limits.max_ms and item.duration_ms > limits.max_ms:
         long, most = formats.duration(item.duration_ms), formats.duration(limits.max_ms)
-        lines.append(f"{item.name}: {long}, batasnya {most}.")
+        lines.append(f"{shown_name(item.name)}: {long}, batasnya {most}.")
     if limits.min_ms and item.duration_ms < limits.min_ms:
-        lines.append(f"{item.name}: kurang dari {formats.duration(limits.min_ms)}.")
+        lines.append(f"{shown_name(item.name)}: kurang dari {formats.duration(limits.min_ms)}.")
     return lines

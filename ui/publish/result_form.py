@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.media import Attachment
+from app.shown_name import shown_name
 from ui.handin.moment_edit import MomentEdit
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
@@ -72,7 +73,7 @@ class ResultForm(Card):
     def show_screenshot(self, screenshot: Attachment | None) -> None:
         """Show which screenshot goes with it."""
         self._screenshot = screenshot
-        self._name.setText(screenshot.name if screenshot else "")
+        self._name.setText(shown_name(screenshot.name) if screenshot else "")
         self.attach.setText("buang" if screenshot else "lampirkan tangkapan layar…")
 
     def warn_of_url(self, sentence: str) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.acts import CoverageArchived
 from app.domain.coverage import Coverage, Document, Result
-from app.domain.media import Attachment
+from app.domain.media import LONGEST_NAME, Attachment
 from app.publication.platforms import Platforms
+from app.shown_name import shown_name
 from ui import formats
 from ui.handin.queue_rows import platform_name
 from ui.panes.naming import signer_words
@@ -156,8 +157,10 @@ class LettersCard(Card):
         return self._link(name, document.file)
 
     def _link(self, name: str, file: Attachment) -> QWidget:
-        link = _plain_link(f"{name}: {file.name}", self)
-        link.setToolTip(plain_tip(f"{file.name} · {formats.size(file.size)}"))
+        link = _plain_link(f"{name}: {shown_name(file.name)}", self)
+        link.setToolTip(
+            plain_tip(f"{shown_name(file.name, LONGEST_NAME)} · {formats.size(file.size)}")
+        )
         link.clicked.connect(lambda: self.opened.emit(file))
         return link
 

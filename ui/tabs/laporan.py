@@ -15,6 +15,7 @@ from app.cards import Card
 from app.reports.figures import MonthFigures, month_figures
 from app.reports.words import table_text
 from app.reports.workbook import save_workbook, workbook_bytes
+from app.shown_name import shown_name
 from ui import formats
 from ui.messages import Messages
 from ui.models.report_model import NOTHING, ReportModel
@@ -241,7 +242,7 @@ class LaporanTab(QWidget):
         month, leaders, zone = self.model.month, self._workplace.office.leaders, self._zone
         self._workplace.tasks.change(
             lambda progress: save_workbook(workbook_bytes(month, leaders, zone), path),
-            lambda _: self._messages.tell(f"Laporan disimpan: {path.name}", "ok"),
+            lambda _: self._messages.tell(f"Laporan disimpan: {shown_name(path.name)}", "ok"),
             failed=self._messages.failure,
             owner=self,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from app.errors import Failure, Refusal
+from app.shown_name import shown_name, visible
 from ui.formats import listed, minutes, number, size
 from ui.texts.archive import ARCHIVE
 from ui.texts.copies import COPIES
@@ -69,4 +70,8 @@ def _shown(name: str, fact: object, people: Mapping[str, str]) -> object:
     if name in _NAMED:
         several = fact if isinstance(fact, tuple) else (fact,)
         return listed([_NAMED[name].get(str(each), str(each)) for each in several])
+    if name == "name":
+        return shown_name(str(fact))
+    if isinstance(fact, str):
+        return "\n".join(visible(line) for line in fact.split("\n"))
     return fact

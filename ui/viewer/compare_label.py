@@ -41,12 +41,12 @@ class SideLabel(Pill):
 
     def fit(self, width: int) -> None:
         """Be no wider than that; the name gives way."""
-        metrics, shown = QFontMetrics(self.name.font()), self.name.text()
+        metrics, shown = QFontMetrics(self.name.font()), self.name.text().replace("&&", "&")
         frame = self.sizeHint().width() - metrics.horizontalAdvance(shown)
         origin = f"{self._origin} · " if self._origin else ""
         room = max(0, width - frame - metrics.horizontalAdvance(origin))
         short = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
-        self.name.setText(origin + short)
+        self.name.setText((origin + short).replace("&", "&&"))  # else it names a key
         self.adjustSize()
 
     @property

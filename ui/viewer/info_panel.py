@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.breaking_label import BreakingLabel
 
 WIDTH, LABELS, EDGE = 296, 74, 12  # px at 100 % text
 
@@ -81,11 +82,8 @@ class InfoPanel(QFrame):
             self._add_row(place, what, value)
 
     def _add_row(self, place: int, what: str, value: str) -> None:
-        name, words = QLabel(what, self._rows), QLabel(value, self._rows)
+        name, words = QLabel(what, self._rows), BreakingLabel(value, self._rows)
         name.setProperty("role", "media-label")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(f"{what}: {value}")
         self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, place, 1, Qt.AlignmentFlag.AlignTop)

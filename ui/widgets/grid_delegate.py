@@ -32,6 +32,7 @@ from ui.widgets.tile_paint import (
 PICTURE, CAPTION, GAP = 92, 27, 11
 BADGE_ICONS = {"ada lokasi": "map-pin-fill"}
 DISCARD = "buang"
+ELIDE = Qt.TextElideMode.ElideMiddle  # how a file ends says what it is
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -152,7 +153,7 @@ class GridDelegate(QStyledItemDelegate):
             word = self._discard(box)
             paint_line(painter, self._theme, word, DISCARD, "section", "problem")
             line.setRight(word.left() - self._theme.px(4))
-        paint_line(painter, self._theme, line, tile.name, "small", "soft")
+        paint_line(painter, self._theme, line, tile.name, "small", "soft", ELIDE)
 
     def _outline(self, tile: MediaTile, option: QStyleOptionViewItem) -> QPen:
         if option.state & QStyle.StateFlag.State_Selected:

@@ -9,12 +9,18 @@ from ui.theme import Theme
 
 
 def paint_line(
-    painter: QPainter, theme: Theme, area: QRectF, words: str, role: str, token: str
+    painter: QPainter,
+    theme: Theme,
+    area: QRectF,
+    words: str,
+    role: str,
+    token: str,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
-    """One line of text, elided at the right; returns the width that it took."""
+    """One line of text, elided where it is too long; returns the width that it took."""
     font = theme.font(role)
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    shown = metrics.elidedText(words, elide, area.width())
     painter.setFont(font)
     painter.setPen(theme.color(token))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
