@@ -65,8 +65,8 @@ class Theme(QObject):
             kept.clear()
         app.setStyle("Fusion")
         app.setPalette(self._palette())
-        app.setFont(self.font("body"))
         app.setStyleSheet(self.stylesheet())
+        app.setFont(self.font("body"))  # last: a first stylesheet brings back the system's others
         self.changed.emit()
 
     def color(self, token: str) -> QColor:

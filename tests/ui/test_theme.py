@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QListView, QMenu
 
 from ui.theme import FONT_ROLES, Theme
 
@@ -104,3 +104,15 @@ def test_an_icon_is_a_shape_in_the_colour_of_its_token(theme: Theme) -> None:
     image = theme.picture("circle-fill", "brand", 16).toImage()
     assert image.pixelColor(16, 16).name() == theme.tokens["brand"]
     assert image.pixelColor(0, 0).alpha() == 0
+
+
+def test_lists_and_menus_take_the_size_of_all_text_from_the_first_dressing_on(
+    qapp: QApplication, theme: Theme
+) -> None:
+    """Windows has fonts of its own for them, and brings them back with the first stylesheet."""
+    qapp.setStyleSheet("")
+    qapp.setFont(QFont("serif", 7), "QMenu")
+    theme.apply(qapp, "light", 1.5)
+    size = theme.font("body").pixelSize()
+    assert [widget.font().pixelSize() for widget in (QListView(), QMenu())] == [size, size]
+    assert QApplication.font("QTipLabel").pixelSize() == size
