@@ -42,6 +42,8 @@ def folder(tmp_path: Path) -> OfficeFolder:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
         os.utime(path, (0, 0))
+    if not path.stat().st_ctime:
+        pytest.skip("Wine lets a program say when a file was made")
     return OfficeFolder(tmp_path)
 
 
