@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # bytes; what the tests write at once is far less
 SERVICES = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 settings.register_profile("ci", deadline=None, max_examples=60, print_blob=True)
@@ -23,6 +25,10 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 if sys.platform == "linux" and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
     # An office laptop's screen: Qt's own offscreen one is 800 x 800.
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}"
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    # Every act of every test is written down to the disk: waiting for it took half of their time.
+    # PYTEST_DEBUG_TEMPROOT=/tmp tries them on a disk.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")
