@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, Slot
 
 from app.errors import Failure
 from ui.progress import Advance, Cancelled, Progress
@@ -49,6 +49,11 @@ class Task(Generic[T]):
         self._calls = calls
         self._post = post
         self._progress = Progress(lambda advance: post(lambda: self._advanced(advance)))
+        self._bonds: list[QMetaObject.Connection] = []
+
+    def depend_on(self, owner: QObject, gone: Callable[[], None]) -> None:
+        """Have `gone` called when the owner is destroyed while this is under way, not after."""
+        self._bonds.append(owner.destroyed.connect(gone))
 
     def cancel(self) -> None:
         """Drop the result; the work stops where it next reports its progress."""
@@ -85,6 +90,8 @@ class Task(Generic[T]):
 
     def _let_go(self) -> None:
         """Drop what the calls hold here: in a worker the last hold on a widget would destroy it."""
+        for bond in self._bonds:  # an owner may live for days, with thousands of questions
+            QObject.disconnect(bond)
         self._work = None
         calls = self._calls
         calls.done = calls.failed = calls.progress = _nothing
@@ -258,7 +265,7 @@ class Tasks(QObject):
     ) -> Task[T]:
         task = self._start(lane, work, done, more)
         if "owner" in more:
-            more["owner"].destroyed.connect(task.cancel)
+            task.depend_on(more["owner"], task.cancel)
         return task
 
     def _start(
@@ -269,7 +276,7 @@ class Tasks(QObject):
         calls = Calls(done, failed, progress, more.get("ended", lambda: None))
         task = Task(work, calls, self._post)
         if "owner" in more:
-            more["owner"].destroyed.connect(lambda: _forget(calls, unanswered))
+            task.depend_on(more["owner"], lambda: _forget(calls, unanswered))
         lane.put(task)
         return task
 

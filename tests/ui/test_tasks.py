@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import SIGNAL, QObject
 from pytestqt.qtbot import QtBot
 
 from app.errors import Failure, Refusal, Unavailable
@@ -143,6 +143,39 @@ def test_a_change_is_made_even_when_its_page_goes_meanwhile(qtbot: QtBot, tasks:
     qtbot.waitUntil(lambda: made == ["disetujui"])
 
 
+@pytest.mark.parametrize("way", ["ask", "look", "change"])
+def test_what_is_done_hangs_no_longer_on_its_owner(qtbot: QtBot, tasks: Tasks, way: str) -> None:
+    owner, ended = QObject(), list[bool]()
+    work = getattr(tasks, way)
+
+    def connected_after(times: int) -> int:
+        ended.clear()
+        for _ in range(times):
+            work(lambda _: None, lambda _: None, ended=lambda: ended.append(True), owner=owner)
+            work(_refuse, _never, failed=_taken, ended=lambda: ended.append(True), owner=owner)
+        qtbot.waitUntil(lambda: len(ended) == 2 * times)
+        return owner.receivers(SIGNAL("destroyed(QObject*)"))
+
+    assert connected_after(1) == connected_after(20)
+
+
+@pytest.mark.parametrize("way", ["ask", "look", "change"])
+def test_once_its_owner_is_destroyed_nothing_is_called_back(
+    qtbot: QtBot, tasks: Tasks, way: str
+) -> None:
+    gate, other = threading.Event(), list[str]()
+    owner = QObject()
+    never: dict[str, Callable[[object], None]] = {"failed": _never, "progress": _never}
+    work = getattr(tasks, way)
+    work(lambda _: gate.wait(5), _never, owner=owner, ended=lambda: _never("ended"), **never)
+    owner.deleteLater()
+    with qtbot.waitSignal(owner.destroyed):
+        pass
+    gate.set()
+    work(lambda _: "sesudahnya", other.append)
+    qtbot.waitUntil(lambda: other == ["sesudahnya"])
+
+
 def test_a_loop_steps_again_when_it_is_woken(qtbot: QtBot, tasks: Tasks) -> None:
     steps: list[int] = []
     loop = tasks.every(3600, lambda: steps.append(1))
@@ -178,6 +211,10 @@ def test_closing_says_when_something_hangs_and_leaves_nothing_when_not() -> None
     assert not tasks.close(0.05)
     gate.set()
     assert tasks.close(5)
+
+
+def _taken(failure: Failure) -> None:
+    assert failure.code == "reason_missing"
 
 
 def _never(got: object) -> None:
