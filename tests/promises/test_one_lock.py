@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,7 +22,7 @@ from app.ledger.lock import LEASE, ShareLock
 from tests.app.ledger.locking import Bench, left_by_a_dead_pc, make_old
 from tests.app.ledger.offices import Office
 from tests.app.ledger.tampering import sealed, three_rows
-from tests.faults import Faults
+from tests.promises.by_turns import by_turns
 
 ROOT = Path(__file__).resolve().parents[2]
 PCS, ROUNDS = 6, 25
@@ -163,53 +162,6 @@ def test_a_healer_that_slept_past_its_lease_puts_nothing_over_what_another_heale
     office.close()
 
 
-class Stepwise(Faults):
-    """Lets the threads of `plan` make so many calls each, in that order; at the end all they want.
-
-    A thread hands on when it is back from its last call, so that no two ever run at once.
-    """
-
-    def __init__(
-        self, root: Path, plan: list[tuple[str, int]], between: Callable[[], object]
-    ) -> None:
-        """`between` is done whenever one thread hands on to the next."""
-        super().__init__(root)
-        self._plan = plan
-        self._between = between
-        self._is_between = False
-        self._moved = threading.Condition()
-
-    def call(self, name: str, path: str, do: Any, half: Any = None, undo: Any = None) -> Any:
-        """A call of some thread, when it is that one's turn."""
-        me = threading.current_thread().name
-        if self._is_between:
-            return do()
-        with self._moved:
-            if self._plan and self._plan[0] == (me, 0):
-                self._next()
-            self._moved.wait_for(lambda: not self._plan or self._plan[0][0] == me)
-            if self._plan:
-                self._plan[0] = (me, self._plan[0][1] - 1)
-        return do()
-
-    def ended(self) -> None:
-        """This thread makes no more calls."""
-        me = threading.current_thread().name
-        with self._moved:
-            self._plan = [(name, calls) for name, calls in self._plan if name != me]
-            self._moved.notify_all()
-
-    def _next(self) -> None:
-        self._is_between = True
-        self._between()
-        self._is_between = False
-        self._plan.pop(0)
-        self._moved.notify_all()
-
-
-FOREVER = 10_000
-
-
 def meet(
     root: Path, first: int, second: int, between: Callable[[], object] = lambda: None
 ) -> list[str]:
@@ -249,37 +201,6 @@ def works(root: Path, hold: Hold, had: list[str]) -> None:
     if not hold.still_mine():
         had.append("lost")
     os.unlink(inside)
-
-
-def by_turns(
-    root: Path,
-    first: int,
-    second: int,
-    doing: tuple[Callable[[list[str]], None], Callable[[list[str]], None]],
-    between: Callable[[], object] = lambda: None,
-) -> list[str]:
-    """The first is stopped after so many calls, then the second; then both come to their end."""
-    plan = [("a", first), ("b", second), ("a", FOREVER), ("b", FOREVER)]
-    steps, had = Stepwise(root, plan, between), list[str]()
-
-    def does(work: Callable[[list[str]], None]) -> None:
-        try:
-            work(had)
-        except FileExistsError:
-            had.append("both")
-        finally:
-            steps.ended()
-
-    with steps:
-        pcs = [
-            threading.Thread(target=does, args=(work,), name=name)
-            for work, name in zip(doing, "ab", strict=True)
-        ]
-        for pc in pcs:
-            pc.start()
-        for pc in pcs:
-            pc.join()
-    return had
 
 
 def test_a_holder_that_renews_and_one_that_breaks_it_never_both_have_it(tmp_path: Path) -> None:
