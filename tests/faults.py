@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,6 +23,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+_KILL = 9  # SIGKILL; Windows has no signals, and ends a process with this as its exit code
+KILLED = _KILL if sys.platform == "win32" else -_KILL  # the exit code of a killed process
 
 
 class When(StrEnum):
@@ -122,5 +125,5 @@ class Faults:
         else:
             half()
         if self._how is How.KILLED:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), _KILL)
         raise OSError(self._error, os.strerror(self._error), path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,7 @@ def test_whichever_call_of_a_renewal_fails_the_lock_is_kept_or_known_to_be_lost(
         assert list(tmp_path.iterdir()) == [], number
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="forks its PCs")
 def test_who_dies_while_renewing_keeps_the_lock_for_one_lease_alone(tmp_path: Path) -> None:
     folder = tmp_path / "kunci"
     for number in range(1, 3):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
@@ -14,7 +13,7 @@ import pytest
 from app.errors import Refusal, Unavailable
 from app.media.copying import CHUNK
 from app.media.vault import Vault
-from tests.faults import Faults, How, When
+from tests.faults import KILLED, Faults, How, When
 
 EVERY = os.environ.get("MEJASIAR_KILL_EVERY", "16")  # 1: at each call; takes a minute
 ROOT = Path(__file__).resolve().parents[3]
@@ -70,7 +69,7 @@ def test_a_killed_upload_is_whole_after_the_next_one(
         places = [str(tmp_path / "staging"), str(root), str(folder), stored.sha256]
         command = [sys.executable, "-c", COPY, *places, str(call.number), when.value]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60)
-        killed += ended.returncode == -signal.SIGKILL
+        killed += ended.returncode == KILLED
         office = Vault(root)
         here = office.holds(folder, stored.sha256, "mp4")
         assert not here or office.verify(folder, stored.sha256, "mp4")
