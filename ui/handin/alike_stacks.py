@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +22,7 @@ from ui.widgets.thumbs import Thumbs
 
 WIDTH, HEIGHT, GAP = 68, 46, 10
 BEHIND = 4  # how far each of the two sheets behind looks out
+MOST_BESIDE = 2  # stacks that are seen at once beside words; the rest is scrolled to
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,6 +35,7 @@ class AlikeStacks(QListView):
     def __init__(self, theme: Theme, thumbs: Thumbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._beside = False
         self.stacks = MediaModel()
         self._delegate = StackDelegate(theme, thumbs)
         self.setObjectName("bare")
@@ -59,6 +62,19 @@ class AlikeStacks(QListView):
         self.setVisible(bool(stacks))
         self._fit()
 
+    def lie(self, beside: bool) -> None:
+        """Beside words: as narrow as the stacks are, and of one size whatever the text's is."""
+        self._beside = beside
+        self._delegate.unit = 1.0 if beside else self._theme.text_scale
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Fixed if beside else policy.Expanding, policy.Fixed)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is seen at once."""
+        seen = min(self.stacks.rowCount(), MOST_BESIDE)
+        return QSize(seen * self._delegate.size().width(), self.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for the scroll bar is kept only where there is one."""
         super().resizeEvent(event)
@@ -66,9 +82,12 @@ class AlikeStacks(QListView):
 
     def _fit(self) -> None:
         stack = self._delegate.size()
-        overflowing = self.stacks.rowCount() * stack.width() > self.width()
+        needed = self.stacks.rowCount() * stack.width()
+        most = MOST_BESIDE * stack.width() if self._beside else self.width()
+        overflowing = needed > most
         bar = self.horizontalScrollBar().sizeHint().height() if overflowing else 0
         self.setFixedHeight(stack.height() + bar)
+        self.updateGeometry()
 
     def _on_asked(self, index: QModelIndex) -> None:
         tile: MediaTile = index.data(TILE_ROLE)
@@ -82,6 +101,7 @@ class StackDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._thumbs = thumbs
+        self.unit = theme.text_scale  # pixels of one at 100 % text
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The stack and the gap to the next one."""
@@ -89,13 +109,13 @@ class StackDelegate(QStyledItemDelegate):
 
     def size(self) -> QSize:
         """The same for every stack."""
-        px = self._theme.px
+        px = self._px
         return QSize(px(WIDTH + 2 * BEHIND + GAP), px(HEIGHT + 2 * BEHIND + 4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """From the back to the front."""
         tile: MediaTile = index.data(TILE_ROLE)
-        px, radius = self._theme.px, self._theme.px(5)
+        px, radius = self._px, self._px(5)
         front = QRectF(option.rect.x() + 2, option.rect.y() + px(2 * BEHIND), px(WIDTH), px(HEIGHT))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +127,7 @@ class StackDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(sheet, radius, radius)
         picture = self._thumbs.picture(tile.thumb_path, 2 * px(HEIGHT), tile.rotation)
         paint_picture(painter, self._theme, front, picture, radius)
-        corner = front.bottomRight() - QPointF(px(3), px(20))
+        corner = front.bottomRight() - QPointF(px(3), self._theme.px(17) + px(3))
         paint_pill(painter, self._theme, corner, tile.duration_text, right=True)
         state = QStyle.StateFlag.State_MouseOver
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -117,3 +137,6 @@ class StackDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(front, radius, radius)
         painter.restore()
+
+    def _px(self, size: float) -> int:
+        return round(size * self.unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from ui.handin.alike_stacks import AlikeStacks
 from ui.handin.narrative_editor import WIDE
@@ -16,7 +16,7 @@ from ui.widgets.thumbs import Thumbs
 class LookAgain(QWidget):
     """Quiet: it takes no room while there is nothing to say, and nothing waits for it.
 
-    With large text there is no room for the stacks; look-alikes are met one by one then.
+    With large text room is scarce: the stacks lie beside the words then, and do not grow with them.
     """
 
     #: the media_id of the first photo of a stack that is to be compared
@@ -39,13 +39,14 @@ class LookAgain(QWidget):
         row.setSpacing(theme.px(8))
         row.addWidget(self.summary, 1)
         row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
-        column.addLayout(row)
-        column.addWidget(self.stacks)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(theme.px(4))
+        self._parts.addLayout(row, 1)
+        self._parts.addWidget(self.stacks)
         self.stacks.compare_requested.connect(self.compare_requested)
         self.next.clicked.connect(self.next_requested)
+        theme.changed.connect(self._lie)
         self.show_hints([], "")
 
     def show_hints(self, stacks: list[MediaTile], summary: str) -> None:
@@ -53,6 +54,14 @@ class LookAgain(QWidget):
         if (stacks, summary) == self._shown:
             return
         self._shown = (stacks, summary)
-        self.stacks.set_stacks(stacks if self._theme.text_scale <= WIDE else [])
-        self.summary.setText(f"Perlu dilihat lagi: {summary}.")
+        self.stacks.set_stacks(stacks)
+        self._lie()
         self.setVisible(bool(summary))
+
+    def _lie(self) -> None:
+        beside = self._theme.text_scale > WIDE
+        told = self._shown[1] if self._shown else ""
+        self.summary.setText(f"{told}." if beside else f"Perlu dilihat lagi: {told}.")
+        sides = QBoxLayout.Direction
+        self._parts.setDirection(sides.RightToLeft if beside else sides.TopToBottom)
+        self.stacks.lie(beside)

@@ -96,7 +96,7 @@ class MediaZone(QWidget):
         """Show the tiles of a draft and of what was not taken."""
         self.grid.set_tiles(tiles)
         self._hint.setVisible(not tiles)
-        self.drop.setMaximumHeight(self._theme.px(LOW if tiles else HIGH))
+        self.drop.setMaximumHeight(self._theme.zone(LOW) if tiles else self._theme.px(HIGH))
         if all(item.sha256 != self._chosen for item in draft.media):
             self._chosen = ""
         self.show_tools(draft)
