@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from app.administration import Administration
-from app.copies.daily import Circumstances, DailyCopy
 from app.desk import Desk, Session
 from app.domain.coverage import Coverage
 from app.domain.events import Event
@@ -24,17 +25,21 @@ from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
 from app.ledger.replica_rescue import open_replica
 from app.ledger.screens import Screens
-from app.media.care import MediaCare
 from app.media.carrier import REMADE, Carrier
 from app.media.copying import Progress
-from app.media.fixity import GoesOn, Looked
 from app.media.intake import Intake
+from app.media.keeping import Keeping
 from app.media.limits import Limits
 from app.media.vault import Vault
 from app.media.workers import Workers
 from app.places import folder_of
 from app.projection import Projection, Touched
 from app.queries import Queries
+
+if TYPE_CHECKING:
+    from app.copies.daily import Circumstances, DailyCopy
+    from app.media.care import MediaCare
+    from app.media.fixity import GoesOn, Looked
 
 Pulled = Callable[[int, int], None]  # place reached, last place; from the courier's lane
 
@@ -81,14 +86,6 @@ class Station:
         self.previews = PreviewFetch(
             self.carrier, self.queries, self.workers, profile.cache, profile.cache / REMADE
         )
-        self.care = MediaCare(
-            folder,
-            office,
-            profile,
-            self.replica,
-            self.bag_of,
-            self.workers.make_previews,
-        )
         self.courier = Courier(
             folder,
             self.replica,
@@ -101,15 +98,43 @@ class Station:
             monotonic=monotonic,
             renew_device=self._renew_device,
         )
-        self.copies = DailyCopy(folder, profile, self.replica, office, self._circumstances)
+        self.keeping = Keeping()  # of the media, as `care` begins with it
         self._bags: dict[str, PurePosixPath] = {}  # asked for each file that is looked after
         self._seen_whole = False  # by the last visit
         self._time_kept = 0
 
+    # Looking after comes a while after the start, which takes in nothing for its sake.
+
+    @cached_property
+    def care(self) -> MediaCare:
+        """Whether the files on the share are whole."""
+        from app.media.care import MediaCare
+
+        make = self.workers.make_previews
+        care = MediaCare(
+            self.folder, self.membership.office, self.profile, self.replica, self.bag_of, make
+        )
+        care.keep(self.keeping)
+        return care
+
+    @cached_property
+    def copies(self) -> DailyCopy:
+        """The copies of the ledger."""
+        from app.copies.daily import DailyCopy
+
+        office, told = self.membership.office, self._circumstances
+        return DailyCopy(self.folder, self.profile, self.replica, office, told)
+
+    def end_soon(self) -> None:
+        """The program ends: a copy under way ends at its next slice. From any thread."""
+        if "copies" in self.__dict__:
+            self.copies.stop()
+
     def close(self) -> None:
         """End the workers and the databases of the calling thread."""
         self.workers.close()
-        self.care.close()
+        if "care" in self.__dict__:
+            self.care.close()
         self.screens.close()
         self.replica.close()
 
@@ -214,6 +239,8 @@ class Station:
         return self.previews.fetch(actor, self.coverage, goes_on, told)
 
     def _circumstances(self) -> Circumstances:
+        from app.copies.daily import Circumstances
+
         return Circumstances(self.projection.office.zone, self.clock.now().at, self._seen_whole)
 
     def tick(self) -> Visit:

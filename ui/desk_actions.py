@@ -13,7 +13,6 @@ from ui.person_menu import PersonMenu
 from ui.settings import WindowSettings
 from ui.sitting import Sitting
 from ui.theme import Theme
-from ui.widgets.question_dialog import Question
 from ui.workplace import Workplace
 
 RESIZED = "resized"  # key of the banner
@@ -114,6 +113,8 @@ class DeskActions(QObject):
 
     def _on_about_requested(self) -> None:
         from importlib.metadata import version  # costs a cold start, and is asked for once a year
+
+        from ui.widgets.question_dialog import Question
 
         office = self._workplace.office.name
         words = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 MMAP_THRESHOLD = -3  # glibc's M_MMAP_THRESHOLD
@@ -15,6 +14,10 @@ def return_large_blocks() -> None:
     glibc raises that bound to the largest block that was ever freed, keeps the holes that dropped
     photos leave, and going through a coverage takes more memory each time.
     """
-    library = ctypes.CDLL(None) if sys.platform == "linux" else None
-    if library is not None and hasattr(library, "mallopt"):
+    if sys.platform != "linux":
+        return
+    import ctypes  # no start waits for it
+
+    library = ctypes.CDLL(None)
+    if hasattr(library, "mallopt"):
         library.mallopt(MMAP_THRESHOLD, LARGE)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Failure, Refusal
-from app.media.fixity import Looked
 from app.station import Station
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.media.fixity import Looked
 
 CARRY_SECONDS = 2.0
 FETCH_SECONDS = 2.0
@@ -60,8 +63,10 @@ class MediaLanes(QObject):
             self._goes_on, lambda coverage: self.coverages_touched.emit(frozenset({coverage}))
         )
 
-    def _look(self) -> Looked:
-        return self._station.look_after_media(self._goes_on) if self._is_idle() else Looked()
+    def _look(self) -> Looked | None:
+        if not self._is_idle():
+            return None
+        return self._station.look_after_media(self._goes_on)
 
     def _goes_on(self) -> bool:
         return not self._tasks.is_closing
@@ -70,8 +75,8 @@ class MediaLanes(QObject):
         """Whether the share is there, and nothing waits that it should rather carry."""
         return self._connected() and not self._station.carrier.is_busy
 
-    def _on_looked(self, looked: Looked) -> None:
-        if looked.touched:
+    def _on_looked(self, looked: Looked | None) -> None:
+        if looked is not None and looked.touched:
             self._station.previews.expect()
             self.coverages_touched.emit(looked.touched)
             self._watch.wake()  # where something was lost, there may be more

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -14,8 +15,9 @@ from app.domain.record import record
 from app.errors import Failure, Refusal
 from ui.texts import sentence
 from ui.theme import Theme
-from ui.widgets.crash_dialog import CrashDialog
-from ui.widgets.question_dialog import Question, QuestionDialog
+
+if TYPE_CHECKING:  # a start opens no dialog
+    from ui.widgets.question_dialog import Question, QuestionDialog
 
 FILE_DIALOG_WORDS = {  # Qt has no Indonesian translation of its own dialog
     QFileDialog.DialogLabel.LookIn: "Folder",
@@ -98,6 +100,8 @@ class Messages(QObject):
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> QuestionDialog:
         """Ask; `answered` gets the text that was entered ("" for a plain yes). No = no call."""
+        from ui.widgets.question_dialog import QuestionDialog
+
         dialog = QuestionDialog(self._theme, question, self._window)
         dialog.answered.connect(answered)
         self._show(dialog)
@@ -107,6 +111,8 @@ class Messages(QObject):
         self, title: str, sentence: str, yes: str, call: Callable[[], None], danger: bool = False
     ) -> QuestionDialog:
         """Ask for a yes; the button says what it does ("Batalkan liputan"), never just "OK"."""
+        from ui.widgets.question_dialog import Question
+
         return self.ask(Question(title, sentence, yes, danger=danger), lambda _: call())
 
     def choose_files(
@@ -140,6 +146,8 @@ class Messages(QObject):
         if self._crashed or QApplication.instance() is None:
             return
         self._crashed = True
+        from ui.widgets.crash_dialog import CrashDialog
+
         report = "".join(traceback.format_exception(kind, bug, trace))
         dialog = CrashDialog(self._theme, report, self._log, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtGui import Qt
 
 
@@ -15,4 +13,6 @@ def plain_tip(text: str) -> str:
     """
     if not Qt.mightBeRichText(text):
         return text
+    import html  # its list of entities is long, and a start needs none
+
     return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.demo.prepare import default_demo_root, demo_profile_dir, is_prepared, prepare_demo
@@ -64,7 +64,7 @@ class Program(QObject):
         self.window = MainWindow(self.theme)
         self.garbage = Garbage(self)
         self.garbage.begin()
-        self.seated.connect(lambda _: return_large_blocks())
+        self.seated.connect(lambda _: QTimer.singleShot(0, return_large_blocks))
         sys.setswitchinterval(TURN)
         self.window.closing.connect(self.close)
 
@@ -80,7 +80,7 @@ class Program(QObject):
         """The window is closed: finish what is under way, and let go of everything."""
         self.window.hide()
         if self._station is not None:
-            self._station.copies.stop()
+            self._station.end_soon()
         self.tasks.close(CLOSING_SECONDS)
         if self._station is not None:
             self._station.close()
@@ -187,7 +187,7 @@ class Program(QObject):
     ) -> None:
         settings.office = folder
         self._station = station
-        station.care.keep(settings.keeping)
+        station.keeping = settings.keeping
         self.workplace = Workplace(station, self.tasks)
         self.sitting = Sitting(
             self.window,

@@ -88,12 +88,15 @@ class Workplace(QObject):
         self._media.coverages_touched.connect(self.coverages_touched)
         self._media.refused.connect(self.tasks.failure_unanswered)
         self.station.carrier.opened = self._courier.wake
-        self._copier = self.tasks.every(COPY_SECONDS, self.station.copies.step, COPY_SECONDS)
+        self._copier = self.tasks.every(COPY_SECONDS, self._copy, COPY_SECONDS)
         self._copier.stepped.connect(self._on_copier_stepped)
         self._copier.failed.connect(self.tasks.failure_unanswered)
         self.station.kept = self._wake
         self.station.pulled = self.pulled.emit
         self._timer.start(1000)
+
+    def _copy(self) -> bool:
+        return self.station.copies.step()  # only here: what makes copies is not there at the start
 
     @property
     def office(self) -> Office:

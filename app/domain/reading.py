@@ -153,5 +153,7 @@ def _is_day(text: str) -> bool:
 
 def _can_be_written(text: str) -> bool:
     """Whether the text has a UTF-8 form (lone surrogates have none) and no control characters."""
+    if text.isprintable():
+        return True
     surrogate = any("\ud800" <= sign <= "\udfff" for sign in text)
     return not surrogate and all(sign >= " " or sign in "\n\t" for sign in text)
