@@ -57,8 +57,8 @@ class Storeroom:
             if not old and total <= self.keeping.own_bytes:
                 continue
             if file.state == "ok" and now - file.checked_at <= FRESH:
-                discard(path)
-                total, dropped = total - size, dropped + 1
+                if _is_dropped(path):
+                    total, dropped = total - size, dropped + 1
             else:
                 self._table.hurry(file.coverage, file.sha256, now)
         return dropped
@@ -95,8 +95,7 @@ def drop_old_parts(root: Path, now_ns: int) -> int:
     dropped = 0
     for path, status in files_below(root):
         if path.suffix == ".part" and now_ns - status.st_mtime_ns > PART_AGE * 1_000_000:
-            discard(path)
-            dropped += 1
+            dropped += _is_dropped(path)
     return dropped
 
 
@@ -112,9 +111,17 @@ def make_room(root: Path, needed: int, limit: int, kept: Container[str]) -> int:
     for path, status in files:
         if total + needed <= limit:
             break
-        if path.parent.parent.name not in kept:
-            discard(path)
+        if path.parent.parent.name not in kept and _is_dropped(path):
             total, dropped = total - status.st_size, dropped + 1
     if total + needed > limit:
         raise Unavailable("luggage_full", needed=needed, free=max(0, limit - total))
     return dropped
+
+
+def _is_dropped(path: Path) -> bool:
+    """Whether it is gone: Windows keeps what a player or a virus scanner has open."""
+    try:
+        discard(path)
+    except Unavailable:
+        return False
+    return True

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.media import MediaItem
-from app.media.keeping import DAY, Keeping, Storeroom, drop_old_parts
+from app.media.keeping import DAY, Keeping, Storeroom, drop_old_parts, make_room
 from tests.office_builder import DemoOffice, Pc
 
 
@@ -33,6 +33,21 @@ def staged(pc: Pc, handed: tuple[str, MediaItem]) -> Path:
     coverage, photo = handed
     folder = pc.profile.staging / pc.station.bag_of(coverage) / "data"
     return folder / f"{photo.sha256[:16]}.jpg"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """What a player or a virus scanner has open: Windows removes none of it."""
+    names: set[Path] = set()
+    unlink = os.unlink
+
+    def unlinked(path: Path, **more: int) -> None:
+        if path in names:
+            raise PermissionError(13, "in use", str(path))
+        unlink(path, **more)
+
+    monkeypatch.setattr(os, "unlink", unlinked)
+    return names
 
 
 def test_it_stays_for_a_month_and_goes_when_the_share_was_seen_to_have_it(
@@ -71,6 +86,33 @@ def test_the_oldest_goes_when_the_room_is_used_up(
     assert storeroom(pc, room).tidy(office.clock.at, ()) == 1
     assert not staged(pc, handed).exists()
     assert staged(pc, (coverage, photo)).exists()
+
+
+def test_a_video_that_is_being_played_keeps_no_other_file(
+    pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice, opened: set[Path]
+) -> None:
+    office.clock.at += DAY
+    coverage = pc.opens("Kedua")
+    photo = pc.photo(coverage, "teal")
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    pc.station.look_after_media()
+    opened.add(staged(pc, handed))
+    nothing = Keeping(days=0, own_bytes=0)
+    assert storeroom(pc, nothing).tidy(office.clock.at, ()) == 1
+    assert staged(pc, handed).exists()
+    assert not staged(pc, (coverage, photo)).exists()
+
+
+def test_room_is_made_beside_what_is_being_played(tmp_path: Path, opened: set[Path]) -> None:
+    videos = [tmp_path / "berkas" / name / "data" / "video.mp4" for name in ("lama", "baru")]
+    for number, video in enumerate(videos):
+        video.parent.mkdir(parents=True)
+        video.write_bytes(bytes(100))
+        os.utime(video, (number, number))
+    opened.add(videos[0])
+    assert make_room(tmp_path, 100, 200, ()) == 1
+    assert [video.exists() for video in videos] == [True, False]
 
 
 def test_what_is_being_prepared_or_waits_for_delivery_always_stays(
