@@ -81,11 +81,12 @@ class Comparison(QWidget):
 
     def show_pair(self, left: Side, right: Side) -> None:
         """Compare these; fitted, where another photo comes."""
-        if all(new.item != old.item for new, old in zip((left, right), self._sides, strict=True)):
+        pairs = tuple(zip((left, right), self._sides, strict=True))
+        if not any(new.item and new.item.is_still(old.item) for new, old in pairs):
             self._lead.fit()  # another shot; where one stays, the other is seen at the same place
-        for place, side in enumerate((left, right)):
+        for place, (side, before) in enumerate(pairs):
             self.labels[place].show_side(side.origin, side.name, side.origins)
-            self._show(self.views[place], side.item)
+            self._show(self.views[place], side.item, before.item)
         self._sides = (left, right)
         self._place()
 
@@ -161,12 +162,14 @@ class Comparison(QWidget):
             call()
         return call is not None
 
-    def _show(self, view: PhotoView, item: ViewerItem | None) -> None:
+    def _show(self, view: PhotoView, item: ViewerItem | None, before: ViewerItem | None) -> None:
         if item is None or item.problem:
             view.show_message(item.problem if item else NOTHING)
         else:
             path = item.poster if item.kind == "video" else item.path
-            view.show_photo(path, item.rotation, QSize(item.width, item.height))
+            view.show_photo(
+                path, item.rotation, QSize(item.width, item.height), item.is_still(before)
+            )
 
     def _make_tools(self) -> None:
         add = self._tools.add_tool

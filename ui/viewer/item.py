@@ -25,3 +25,9 @@ class ViewerItem:
     size: int = 0  # bytes of the original, where it can be brought from the office folder
     note: str = ""  # a sentence: why the file of a video is not played here
     has_position: bool = False  # where it was taken stands in the file
+
+    def is_still(self, other: ViewerItem | None) -> bool:
+        """Whether it is the same, turned alike; its file may be another, as when a larger came."""
+        if other is None:
+            return False
+        return (self.media_id, self.rotation) == (other.media_id, other.rotation)

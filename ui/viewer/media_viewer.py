@@ -123,6 +123,7 @@ class MediaViewer(QWidget):
         """Show this item, or that there is none."""
         if item is not None and item == self._item:
             return
+        same = item is not None and item.is_still(self._item)
         self._item = item
         self._info.setText(item.info if item else "")
         self.position.setVisible(bool(item and item.has_position))
@@ -139,7 +140,7 @@ class MediaViewer(QWidget):
         else:
             self._pages.setCurrentWidget(self.photo)
             size = QSize(item.width, item.height)
-            self.photo.show_photo(item.path, item.rotation, size)
+            self.photo.show_photo(item.path, item.rotation, size, same)
         self.say("")
         self.item_shown.emit(item)
 
@@ -151,7 +152,7 @@ class MediaViewer(QWidget):
 
     def expect(self, ahead: list[Wanted]) -> None:
         """Have these photos ready, the likeliest first."""
-        self.photo.expect([] if self.covered else ahead)
+        self.photo.pictures.expect([] if self.covered else ahead)
         self.expected.emit(ahead)
 
     def uncover(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ STRIDE = 0.12  # of the view, for one press of an arrow
 
 
 class PhotoView(QWidget):
-    """Photos are read off the interface thread; neighbours are read ahead (`expect`)."""
+    """Photos are read off the interface thread; `pictures` reads neighbours ahead."""
 
     #: the photo that was asked for is on the screen, or its error is
     shown = Signal()
@@ -47,7 +47,7 @@ class PhotoView(QWidget):
         self._shown: Wanted | None = None
         self._own_size = QSize()
         self._picture = Picture()
-        self._is_original = False
+        self._is_original = self._same = False
         self._message = ""
         self._overlay: Overlay | None = None
         self._placement = Placement()
@@ -114,11 +114,19 @@ class PhotoView(QWidget):
             overlay.changed.connect(self.update)
         self.update()
 
-    def show_photo(self, path: Path | None, rotation: int = 0, size: QSize | None = None) -> None:
+    def show_photo(
+        self,
+        path: Path | None,
+        rotation: int = 0,
+        size: QSize | None = None,
+        same: bool = False,
+    ) -> None:
         """Show a preview or an original, fitted; None says that it is not here yet.
 
         `size` is the original's before the turn: 1:1 then means its pixels, not the preview's.
+        Where it is the `same` photo from another file, it stays as it is looked at.
         """
+        self._same = same and path is not None and self.has_photo
         own = size or QSize()
         self._own_size = own.transposed() if rotation % 180 else own
         if path is None:
@@ -128,7 +136,8 @@ class PhotoView(QWidget):
         self._wanted = Wanted(path, rotation)
         picture = self.pictures.picture(self._wanted)
         if picture is None:
-            self._late.start()
+            if not self._same:
+                self._late.start()
         elif self._wanted != self._shown or not self.has_photo:
             self._show_first(picture)
 
@@ -150,10 +159,6 @@ class PhotoView(QWidget):
         self.pictures.forget()
         if self._wanted is not None:
             self.pictures.picture(self._wanted)
-
-    def expect(self, ahead: Iterable[Wanted]) -> None:
-        """Read these ahead, the likeliest first."""
-        self.pictures.expect(ahead)
 
     def fit(self) -> None:
         """Show all of the photo."""
@@ -204,7 +209,7 @@ class PhotoView(QWidget):
             paint_message(painter, self._theme, frame, "image", self._message)
         elif self.has_photo:
             self.paint_photo(painter)
-            if self._overlay is not None and self._shown == self._wanted:
+            if self._overlay is not None and (self._same or self._shown == self._wanted):
                 self._overlay.paint(painter, self.box, None)
 
     def paint_photo(self, painter: QPainter) -> None:
@@ -252,20 +257,19 @@ class PhotoView(QWidget):
             self._show_first(picture)
 
     def _show_first(self, picture: Picture) -> None:
-        self._shown = self._wanted
+        self._shown, look = self._wanted, self.look
+        if self._same and self._is_original:  # which has more pixels than any preview
+            return
         self._show(picture, "" if picture.levels else UNREADABLE)
+        if self._same:
+            self.look_at(look)
         self.shown.emit()
 
     def _show(self, picture: Picture, message: str) -> None:
         self._late.stop()
         self._picture, self._message, self._is_original = picture, message, False
         if picture.levels:
-            own, there = QSizeF(self._own_size), QSizeF(picture.size)
-            # what an event says of a file may be wrong: nothing is drawn out of shape for it
-            alike = abs(own.width() * there.height() - own.height() * there.width()) <= max(
-                own.width() + own.height(), there.width() + there.height()
-            )
-            self._placement.picture = own if alike and not own.isEmpty() else there
+            self._placement.take(QSizeF(self._own_size), QSizeF(picture.size))
         self._glide.begin()
         self._placement.fit()
         self._glide.jump()

@@ -72,6 +72,16 @@ class Placement:
         centre = self.middle + shift
         return QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size)
 
+    def take(self, own: QSizeF, there: QSizeF) -> None:
+        """A picture of the pixels that are `there` stands for one of its `own` size.
+
+        What an event says of a file may be wrong: nothing is drawn out of shape for it.
+        """
+        alike = abs(own.width() * there.height() - own.height() * there.width()) <= max(
+            own.width() + own.height(), there.width() + there.height()
+        )
+        self.picture = own if alike and not own.isEmpty() else there
+
     def fit(self) -> None:
         """Show all of the picture."""
         self.zoom, self.shift = 0.0, QPointF()

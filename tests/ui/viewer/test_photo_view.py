@@ -100,6 +100,49 @@ def test_a_small_preview_stands_for_the_whole_photo(
     assert view.grab().toImage().pixelColor(200, 150).green() > 150
 
 
+def larger(photo: Path, tmp_path: Path) -> Path:
+    """The same photo in a preview of more pixels."""
+    path = tmp_path / "besar.jpg"
+    assert QImage(str(photo)).scaled(1280, 800).save(str(path))
+    return path
+
+
+def test_the_same_photo_from_a_larger_file_stays_as_it_is_looked_at(
+    qtbot: QtBot, view: PhotoView, photo: Path, tmp_path: Path
+) -> None:
+    size = QSize(3200, 2000)
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=size)
+    view.zoom_to(1.0, QPointF(30, 40))
+    look, box = view.look, view.box
+    view.show_photo(larger(photo, tmp_path), size=size, same=True)
+    assert view.has_photo, "the small one stays until the large one is there"
+    qtbot.waitSignal(view.shown).wait()
+    assert (view.look, view.box) == (look, box)
+    assert view.zoom == 1.0
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=size)
+    assert view.zoom == 0.0, "another photo is fitted"
+
+
+def test_the_original_is_not_given_up_for_a_preview_that_comes_later(
+    qtbot: QtBot, view: PhotoView, photo: Path, tmp_path: Path
+) -> None:
+    size = QSize(1600, 1000)
+    with qtbot.waitSignal(view.shown):
+        view.show_photo(photo, size=size)
+    view.zoom_to(1.0)
+    original = QImage(size, QImage.Format.Format_RGB32)
+    original.fill(QColor("#00a000"))
+    view.show_larger(picture_of(original))
+    path = larger(photo, tmp_path)
+    with qtbot.waitSignal(view.pictures.arrived):
+        view.show_photo(path, size=size, same=True)
+    assert view.zoom == 1.0
+    assert view.grab().toImage().pixelColor(200, 150).green() > 150
+    assert not view.lacks_pixels
+
+
 def test_a_size_that_is_not_the_photos_does_not_draw_it_out_of_shape(
     qtbot: QtBot, view: PhotoView, photo: Path
 ) -> None:
