@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.cards import Card
 from ui import formats
 from ui.texts.names import TABS
 from ui.theme import Theme
+from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 
 MOST = 12
@@ -35,10 +36,7 @@ class SearchResults(QFrame):
         self.list.setAccessibleName("Hasil pencarian")
         self.list.setSpacing(theme.px(4))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = QLabel(self)
-        self._none.setProperty("role", "soft")
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setWordWrap(True)
+        self._none = plain_label("", "soft", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(8)] * 4)
         column.addWidget(self.list)

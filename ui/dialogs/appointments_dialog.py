@@ -15,13 +15,13 @@ from app.errors import Refusal
 from ui import formats
 from ui.dialogs.acting_form import ActingForm, ActingWish
 from ui.dialogs.office_dialog import OfficeDialog, TableFrame
-from ui.entrance.page import plain_label
 from ui.entrance.seats import post_words
 from ui.messages import Messages
 from ui.texts import sentence
 from ui.texts.names import ROLES
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 from ui.widgets.question_dialog import Question
 from ui.workplace import Workplace
 

@@ -24,7 +24,6 @@ from app.shown_name import shown_name
 from app.verification.report import FILES, READING
 from ui.dialogs.health_paper import report_file_name, save_report
 from ui.dialogs.health_rows import LOOKING, LOOKS, HealthRow
-from ui.entrance.page import plain_label
 from ui.health_watch import HealthWatch
 from ui.messages import Messages, Notice
 from ui.progress import Advance
@@ -33,6 +32,7 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.room import open_at
 from ui.workplace import Workplace

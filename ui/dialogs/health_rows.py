@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.health.line import Area, HealthLine, State
 from app.health.words import STATES, Reader, area_words, detail_words, line_words
-from ui.entrance.page import plain_label
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.emptied import empty
+from ui.widgets.label import plain_label
 
 LOOKS = {  # state -> (icon, ink of the icon, role of the word)
     State.OK: ("check-circle-fill", "ok", "ok"),

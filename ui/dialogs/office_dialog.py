@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from app.domain.record import record
 from app.errors import Failure, Refusal
-from ui.entrance.page import plain_label
 from ui.messages import Action, Messages, Notice
 from ui.panes.naming import names_of
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 from ui.widgets.room import open_at
 from ui.workplace import Workplace
 

@@ -15,13 +15,13 @@ from app.packs.taking import Taken
 from app.station import Station
 from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import came_title, came_words
-from ui.entrance.page import plain_label
 from ui.formats import listed, moment, short_time
 from ui.plain_tip import plain_tip
 from ui.texts.acts import ACT_NAMES, DID
 from ui.texts.names import MARKS
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 from ui.workplace import Workplace
 
 COLUMNS = ("Liputan", "Tindakan", "Oleh", "Waktu", "Keadaan")

@@ -28,13 +28,13 @@ from ui.dialogs.pack_words import (
     with_suffix,
 )
 from ui.dialogs.pack_work import PackWork
-from ui.entrance.page import plain_label
 from ui.formats import local
 from ui.messages import Messages, Notice
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.room import open_at
 from ui.workplace import Workplace

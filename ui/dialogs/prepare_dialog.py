@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.errors import Failure
 from app.media.luggage import Parcel
-from ui.entrance.page import plain_label
 from ui.formats import counted, size
 from ui.messages import Notice
 from ui.panes.taking_along import Survey, TakingAlong
@@ -26,6 +25,7 @@ from ui.texts.luggage import ALL_HERE, AWAY, BUSY, HINT, NOTHING, QUOTA, TITLE, 
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.room import open_at
 from ui.workplace import Workplace

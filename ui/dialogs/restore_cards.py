@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.dialogs.restore_table import RestoreTable
-from ui.entrance.page import plain_label
 from ui.texts.copies import NO_COPY, WHAT_HAPPENS
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 
 
 class RestoreCards(QScrollArea):

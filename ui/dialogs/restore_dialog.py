@@ -31,7 +31,6 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from ui.dialogs.restore_cards import RestoreCards
 from ui.dialogs.restore_table import Line, events_words
-from ui.entrance.page import plain_label
 from ui.messages import Messages, Notice
 from ui.progress import Advance, Progress
 from ui.tasks import Task, Tasks
@@ -40,6 +39,7 @@ from ui.texts.copies import RESTORED, SOUND, STAGES
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.room import open_at
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from app.errors import Failure
 from app.ledger.profile import Profile
 from app.media.keeping import files_below
-from ui.entrance.page import plain_label
 from ui.messages import Notice
 from ui.settings import NUMBERS, Kept, WindowSettings
 from ui.texts.keeping import HINT, KEPT, LOOKING, NEVER, RELEASED, SAVED, TITLE, USUAL, used_words
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton, LinkButton
+from ui.widgets.label import plain_label
 from ui.widgets.room import FRAME, open_at
 from ui.workplace import Workplace
 

@@ -15,11 +15,12 @@ from app.founding import Founding
 from app.opening import ZONES, Administrator, checked_sop
 from ui.entrance.folder_field import FolderField
 from ui.entrance.new_passphrase import NewPassphrase
-from ui.entrance.page import EntrancePage, plain_label
+from ui.entrance.page import EntrancePage
 from ui.messages import Messages
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.field import Field
+from ui.widgets.label import plain_label
 
 LEADER_LABELS = {
     "kdh": "Kepala daerah",

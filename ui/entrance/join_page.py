@@ -11,12 +11,13 @@ from app.errors import Failure, Refusal
 from app.ledger.invitation import Invitation, read_invitation
 from app.shown_name import shown_name
 from ui.entrance.folder_field import FolderField
-from ui.entrance.page import EntrancePage, plain_label
+from ui.entrance.page import EntrancePage
 from ui.messages import Messages
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.field import Field
+from ui.widgets.label import plain_label
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.text_area import TextArea
 

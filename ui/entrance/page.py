@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 
 WIDTH = 440
 EDGE = 28
@@ -115,12 +116,3 @@ class EntrancePage(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._picture.setPixmap(self.theme.picture(self._icon, "brand", 28))
-
-
-def plain_label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
-    """A label of plain text that breaks its lines."""
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -10,9 +10,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
 from app.founding import Founded
-from ui.entrance.page import EntrancePage, plain_label
+from ui.entrance.page import EntrancePage
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 
 HINT = (
     "Cetak lembar ini sekarang dan simpan di tempat terkunci. Kunci ini satu-satunya jalan bila "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.entrance.page import EntrancePage, plain_label
+from ui.entrance.page import EntrancePage
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 
 
 class WelcomePage(EntrancePage):

@@ -14,13 +14,13 @@ from app.media.shelf import SCREEN
 from app.shown_name import shown_name
 from ui import formats
 from ui.handin.media_tiles import tile
-from ui.panes.remark import small_label
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.compare import Comparison, Side
 from ui.viewer.item import ViewerItem
 from ui.widgets.buttons import ActionButton, LinkButton
 from ui.widgets.film_strip import FilmStrip
+from ui.widgets.label import small_label
 from ui.widgets.thumbs import Thumbs
 
 SHARPER = 1.15  # times the sharpness of all others: from there on a photo is called the sharpest

@@ -12,6 +12,7 @@ from ui import formats
 from ui.handin.finding_lines import finding_lines
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.label import plain_label
 from ui.widgets.text_area import TextArea
 
 
@@ -32,10 +33,7 @@ class CaptionEditor(QWidget):
         self.text = TextArea(theme, 4, parent=self)
         self._count = QLabel(self)
         self._count.setProperty("role", "small")
-        self._found = QLabel(self)
-        self._found.setProperty("role", "late")
-        self._found.setTextFormat(Qt.TextFormat.PlainText)
-        self._found.setWordWrap(True)
+        self._found = plain_label("", "late", self)
         self._inside = QWidget(self)
         self._lay_out(theme)
         self.fold.clicked.connect(lambda: self.unfold(self._inside.isHidden()))

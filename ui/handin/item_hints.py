@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.label import small_label
 
 
 class ItemHints(QFrame):

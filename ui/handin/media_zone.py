@@ -16,11 +16,11 @@ from ui.handin.media_tiles import NotTaken
 from ui.handin.tile_tools import TileTools
 from ui.messages import Action, Notice
 from ui.models.media_model import MediaTile
-from ui.panes.remark import small_label
 from ui.progress import Advance
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.drop_zone import DropZone
+from ui.widgets.label import small_label
 from ui.widgets.media_grid import MediaGrid
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.thumbs import Thumbs

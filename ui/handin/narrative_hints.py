@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.handin.spelling import Misspelt
-from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.label import small_label
 
 MOST = 3  # names at a time: the next follow when these are settled
 

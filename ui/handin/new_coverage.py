@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.acts import Activity
 from app.domain.office import Office
@@ -11,6 +11,7 @@ from ui.handin.activity_form import ActivityForm
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 
 HALF_HOUR = 30 * 60_000
 HINT = (
@@ -62,7 +63,7 @@ class NewCoverage(QWidget):
         card.setMaximumWidth(theme.zone(560))
         card.body.setSpacing(theme.px(12))
         card.body.addWidget(self.form)
-        self._hint = _soft(HINT, self)
+        self._hint = plain_label(HINT, "small", self)
         card.body.addWidget(self._hint)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -92,11 +93,3 @@ class NewCoverage(QWidget):
             self.form.title.setFocus()
             return
         self.begin_requested.emit(activity)
-
-
-def _soft(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "small")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

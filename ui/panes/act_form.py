@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.acts import Act
 from app.errors import Refusal
-from ui.panes.remark import small_label
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.chips import PhraseChips
 from ui.widgets.field import Field
+from ui.widgets.label import small_label
 from ui.widgets.text_area import TextArea
 from ui.workplace import CoverageFile
 

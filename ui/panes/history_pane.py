@@ -12,11 +12,11 @@ from app.domain.coverage import Entry
 from app.publication.platforms import Platforms
 from ui import formats
 from ui.panes.history_words import detail, headline
-from ui.panes.remark import small_label
 from ui.texts.names import MARKS
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
+from ui.widgets.label import small_label
 from ui.widgets.sign_line import SignLine
 from ui.workplace import CoverageFile, Workplace
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.acts import LateReasonGiven
 from app.domain.roles import Role
@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.chips import PhraseChips
+from ui.widgets.label import plain_label
 from ui.workplace import CoverageFile
 
 
@@ -27,10 +28,7 @@ class LatePane(Card):
         super().__init__(theme, "", parent)
         self._role = role
         self._late: VisitTime | None = None
-        self.told = QLabel(self)
-        self.told.setProperty("role", "late")
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.told = plain_label("", "late", self)
         self.say = LinkButton("beri alasan", self)
         self.chips = PhraseChips(theme, parent=self)
         self.chips.set_phrases(list(LATE_PHRASES))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.marks_list import MarksList
-from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.label import small_label
 
 EVERYBODY = "semua"
 HOW = (

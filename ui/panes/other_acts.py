@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
+from ui.widgets.label import small_label
 
 
 @dataclass(frozen=True, slots=True)

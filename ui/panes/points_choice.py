@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from app.domain.marks import LONGEST_TEXT
 from ui.panes.marks_list import BADGE, paint_badge
 from ui.panes.marks_model import MarkRow
-from ui.panes.remark import small_label
 from ui.plain_tip import plain_tip
 from ui.theme import Theme
+from ui.widgets.label import small_label
 
 SAY = "Tulis apa yang harus diperbaiki"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.coverage import Coverage, Point
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
+from ui.widgets.label import plain_label
 
 UNSAID = "Perbaiki yang ditandai"  # of a mark without words
 
@@ -25,7 +26,7 @@ class PointsPane(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Perlu diperbaiki", parent)
         self._theme = theme
-        self._reason = _plain_label("", self)
+        self._reason = plain_label(parent=self)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(6))
         self._note = self.add_note()
@@ -65,7 +66,7 @@ class PointsPane(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(_plain_label(point.text or UNSAID, line), 1)
+        row.addWidget(plain_label(point.text or UNSAID, parent=line), 1)
         if marked:
             row.addWidget(self._link(point, line), 0, Qt.AlignmentFlag.AlignTop)
         return line
@@ -81,10 +82,3 @@ class PointsPane(Card):
     def _clear(self) -> None:
         self.boxes, self.links = {}, {}
         empty(self._lines)
-
-
-def _plain_label(words: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

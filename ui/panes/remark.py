@@ -14,6 +14,7 @@ from ui.widgets.banner import LOOKS
 from ui.widgets.buttons import LinkButton
 from ui.widgets.emptied import empty
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.label import plain_label, small_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,8 @@ class Remark(QFrame):
         self._theme = theme
         self._view = view
         self._icon = QLabel(self)
-        self._words = QLabel(view.sentence, self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._words.setProperty("role", view.level if view.level != "info" else "")
+        role = view.level if view.level != "info" else ""
+        self._words = plain_label(view.sentence, role, self)
         self.links = [self._link(offer) for offer in view.offers]
         self._lay_out(theme)
         self.setAccessibleName(view.sentence)
@@ -95,15 +94,6 @@ class Remark(QFrame):
     def _on_theme_changed(self) -> None:
         _, ink, icon = LOOKS[self._view.level]
         self._icon.setPixmap(self._theme.picture(self._view.icon or icon, ink, 14))
-
-
-def small_label(words: str, parent: QWidget | None = None) -> QLabel:
-    """A soft, small, wrapped remark in plain text."""
-    label = QLabel(words, parent)
-    label.setProperty("role", "small")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 class Remarks(QWidget):

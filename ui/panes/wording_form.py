@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain import acts
 from app.errors import Refusal
@@ -16,6 +15,7 @@ from ui.panes.act_form import ActForm, FormWords, TextSpec
 from ui.panes.wording_editor import WordingEditor
 from ui.texts import sentence
 from ui.theme import Theme
+from ui.widgets.label import plain_label
 from ui.workplace import CoverageFile, Workplace
 
 
@@ -31,10 +31,7 @@ class WordingForm(ActForm):
         super().__init__(theme, acts.WordingCorrected, words, parent)
         self._workplace = workplace
         self._file: CoverageFile | None = None
-        self.warning = QLabel(self)
-        self.warning.setProperty("role", "late")
-        self.warning.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning.setWordWrap(True)
+        self.warning = plain_label("", "late", self)
         self.editor = WordingEditor(theme, platforms, self)
         self.body.addWidget(self.warning)
         self.body.addWidget(self.editor, 1)

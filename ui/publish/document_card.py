@@ -13,6 +13,7 @@ from app.shown_name import shown_name
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 
 
 class DocumentCard(Card):
@@ -28,9 +29,7 @@ class DocumentCard(Card):
         self._theme = theme
         self._key = ""
         self._mark = QLabel(self)
-        self._state = QLabel(self)
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
-        self._state.setWordWrap(True)
+        self._state = plain_label(parent=self)
         self.attach = LinkButton("lampirkan…", self)
         self.waive = LinkButton("tidak ada…", self)
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.publish.media_findings import media_findings
 from ui.texts.names import media_count
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 from ui.widgets.media_grid import MediaGrid
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.thumbs import Thumbs
@@ -39,9 +40,7 @@ class MaterialZone(QWidget):
         super().__init__(parent)
         self._platforms = platforms
         self.directive = Card(theme, "Disposisi", self)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = plain_label(parent=self)
         self.directive.body.addWidget(self._words)
         self.media = Card(theme, "Media yang disetujui", self)
         self.save = self.media.add_link("simpan ke folder…")
@@ -128,10 +127,7 @@ def _turned(item: MediaItem, rotation: int) -> MediaItem:
 
 
 def _warning(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", "late")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label("", "late", parent)
     label.hide()
     return label
 

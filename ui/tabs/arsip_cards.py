@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.acts import CoverageArchived
 from app.domain.coverage import Coverage, Document, Result
@@ -16,13 +16,13 @@ from app.shown_name import shown_name
 from ui import formats
 from ui.handin.queue_rows import platform_name
 from ui.panes.naming import signer_words
-from ui.panes.remark import small_label
 from ui.plain_tip import plain_tip
 from ui.texts.acts import OUTCOMES
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
+from ui.widgets.label import plain_label, small_label
 from ui.workplace import CoverageFile, Workplace
 
 LONGEST_URL = 40  # signs; the tooltip has all of them
@@ -48,9 +48,7 @@ class FactsCard(Card):
         empty(self._grid)
         for row, (label, value) in enumerate(self.facts.items()):
             self._grid.addWidget(small_label(label, self), row, 0, Qt.AlignmentFlag.AlignTop)
-            words = QLabel(value, self)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setWordWrap(True)
+            words = plain_label(value, parent=self)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(words, row, 1)
 
@@ -121,9 +119,7 @@ class ResultsCard(Card):
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        words = QLabel(head, line)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = plain_label(head, parent=line)
         column.addWidget(words)
         if record.url:
             column.addWidget(_web_link(record.url, line))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.reports.figures import MonthFigures, StepSummary
 from app.reports.words import median_words, summary_words
 from ui.formats import stopwatch
-from ui.panes.remark import small_label
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
+from ui.widgets.label import plain_label, small_label
 
 
 class Summary(QWidget):
@@ -20,9 +19,7 @@ class Summary(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.line = QLabel(self)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.setWordWrap(True)
+        self.line = plain_label(parent=self)
         self._panels = QHBoxLayout()
         self._panels.setSpacing(theme.px(10))
         column = QVBoxLayout(self)

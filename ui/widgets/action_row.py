@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 
 
 class ActionRow(QWidget):
@@ -21,10 +22,7 @@ class ActionRow(QWidget):
         self._buttons: list[ActionButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(10))
-        self._why = QLabel(self)
-        self._why.setProperty("role", "small")
-        self._why.setTextFormat(Qt.TextFormat.PlainText)
-        self._why.setWordWrap(True)
+        self._why = plain_label("", "small", self)
         self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._why.hide()
         column = QVBoxLayout(self)

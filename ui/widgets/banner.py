@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.messages import Notice
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.label import plain_label
 
 LOOKS = {  # level -> (ground, ink, icon)
     "info": ("brand_soft", "brand", "info"),
@@ -43,10 +44,8 @@ class Banner(QFrame):
         self.notice = notice
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._icon = QLabel(self)
-        self._words = QLabel(notice.sentence, self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._words.setProperty("role", notice.level if notice.level != "info" else "")
+        role = notice.level if notice.level != "info" else ""
+        self._words = plain_label(notice.sentence, role, self)
         self.action = LinkButton(notice.action.text if notice.action else "", self)
         self.action.setVisible(notice.action is not None)
         self._cross = QPushButton(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
+from ui.widgets.label import plain_label
 
 
 class EmptyState(QWidget):
@@ -58,9 +59,6 @@ class EmptyState(QWidget):
 
 
 def _centred(words: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(words, role, parent)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return label

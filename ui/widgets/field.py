@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.label import plain_label
 
 
 class Field(QWidget):
@@ -22,10 +23,7 @@ class Field(QWidget):
         self._note = QLabel(self)
         self._note.setProperty("role", "small")
         self._note.setObjectName("note")
-        self._wrong = QLabel(self)
-        self._wrong.setProperty("role", "problem")
-        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self._wrong.setWordWrap(True)
+        self._wrong = plain_label("", "problem", self)
         self._wrong.hide()
         widget.setAccessibleName(label)
         top = QHBoxLayout()

@@ -11,6 +11,7 @@ from ui.theme import Theme
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chips import PhraseChips
+from ui.widgets.label import plain_label
 from ui.widgets.text_area import TextArea
 
 
@@ -105,9 +106,6 @@ class QuestionDialog(QDialog):
 
 
 def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text, role)
     label.setVisible(bool(text))
     return label

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.label import plain_label, small_label
 
 SIDE = 13
 
@@ -31,18 +32,11 @@ class SignLine(QWidget):
         self.sign.setAccessibleName(meaning)
         column = QVBoxLayout()
         column.setSpacing(theme.px(1))
-        column.addWidget(self._label(words))
+        column.addWidget(plain_label(words, parent=self))
         for said in details:
-            column.addWidget(self._label(said, "small"))
+            column.addWidget(small_label(said, self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-
-    def _label(self, words: str, role: str = "") -> QLabel:
-        label = QLabel(words, self)
-        label.setProperty("role", role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
