@@ -79,6 +79,7 @@ def test_a_damaged_copy_is_passed_over_for_the_next_whole_one(
 ) -> None:
     note = made()
     break_a_byte(shared_shelf(office.folder) / note.path.name)
+    pc.close()  # Windows renames nothing that is open
     pc.profile.events_db.rename(pc.profile.root / "events-lama.db")
     code, table = told("--office", office.folder.root, "--profile", pc.profile.root)
     assert (code, table["chosen"]["origin"]) == (USAGE, "pc")
