@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.queue_model import ROW_ROLE, QueueRow
 from ui.theme import Theme
 from ui.widgets.paint import paint_line, paint_picture
+from ui.widgets.row_pictures import RowPictures
 from ui.widgets.thumbs import Thumbs
 
 THUMB_WIDTH, THUMB_HEIGHT, MARGIN, BAR = 64, 48, 16, 3
@@ -30,7 +31,9 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._thumbs = thumbs
+        self._pictures = RowPictures()
         self.dirty = QRegion()  # what of the list is painted now
+        theme.changed.connect(self._pictures.forget)
 
     def clock_of(self, area: QRect) -> QRect:
         """Where in a row's area its time stands."""
@@ -58,41 +61,50 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         row: QueueRow | None = index.data(ROW_ROLE)
-        area = QRectF(option.rect)
         if row is None:
-            self._paint_heading(painter, area, str(index.data()))
+            self._paint_heading(painter, QRectF(option.rect), str(index.data()))
         else:
-            self._paint_ground(painter, option, area)
-            if not self.clock_of(option.rect).contains(self._dirty_part(option.rect)):
-                self._paint_row(painter, area, row)
-            if row.time_text:
-                self._paint_time(painter, self._clock_line(area), row)
+            self._paint_row(painter, option, row)
         painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow) -> None:
+        """Its clock, and what stands beside it only where that is to be painted as well."""
+        area = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = self._theme.color("selection" if chosen or pointed else "panel")
+        if self.clock_of(area).contains(self._dirty_part(area)):
+            painter.fillRect(area, ground)
+        else:
+            self._paint_still(painter, area, row, ground, chosen)
+        if row.time_text:
+            self._paint_time(painter, self._clock_line(QRectF(area)), row)
+
+    def _paint_still(
+        self, painter: QPainter, area: QRect, row: QueueRow, ground: QColor, chosen: bool
+    ) -> None:
+        picture = self._thumbs.picture(row.thumb_path, 2 * self._theme.px(THUMB_HEIGHT))
+        seen = picture.cacheKey() if picture is not None else None
+
+        def paint(painter: QPainter, area: QRectF) -> None:
+            if chosen:
+                bar = QRectF(area.x(), area.y(), self._theme.px(BAR), area.height())
+                painter.fillRect(bar, self._theme.color("brand"))
+            paint_picture(painter, self._theme, self._thumb(area), picture, self._theme.px(6))
+            self._paint_words(painter, self._words(area), row)
+
+        key = (row.title, row.subtitle, row.badge, seen, chosen)
+        self._pictures.paint(painter, area, key, ground, paint)
 
     def _paint_heading(self, painter: QPainter, area: QRectF, words: str) -> None:
         margin = self._theme.px(MARGIN)
         inner = area.adjusted(margin, self._theme.px(8), -margin, 0)
         paint_line(painter, self._theme, inner, words.upper(), "section", "soft")
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, self._theme.color("selection"))
-            bar = QRectF(area.x(), area.y(), self._theme.px(BAR), area.height())
-            painter.fillRect(bar, self._theme.color("brand"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, self._theme.color("selection"))
-
-    def _paint_row(self, painter: QPainter, area: QRectF, row: QueueRow) -> None:
-        px = self._theme.px
-        thumb = QRectF(
-            area.x() + MARGIN + px(BAR),
-            area.y() + px(PADDING) + px(1),
-            self._theme.zone(THUMB_WIDTH),
-            self._theme.zone(THUMB_HEIGHT),
-        )
-        picture = self._thumbs.picture(row.thumb_path, 2 * px(THUMB_HEIGHT))
-        paint_picture(painter, self._theme, thumb, picture, px(6))
-        self._paint_words(painter, self._words(area), row)
+    def _thumb(self, area: QRectF) -> QRectF:
+        px, zone = self._theme.px, self._theme.zone
+        left, top = area.x() + MARGIN + px(BAR), area.y() + px(PADDING) + px(1)
+        return QRectF(left, top, zone(THUMB_WIDTH), zone(THUMB_HEIGHT))
 
     def _dirty_part(self, area: QRect) -> QRect:
         return self.dirty.intersected(area).boundingRect()
