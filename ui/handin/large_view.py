@@ -58,11 +58,10 @@ class LargeView:
         return ViewerItem(item.sha256, item.kind, path, info, rotation=item.rotation)
 
     def _video(self, videos: VideoFiles, item: MediaItem) -> ViewerItem:
-        frames = (self._preview(item, name) for name in STRIPS if name in item.previews)
         return replace(
             self._item(item, videos.path(item.sha256)),
             poster=self._preview(item, POSTER),
-            strip=tuple(frame for frame in frames if frame is not None),
+            strip=tuple(self._preview(item, name) for name in STRIPS if name in item.previews),
             duration_ms=item.duration_ms,
             size=item.size,
             note=videos.note(item.sha256),

@@ -102,9 +102,8 @@ class ShownMedia(QObject):
             has_position=item.has_position,
         )
 
-    def _strip(self, item: MediaItem) -> tuple[Path, ...]:
-        frames = (self.preview(item, name) for name in STRIPS if name in item.previews)
-        return tuple(frame for frame in frames if frame is not None)
+    def _strip(self, item: MediaItem) -> tuple[Path | None, ...]:
+        return tuple(self.preview(item, name) for name in STRIPS if name in item.previews)
 
     def wanted(self, sha256: str) -> Wanted | None:
         """What the viewer will ask for, for this photo; None where there is nothing to read."""

@@ -20,7 +20,8 @@ class ViewerItem:
     width: int = 0  # of the original as its file shows it, before the turn; 0 for unknown
     height: int = 0
     details: tuple[tuple[str, str], ...] = ()  # for the information panel: what, and its value
-    strip: tuple[Path, ...] = ()  # the frames of a video, evenly spread, as far as they are here
+    # the frames of a video, evenly spread; None for those that are to come
+    strip: tuple[Path | None, ...] = ()
     duration_ms: int = 0  # of a video; 0 for unknown
     size: int = 0  # bytes of the original, where it can be brought from the office folder
     note: str = ""  # a sentence: why the file of a video is not played here

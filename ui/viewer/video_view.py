@@ -147,7 +147,7 @@ class VideoView(QWidget):
     def step(self, by: int) -> None:
         """Hold, and show the next (1) or the previous (-1) frame."""
         if self.is_film:
-            self._show_still(self._still + by)
+            self._show_still(self._strip.beside(self._still, by))
         else:
             self._playback.step(by)
 
@@ -259,7 +259,7 @@ class VideoView(QWidget):
         self.notice.place(self.stage.geometry(), self.is_film or self._item.poster is not None)
 
     def _show_still(self, number: int) -> None:
-        self._still = min(max(number, 0), len(self._strip) - 1)
+        self._still = self._strip.closest(number)
         picture = self._strip.picture(self._still)
         if not picture.isNull():
             self.stage.show_still(picture, self.moment)

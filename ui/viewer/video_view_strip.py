@@ -19,7 +19,10 @@ LABEL = 20  # px of its time
 
 
 class Strip(QObject):
-    """Read off the interface thread; frame i of n stands in the middle of the i-th part."""
+    """Read off the interface thread; frame i of n stands in the middle of the i-th part.
+
+    Some may come later than others: each has its place from the beginning.
+    """
 
     #: its frames are here
     arrived = Signal()
@@ -27,25 +30,29 @@ class Strip(QObject):
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._paths: tuple[Path, ...] = ()
-        self._frames: list[QPixmap] = []
-        self._task: Task[list[QImage]] | None = None
+        self._paths: tuple[Path | None, ...] = ()
+        self._frames: dict[int, QPixmap] = {}
+        self._task: Task[dict[int, QImage]] | None = None
         self._duration = 0
 
     def __len__(self) -> int:
-        """How many frames there are, read or not."""
-        return len(self._paths)
+        """How many frames are here, read or not."""
+        return len(self._here)
 
-    def show(self, paths: tuple[Path, ...], duration_ms: int) -> None:
-        """The frames of another video, or more of the same one."""
+    def show(self, paths: tuple[Path | None, ...], duration_ms: int) -> None:
+        """The frames of another video, or more of the same one; None for one that is to come."""
         self._duration = duration_ms
         if paths == self._paths:
             return
-        self.clear()
+        if not _is_more(paths, self._paths):
+            self.clear()
+        elif self._task is not None:
+            self._task.cancel()
         self._paths = paths
-        if paths:
+        new = {n: path for n, path in enumerate(paths) if path and n not in self._frames}
+        if new:
             self._task = self._tasks.ask(
-                lambda progress: [read_image(path, 0) for path in paths],
+                lambda progress: {n: read_image(path, 0) for n, path in new.items()},
                 self._on_read,
                 owner=self,
             )
@@ -68,22 +75,40 @@ class Strip(QObject):
 
     def moment(self, number: int) -> int:
         """Where a frame stands, in ms."""
-        return self._duration * (2 * number + 1) // (2 * len(self)) if len(self) else 0
+        places = len(self._paths)
+        return self._duration * (2 * number + 1) // (2 * places) if places else 0
 
     def nearest(self, ms: int) -> int:
-        """The number of the frame nearest to a place."""
-        if not self._duration or not len(self):
-            return 0
-        return min(max(ms * len(self) // self._duration, 0), len(self) - 1)
+        """The number of the frame nearest to a place, of those that are here."""
+        return self.closest(ms * len(self._paths) // self._duration) if self._duration else 0
+
+    def closest(self, number: int) -> int:
+        """The number of the frame that is here and stands nearest to that one."""
+        return min(self._here, key=lambda here: abs(here - number), default=0)
+
+    def beside(self, number: int, by: int) -> int:
+        """The next frame (1) that is here, or the one before (-1); the same at either end."""
+        further = [here for here in self._here if (here - number) * by > 0]
+        return self.closest(number) if not further else (min if by > 0 else max)(further)
 
     def picture(self, number: int) -> QPixmap:
         """A frame as its file shows it; null while it comes."""
-        return self._frames[number] if number < len(self._frames) else QPixmap()
+        return self._frames.get(number, QPixmap())
 
-    def _on_read(self, images: list[QImage]) -> None:
+    @property
+    def _here(self) -> list[int]:
+        return [number for number, path in enumerate(self._paths) if path is not None]
+
+    def _on_read(self, images: dict[int, QImage]) -> None:
         self._task = None
-        self._frames = [QPixmap.fromImage(image) for image in images]
+        self._frames |= {number: QPixmap.fromImage(image) for number, image in images.items()}
         self.arrived.emit()
+
+
+def _is_more(paths: tuple[Path | None, ...], before: tuple[Path | None, ...]) -> bool:
+    """Whether they are the same frames, of which some more have come."""
+    same = all(old in (None, new) for old, new in zip(before, paths, strict=False))
+    return len(paths) == len(before) and same
 
 
 class Glimpse(QWidget):

@@ -45,6 +45,34 @@ def test_a_video_that_is_not_on_this_pc_is_judged_by_its_strip_and_offered(
         qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
 
 
+def test_frames_that_come_later_take_their_own_places_and_move_nothing(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    strip = strip_of(tmp_path)
+    some = tuple(path if number in (2, 7) else None for number, path in enumerate(strip))
+    away = replace(clip_item, path=None, strip=some, size=45_000_000)
+    video.show_video(away)
+    qtbot.waitUntil(lambda: still_of(video.picture()) == 2)
+    assert video.message == words.ABSENT_FILM.format(count=2)
+    video.seek(LENGTH // 2 + 1)
+    assert still_of(video.picture()) == 7, "the nearest that is here"
+    moment = video.moment
+    assert moment == LENGTH * 15 // 20
+    qtbot.keyClick(video, Qt.Key.Key_Comma)
+    assert still_of(video.picture()) == 2
+    qtbot.keyClick(video, Qt.Key.Key_Comma)
+    assert still_of(video.picture()) == 2
+    qtbot.keyClick(video, Qt.Key.Key_Period)
+    told: list[int] = []
+    video.position_changed.connect(told.append)
+    video.show_video(replace(away, strip=strip))
+    assert still_of(video.picture()) == 7, "what was read stays while the others are read"
+    qtbot.waitUntil(lambda: video.message == words.ABSENT_FILM.format(count=10))
+    video.seek(LENGTH // 2 + 1)
+    qtbot.waitUntil(lambda: still_of(video.picture()) == 5)
+    assert set(told) <= {moment, LENGTH * 11 // 20}
+
+
 def test_in_a_narrow_zone_the_offer_keeps_clear_of_the_other_signs(
     qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
 ) -> None:
