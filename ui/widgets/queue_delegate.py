@@ -31,9 +31,10 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._thumbs = thumbs
-        self._pictures = RowPictures()
+        self._pictures, self._clocks = RowPictures(), RowPictures()
         self.dirty = QRegion()  # what of the list is painted now
         theme.changed.connect(self._pictures.forget)
+        theme.changed.connect(self._clocks.forget)
 
     def clock_of(self, area: QRect) -> QRect:
         """Where in a row's area its time stands."""
@@ -78,7 +79,16 @@ class QueueDelegate(QStyledItemDelegate):
         else:
             self._paint_still(painter, area, row, ground, chosen)
         if row.time_text:
-            self._paint_time(painter, self._clock_line(QRectF(area)), row)
+            self._paint_clock(painter, area, row, ground)
+
+    def _paint_clock(self, painter: QPainter, area: QRect, row: QueueRow, ground: QColor) -> None:
+        clock = self.clock_of(area)
+        line = self._clock_line(QRectF(area)).translated(-clock.x(), -clock.y())
+
+        def paint(painter: QPainter, area: QRectF) -> None:
+            self._paint_time(painter, line.translated(area.topLeft()), row)
+
+        self._clocks.paint(painter, clock, (row.time_text, row.time_state), ground, paint)
 
     def _paint_still(
         self, painter: QPainter, area: QRect, row: QueueRow, ground: QColor, chosen: bool
