@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,10 +24,11 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.label import plain_label
+from ui.widgets.plain_table import dress_table
 from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
-WIDTH, HEIGHT = 860, 560
+WIDTH, HEIGHT, ROW = 860, 560, 30
 
 
 @record
@@ -114,17 +114,8 @@ class OfficeDialog(QDialog):
 
 
 def _table(theme: Theme, frame: TableFrame, parent: QWidget) -> QTableWidget:
-    table = QTableWidget(0, len(frame.columns), parent)
-    table.setAccessibleName(frame.name)
-    table.setHorizontalHeaderLabels(list(frame.columns))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table = QTableWidget(parent)
+    dress_table(table, theme, frame.columns, (frame.stretched,), ROW)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.px(30))
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(frame.stretched, QHeaderView.ResizeMode.Stretch)
+    table.setAccessibleName(frame.name)
     return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.cards import Card as Brief
 from app.domain.coverage_history import coverage_of
@@ -13,7 +13,6 @@ from app.domain.events import Event
 from app.ledger.courier import Visit
 from app.packs.taking import Taken
 from app.station import Station
-from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import came_title, came_words
 from ui.formats import listed, moment, short_time
 from ui.plain_tip import plain_tip
@@ -22,6 +21,7 @@ from ui.texts.names import MARKS
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.label import plain_label
+from ui.widgets.plain_table import dress_table
 from ui.workplace import Workplace
 
 COLUMNS = ("Liputan", "Tindakan", "Oleh", "Waktu", "Keadaan")
@@ -50,7 +50,8 @@ class CamePage(QWidget):
         self._taken: Taken | None = None
         self.title = plain_label("", "heading", self)
         self.words = plain_label("", "soft", self)
-        self.table = pack_table(theme, COLUMNS, self, wide=(0, 2))
+        self.table = QTableWidget(self)
+        dress_table(self.table, theme, COLUMNS, wide=(0, 2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

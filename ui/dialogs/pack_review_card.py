@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
@@ -16,7 +17,6 @@ from app.cards import Card as Brief
 from app.domain.roles import Role
 from app.packs.plan import Weight, weigh
 from app.station import Station
-from ui.dialogs.pack_table import pack_table
 from ui.dialogs.pack_words import choice_words
 from ui.formats import size
 from ui.plain_tip import plain_tip
@@ -25,6 +25,7 @@ from ui.texts.names import ROLES, media_count
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
+from ui.widgets.plain_table import dress_table
 from ui.workplace import Workplace
 
 COLUMNS = ("Liputan", "Menunggu", "Media", "Tanpa asli", "Dengan asli")
@@ -45,7 +46,8 @@ class ReviewCard(Card):
         self.hint = QLabel(HINT, self)
         self.hint.setProperty("role", "small")
         self.hint.setWordWrap(True)
-        self.table = pack_table(theme, COLUMNS, self)
+        self.table = QTableWidget(self)
+        dress_table(self.table, theme, COLUMNS)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.originals = QCheckBox("Sertakan foto dan video asli", self)
         self.words = QLabel(self)

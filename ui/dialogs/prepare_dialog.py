@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,12 +25,12 @@ from ui.theme import Theme
 from ui.widgets.banner import BannerStack
 from ui.widgets.buttons import ActionButton
 from ui.widgets.label import plain_label
+from ui.widgets.plain_table import dress_table
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 COLUMNS = ("Liputan", "Berkas", "Ukuran", "Di PC ini")
-ROW = 34  # px at 100 % text
 TOLD = "luggage"  # key of the banner
 CANCELLED = "copy_cancelled"
 
@@ -171,17 +170,8 @@ class PrepareDialog(QDialog):
 
 
 def _table(theme: Theme, parent: QWidget) -> QTableWidget:
-    table = QTableWidget(0, len(COLUMNS), parent)
-    table.setHorizontalHeaderLabels(list(COLUMNS))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table = QTableWidget(parent)
+    dress_table(table, theme, COLUMNS)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setShowGrid(False)
     table.setAccessibleName("Liputan yang dibawa")
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setHighlightSections(False)
     return table

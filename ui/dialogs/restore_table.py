@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.copies.checking import Checked
 from app.copies.choosing import FILE, OWN, REPLICA, SHARE, Offer
@@ -18,6 +12,7 @@ from app.errors import Failure
 from app.formats import SHORT_MONTHS, number
 from ui.texts import sentence
 from ui.theme import Theme
+from ui.widgets.plain_table import ROW, dress_table
 
 COLUMNS = ("Tanggal", "Isi", "Tempat", "Keadaan")
 PLACES = {
@@ -26,7 +21,7 @@ PLACES = {
     OWN: "PC ini",
     FILE: "Berkas lain",
 }
-ROW, ROWS_SHOWN = 34, 4
+ROWS_SHOWN = 4
 WAITING, READING = "menunggu diperiksa", "sedang diperiksa…"
 
 
@@ -47,23 +42,13 @@ class RestoreTable(QTableWidget):
     choice_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(COLUMNS), parent)
+        super().__init__(parent)
         self._theme = theme
         self.lines: list[Line] = []
         self._chosen_by_hand = False
-        self.setHorizontalHeaderLabels(list(COLUMNS))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress_table(self, theme, COLUMNS, wide=(2,))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
         self.setAccessibleName("Salinan yang ada")
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(theme.px(ROW) * (ROWS_SHOWN + 1))
         self.currentCellChanged.connect(lambda *_: self.choice_changed.emit())
         self.cellClicked.connect(self._on_cell_clicked)
