@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTransform
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.marks import LONGEST_TEXT
@@ -50,7 +50,7 @@ class MarkLine(QLineEdit):
 
 
 class MarkEditor(QFrame):
-    """Lies over the view that it was last begun on."""
+    """Lies over the view that it was last begun on, and stays in it however it changes."""
 
     #: what was written is to be kept
     written = Signal(str)
@@ -62,16 +62,16 @@ class MarkEditor(QFrame):
         self.setObjectName("pill")
         self._theme = theme
         self._view = parent
+        self._beside = QRectF()  # as parts of the view's width and height
         self.line = MarkLine(self)
         self.line.setMaxLength(LONGEST_TEXT)
         hint = QLabel(HINT, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(8)] * 4)
-        column.setSpacing(theme.px(4))
-        column.addWidget(self.line)
-        column.addWidget(hint)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.line)
+        self._column.addWidget(hint)
         self.line.written.connect(self._on_written)
         self.line.abandoned.connect(self._on_abandoned)
+        theme.changed.connect(self._place)
         self.hide()
 
     @property
@@ -81,13 +81,17 @@ class MarkEditor(QFrame):
 
     def begin(self, view: QWidget, beside: QRectF, text: str, words: str) -> None:
         """Write about what lies at `beside` in this view; `words` say what is asked for."""
+        self._view.removeEventFilter(self)
         self.setParent(view)
         self._view = view
+        view.installEventFilter(self)
+        wide, high = max(view.width(), 1), max(view.height(), 1)
+        self._beside = QTransform.fromScale(1 / wide, 1 / high).mapRect(beside)
         self.line.setText(text)
         self.line.selectAll()
         self.line.setPlaceholderText(words)
         self.line.setAccessibleName(words)
-        self._place(beside)
+        self._place()
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -97,9 +101,18 @@ class MarkEditor(QFrame):
         if self.is_open:
             self._on_written(self.line.text().strip())
 
-    def _place(self, beside: QRectF) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The view got another size."""
+        if watched is self._view and event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
         """Under it, or over it where there is no room; never beyond the view."""
         edge, view = self._theme.px(8), self._view.rect()
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(self._theme.px(4))
+        beside = QTransform.fromScale(view.width(), view.height()).mapRect(self._beside)
         self.resize(min(self._theme.px(WIDTH), view.width() - 2 * edge), self.sizeHint().height())
         left = min(max(round(beside.left()), edge), view.width() - self.width() - edge)
         top = round(beside.bottom()) + edge
