@@ -26,11 +26,23 @@ def volume(sysfs: Path, name: str, uuid: str, *below: str) -> Path:
     return block
 
 
-def mounted(sysfs: Path, block: Path, path: Path) -> None:
-    device = os.stat(path).st_dev
+def mounted(sysfs: Path, block: Path, path: Path) -> Path:
+    """What is mounted, as /proc shows it: `path` lies on that block device, by way of /dev/null.
+
+    Where the file system of `path` has a device of its own (memory, btrfs) it is found by that.
+    """
+    device, behind = os.stat(path).st_dev, os.stat(os.devnull).st_rdev
     listed = sysfs / "dev" / "block"
-    listed.mkdir(parents=True, exist_ok=True)
-    (listed / f"{os.major(device)}:{os.minor(device)}").symlink_to(block)
+    listed.mkdir(parents=True)
+    for each in (device, behind):
+        (listed / _number(each)).symlink_to(block)
+    mounts = sysfs / "mountinfo"
+    mounts.write_text(f"26 1 {_number(device)} / {path} rw - ext4 {os.devnull} rw\n")
+    return mounts
+
+
+def _number(device: int) -> str:
+    return f"{os.major(device)}:{os.minor(device)}"
 
 
 @linux
@@ -38,15 +50,15 @@ def test_a_volume_upon_an_encrypted_one_is_encrypted(tmp_path: Path) -> None:
     sysfs = tmp_path / "sys"
     volume(sysfs, "sda2", "")
     volume(sysfs, "dm-0", "CRYPT-LUKS2-abc-luks", "sda2")
-    mounted(sysfs, volume(sysfs, "dm-1", "LVM-xyz", "dm-0"), tmp_path)
-    assert is_encrypted(tmp_path, sysfs) is True
+    mounts = mounted(sysfs, volume(sysfs, "dm-1", "LVM-xyz", "dm-0"), tmp_path)
+    assert is_encrypted(tmp_path, sysfs, mounts) is True
 
 
 @linux
 def test_a_plain_partition_is_not(tmp_path: Path) -> None:
     sysfs = tmp_path / "sys"
-    mounted(sysfs, volume(sysfs, "sda1", ""), tmp_path)
-    assert is_encrypted(tmp_path, sysfs) is False
+    mounts = mounted(sysfs, volume(sysfs, "sda1", ""), tmp_path)
+    assert is_encrypted(tmp_path, sysfs, mounts) is False
 
 
 @linux

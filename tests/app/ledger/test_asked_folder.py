@@ -24,9 +24,9 @@ def remember(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             raise FileExistsError(path)
         made(path, mode)
 
-    def asked(path: Path) -> None:
+    def asked(path: Path, *, dir_fd: int | None = None) -> None:
         remembered.clear()
-        removed(path)
+        removed(path, dir_fd=dir_fd)
 
     monkeypatch.setattr(os, "mkdir", from_memory)
     monkeypatch.setattr(os, "rmdir", asked)
