@@ -25,10 +25,16 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 if sys.platform == "linux" and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
     # An office laptop's screen: Qt's own offscreen one is 800 x 800.
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}"
-if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-    # Every act of every test is written down to the disk: waiting for it took half of their time.
-    # PYTEST_DEBUG_TEMPROOT=/tmp tries them on a disk.
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests write lies in memory where there is room: waiting for the disk took half the time.
+
+    The lab's share stays on a disk; PYTEST_DEBUG_TEMPROOT=/tmp puts all the others there as well.
+    """
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    if roomy and config.option.markexpr != "lab":
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")
