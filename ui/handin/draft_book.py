@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.drafts import Draft, Drafts
-from app.errors import Unavailable
+from app.errors import Failure, Unavailable
 from ui.tasks import Tasks
 
 WAIT_MS = 400  # so that a fast typist's draft is written once, and at most this much can be lost
+AGAIN_MS = 5000  # until a disk that took nothing is tried again
 
 
 class DraftBook(QObject):
@@ -29,9 +30,10 @@ class DraftBook(QObject):
         self._tasks = tasks
         self._open: dict[str, Draft] = {}
         self._unwritten: set[str] = set()
+        self._writing: dict[str, Draft] = {}
+        self._told: set[str] = set()  # of which it was said that the disk does not take them
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.flush)
 
     def of(self, coverage_id: str) -> Draft | None:
@@ -62,33 +64,51 @@ class DraftBook(QObject):
             return
         self._open[coverage_id] = draft
         self._unwritten.add(coverage_id)
-        if not self._timer.isActive():
-            self._timer.start()
+        if not self._timer.isActive() or self._timer.interval() != WAIT_MS:
+            self._timer.start(WAIT_MS)
         self.changed.emit(coverage_id)
 
     def drop(self, coverage_id: str) -> None:
         """The draft was handed in."""
         self._open.pop(coverage_id, None)
         self._unwritten.discard(coverage_id)
+        self._told.discard(coverage_id)
         self._tasks.change(lambda progress: self._drafts.drop(coverage_id), lambda done: None)
 
     def flush(self) -> None:
         """Write now what waits to be written."""
         self._timer.stop()
         for coverage_id in sorted(self._unwritten):
-            self._write(coverage_id, self._open[coverage_id])
-        self._unwritten.clear()
+            draft = self._open[coverage_id]
+            if self._writing.get(coverage_id) is not draft:
+                self._write(coverage_id, draft)
 
     def _write(self, coverage_id: str, draft: Draft) -> None:
-        def written(_: None) -> None:
-            if self.is_kept(coverage_id):
-                self.kept.emit(coverage_id)
-
+        self._writing[coverage_id] = draft
         self._tasks.change(
             lambda progress: keep(self._drafts, coverage_id, draft),
-            written,
-            failed=self.failed.emit,
+            lambda _: self._on_written(coverage_id, draft),
+            failed=lambda failure: self._on_failed(coverage_id, failure),
+            ended=lambda: self._on_ended(coverage_id, draft),
         )
+
+    def _on_written(self, coverage_id: str, draft: Draft) -> None:
+        self._told.discard(coverage_id)
+        if self._open.get(coverage_id) is draft:
+            self._unwritten.discard(coverage_id)
+            self.kept.emit(coverage_id)
+
+    def _on_failed(self, coverage_id: str, failure: Failure) -> None:
+        """It waits on, for there may be room again before anybody types another word."""
+        if coverage_id in self._unwritten and not self._timer.isActive():
+            self._timer.start(AGAIN_MS)
+        if coverage_id not in self._told:
+            self._told.add(coverage_id)
+            self.failed.emit(failure)
+
+    def _on_ended(self, coverage_id: str, draft: Draft) -> None:
+        if self._writing.get(coverage_id) is draft:
+            del self._writing[coverage_id]
 
 
 def keep(drafts: Drafts, coverage_id: str, draft: Draft) -> None:

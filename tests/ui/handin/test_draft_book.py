@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from ui.tasks import Tasks
 
 ID = "ab" * 16
 DRAFT = Draft(Activity("Rapat", "kdh", 0, "Aula"), wording=Wording("Narasi"))
+OTHER = replace(DRAFT, wording=Wording("Narasi lain"))
 
 
 @pytest.fixture
@@ -64,3 +67,40 @@ def test_a_disk_that_takes_nothing_is_told_and_the_draft_stays_on_the_screen(
         book.put(ID, DRAFT)
     assert [failure.code for failure in told] == ["draft_not_kept"]
     assert book.of(ID) == DRAFT
+    assert not book.is_kept(ID)
+
+
+def test_it_is_said_to_be_kept_only_once_the_disk_has_it(
+    book: DraftBook, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    tasks.change(lambda _: gate.wait(5), lambda _: None)
+    book.put(ID, DRAFT)
+    book.flush()
+    book.flush()
+    assert not book.is_kept(ID)
+    book.put(ID, OTHER)
+    told: list[str] = []
+    book.kept.connect(told.append)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert book.is_kept(ID)
+    assert Drafts(tmp_path / "drafts").read(ID) == OTHER
+    assert told == [ID]
+
+
+def test_what_the_disk_did_not_take_is_written_when_it_does(
+    book: DraftBook, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.handin.draft_book.AGAIN_MS", 1)
+    in_the_way = tmp_path / "drafts"
+    in_the_way.write_text("sebuah berkas di tempat folder")
+    told: list[Failure] = []
+    book.failed.connect(told.append)
+    with qtbot.waitSignal(book.failed, timeout=2000):
+        book.put(ID, DRAFT)
+    in_the_way.unlink()
+    with qtbot.waitSignal(book.kept, timeout=2000):
+        pass
+    assert len(told) == 1  # one sentence for however many tries
+    assert Drafts(tmp_path / "drafts").read(ID) == DRAFT
