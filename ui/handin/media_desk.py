@@ -117,6 +117,7 @@ class MediaDesk(QObject):
             self._zone.unsay("twin")
             self._take(coverage_id, sources, self._zone.edited.isChecked())
             self._open.edit(self._with_waiting(coverage_id, draft))
+            self._book.flush()  # all of it, should the power fail while the first is copied
 
     def _take(self, coverage_id: str, sources: list[Path], edited: bool) -> None:
         self._taking.add(coverage_id)
