@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from pathlib import Path
 
 FILE_NAME = "mejasiar.log"
@@ -18,7 +19,10 @@ def open_log(folder: Path) -> tuple[Path, logging.Handler]:
     """
     path = folder / FILE_NAME
     if path.exists() and path.stat().st_size > _LARGEST:
-        os.replace(path, path.with_suffix(".1.log"))
+        with suppress(
+            OSError
+        ):  # on Windows, whoever has it open to read; the next start tries again
+            os.replace(path, path.with_suffix(".1.log"))
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -35,3 +35,16 @@ def test_a_large_log_makes_room_at_the_next_start_and_is_kept(tmp_path: Path) ->
     close_log(handler)
     assert not path.exists()
     assert (tmp_path / "mejasiar.1.log").stat().st_size == 1 << 20
+
+
+def test_a_large_log_that_cannot_make_room_keeps_nobody_from_starting(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As on Windows while somebody reads it."""
+    (tmp_path / "mejasiar.log").write_bytes(b"x" * (1 << 20))
+    (tmp_path / "mejasiar.1.log" / "di jalan").mkdir(parents=True)
+    path, handler = open_log(tmp_path)
+    logging.getLogger("mejasiar").error("what went wrong")
+    close_log(handler)
+    caplog.clear()
+    assert path.stat().st_size > 1 << 20
