@@ -19,9 +19,7 @@ def open_log(folder: Path) -> tuple[Path, logging.Handler]:
     """
     path = folder / FILE_NAME
     if path.exists() and path.stat().st_size > _LARGEST:
-        with suppress(
-            OSError
-        ):  # somebody reads it on Windows; the next start does it
+        with suppress(OSError):  # somebody reads it on Windows; the next start does it
             os.replace(path, path.with_suffix(".1.log"))
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
