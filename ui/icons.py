@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from math import ceil, floor
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QRawFo
 FONT = "phosphor-1.3.0.ttf"
 CHARMAP = "phosphor-charmap-1.3.0.json"
 EM = 256.0  # the size that the outlines are taken at; they are scaled from there
+MOST_PICTURES = 300  # small ones; a window shows a few dozen, in one size of text
 
 
 class Icons:
@@ -25,6 +27,7 @@ class Icons:
         self._font = QRawFont(str(fonts / FONT), EM)
         self._codes: dict[str, str] = json.loads((fonts / CHARMAP).read_text("utf-8"))
         self._paths: dict[str, QPainterPath] = {}
+        self._pictures: dict[tuple[str, float, float, float, int, float], QPixmap] = {}
 
     def path(self, name: str) -> QPainterPath:
         """The outline of an icon in a square of EM by EM with its origin at the top left."""
@@ -36,20 +39,37 @@ class Icons:
 
     def paint(self, painter: QPainter, name: str, box: QRectF, color: QColor) -> None:
         """Draw the icon into the box, in one colour."""
-        scale = min(box.width(), box.height()) / EM
-        shape = QTransform().translate(box.x(), box.y()).scale(scale, scale).map(self.path(name))
+        left, top, side = floor(box.x()), floor(box.y()), min(box.width(), box.height())
+        at = QPointF(box.x() - left, box.y() - top)
+        ratio = painter.device().devicePixelRatio()
+        if not ratio.is_integer() or not painter.worldTransform().isIdentity():
+            self._fill(painter, name, box.topLeft(), side, color)
+            return
+        # A list paints dozens of the same ones in every second, each a hundred curves.
+        key = (name, at.x(), at.y(), side, color.rgba(), ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= MOST_PICTURES:
+                self._pictures.clear()
+            whole = QSize(ceil(at.x() + side), ceil(at.y() + side))
+            picture = self._pictures[key] = _clear(whole, ratio)
+            inside = QPainter(picture)
+            self._fill(inside, name, at, side, color)
+            inside.end()
+        painter.drawPixmap(left, top, picture)
+
+    def _fill(self, painter: QPainter, name: str, at: QPointF, side: float, color: QColor) -> None:
+        moved = QTransform().translate(at.x(), at.y()).scale(side / EM, side / EM)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(shape, color)
+        painter.fillPath(moved.map(self.path(name)), color)
         painter.restore()
 
     def pixmap(self, name: str, side: int, color: QColor, ratio: float = 1.0) -> QPixmap:
         """The icon as a square picture of `side` device-independent pixels."""
-        picture = QPixmap(QSize(side, side) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = _clear(QSize(side, side), ratio)
         painter = QPainter(picture)
-        self.paint(painter, name, QRectF(0, 0, side, side), color)
+        self._fill(painter, name, QPointF(), side, color)
         painter.end()
         return picture
 
@@ -58,6 +78,13 @@ class Icons:
         icon = QIcon(self.pixmap(name, side, color, 2.0))
         icon.addPixmap(self.pixmap(name, side, closed, 2.0), QIcon.Mode.Disabled)
         return icon
+
+
+def _clear(size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
 
 
 def icon_fonts() -> Path:

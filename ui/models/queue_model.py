@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from app.domain.record import record
@@ -44,5 +43,9 @@ class QueueModel(SectionedModel[QueueRow]):
 
     def changed_roles(self, old: QueueRow, new: QueueRow) -> list[int]:
         """The time alone, or everything."""
-        same = old == replace(new, time_text=old.time_text, time_state=old.time_state)
-        return [TIME_ROLE] if same else []
+        return [TIME_ROLE] if _still(old) == _still(new) else []
+
+
+def _still(row: QueueRow) -> tuple[object, ...]:
+    """What does not go on with the clock; asked of every row in every second."""
+    return (row.section, row.title, row.subtitle, row.thumb_path, row.badge)

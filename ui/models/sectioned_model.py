@@ -10,6 +10,7 @@ from ui.plain_tip import plain_tip
 
 #: gives the row of an index, or None for a heading
 ROW_ROLE = Qt.ItemDataRole.UserRole
+CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -80,7 +81,7 @@ class SectionedModel(QAbstractListModel, Generic[Row]):
         """A heading is neither chosen nor stepped on by the arrow keys."""
         if not index.isValid() or isinstance(self._items[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text for display and for the screen reader, the row itself for ROW_ROLE."""

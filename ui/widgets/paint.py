@@ -7,6 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 
 from ui.theme import Theme
 
+LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
 
 def paint_line(
     painter: QPainter,
@@ -16,15 +18,12 @@ def paint_line(
     role: str,
     token: str,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> float:
-    """One line of text, elided where it is too long; returns the width that it took."""
+) -> None:
+    """One line of text, elided where it is too long."""
     font = theme.font(role)
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, elide, area.width())
     painter.setFont(font)
     painter.setPen(theme.color(token))
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(area, LINE, QFontMetricsF(font).elidedText(words, elide, area.width()))
 
 
 def paint_picture(

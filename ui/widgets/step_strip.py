@@ -172,7 +172,7 @@ class StepStrip(QWidget):
         return self._steps[min(max(place, 0), len(self._steps) - 1)]
 
     def _line(self, role: str) -> float:
-        return QFontMetricsF(self._theme.font(role)).height()
+        return self._theme.line_height(role)
 
     def _height(self) -> int:
         figures = self._line("figure") + self._line("small")
