@@ -122,4 +122,4 @@ def duration_text(item: MediaItem) -> str:
         return ""
     longer = max(item.width, item.height)
     large = [name for side, name in LARGE if longer >= side]
-    return " · ".join([formats.stopwatch(item.duration_ms), *large[-1:]])
+    return " · ".join([formats.stopwatch(max(item.duration_ms, formats.SECOND)), *large[-1:]])

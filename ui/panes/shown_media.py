@@ -75,7 +75,9 @@ class ShownMedia(QObject):
             shown_name(item.name),
             self.preview(item, THUMB),
             self.turns.of(item),
-            formats.stopwatch(item.duration_ms) if item.kind == "video" else "",
+            formats.stopwatch(max(item.duration_ms, formats.SECOND))
+            if item.kind == "video"
+            else "",
             ("ada lokasi",) if item.has_position else (),
             problem=self.troubles.sentence_of(item),
         )

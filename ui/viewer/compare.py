@@ -60,6 +60,8 @@ class Comparison(QWidget):
         self._theme = theme
         self._sides = (Side(None), Side(None))
         self.views = (PhotoView(theme, tasks, self), PhotoView(theme, tasks, self))
+        for view in self.views:  # each is as wide as half of the zone, however narrow that is
+            view.setMinimumSize(0, 0)
         self.divider = Divider(theme, self)
         self.labels = (SideLabel(theme, self, 0), SideLabel(theme, self, 1))
         self._tools = Pill(theme, self)

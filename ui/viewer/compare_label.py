@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.viewer.pills import Pill
+
+CHOOSE = "Pilih revisi untuk sisi ini"
 
 
 class SideLabel(Pill):
@@ -25,14 +28,15 @@ class SideLabel(Pill):
         self._menu = QMenu(self)
         before, after = "Foto sebelumnya di sisi ini", "Foto berikutnya di sisi ini"
         self.before = self.add_tool("caret-left", before, lambda: self._step(-1), words=False)
-        self.name = self.add_tool("", "Pilih revisi untuk sisi ini", self._open)
+        self.name = self.add_tool("", CHOOSE, self._open)
         self.after = self.add_tool("caret-right", after, lambda: self._step(1), words=False)
         self._menu.triggered.connect(lambda action: self._choose(action.text()))
 
     def show_side(self, origin: str, name: str, origins: tuple[str, ...]) -> None:
         """Say what is shown there, and what may be chosen instead."""
         self._origin, self._name = origin, name
-        self.name.setEnabled(len(origins) > 1)
+        told = f"{self.words}\n{CHOOSE}" if len(origins) > 1 else self.words
+        self.name.setToolTip(plain_tip(told))
         self._menu.clear()
         for each in origins:
             action = self._menu.addAction(each)
@@ -61,4 +65,5 @@ class SideLabel(Pill):
         self.origin_wanted.emit(self._place, origin)
 
     def _open(self) -> None:
-        self._menu.popup(self.name.mapToGlobal(self.name.rect().bottomLeft()))
+        if len(self._menu.actions()) > 1:
+            self._menu.popup(self.name.mapToGlobal(self.name.rect().bottomLeft()))

@@ -261,7 +261,7 @@ class MediaViewer(QWidget):
         above = 0
         if self._video is not None and self.is_video:
             above = self._video.room_below
-        self._tools.adjustSize()
+        self._tools.fit(self.width() - 2 * edge)
         bottom = self.height() - edge - above
         left = self.width() - self._tools.width() - edge
         self._tools.move(left, bottom - self._tools.height())

@@ -17,6 +17,7 @@ class Pill(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("pill")
+        self._giving_way: dict[QPushButton, str] = {}  # tools whose icon says enough
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.px(9), theme.px(4), theme.px(9), theme.px(4))
         self._row.setSpacing(theme.px(2))
@@ -25,6 +26,18 @@ class Pill(QFrame):
         """A further part, at the right or before another."""
         place = self._row.indexOf(before) if before is not None else -1
         self._row.insertWidget(place, part)
+
+    def fit(self, room: int) -> None:
+        """Be no wider than that where it is possible: words give way to their icons."""
+        said = [button for button in self._giving_way if not button.isHidden()]
+        wide = self.sizeHint().width() + sum(
+            button.fontMetrics().horizontalAdvance(self._giving_way[button])
+            for button in said
+            if not button.text()
+        )
+        for button in said:
+            button.setText(self._giving_way[button] if wide <= room else "")
+        self.adjustSize()
 
     def add_label(self, name: str) -> QLabel:
         """A text that is shown as it is; `name` tells a screen reader what it is."""
@@ -58,6 +71,7 @@ class Pill(QFrame):
         if icon:
             button.setIcon(self._theme.icon(icon, "on_media", 15))
             button.setIconSize(self._theme.icon_size(15))
+            self._giving_way |= {button: text} if words else {}
         button.clicked.connect(lambda: call())
         self.add(button, before)
         return button

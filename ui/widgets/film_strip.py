@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QWidget
 
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
@@ -56,6 +56,11 @@ class FilmView(QListView):
         self._delegate.missing = 0
         super().paintEvent(event)
         self.painted.emit(self._delegate.missing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The frame that is looked at stays in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the other tick, where there is one, or rate; everything else as in any list."""

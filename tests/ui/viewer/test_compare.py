@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,25 @@ def test_side_by_side_each_has_half_and_says_where_it_comes_from(comparison: Com
         "Revisi 1 · red.jpg",
         "Revisi 2 · blue.jpg",
     ]
+
+
+def test_in_a_narrow_zone_each_still_has_half_of_it(comparison: Comparison) -> None:
+    comparison.resize(302, 260)
+    assert [view.width() for view in comparison.views] == [150, 150]
+    assert all(view.rect().contains(view.box.toRect()) for view in comparison.views)
+
+
+def test_a_name_is_read_well_where_there_is_nothing_to_choose(
+    comparison: Comparison, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lone = replace(comparison.sides[0], name="Tom & Jerry.jpg", origin="", origins=("Revisi 1",))
+    comparison.show_pair(lone, comparison.sides[1])
+    label = comparison.labels[0]
+    assert label.name.isEnabled()
+    assert label.name.text() == "Tom && Jerry.jpg", "an ampersand names no key"
+    assert label.name.toolTip() == "Tom & Jerry.jpg"
+    qtbot.mouseClick(label.name, Qt.MouseButton.LeftButton)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_zoom_and_pan_are_linked_whatever_their_sizes(comparison: Comparison, qtbot: QtBot) -> None:

@@ -162,6 +162,26 @@ def test_pills_do_not_lie_over_each_other_in_a_narrow_zone(
     assert viewer.rect().contains(tools.geometry())
 
 
+def test_where_the_zone_is_narrow_the_words_of_tools_give_way_to_their_icons(
+    viewer: MediaViewer, item: ViewerItem
+) -> None:
+    viewer.show_item(item)
+    plain = viewer.add_tool("", "Asli", lambda: None)
+    mark, compare = (
+        viewer.add_tool(icon, words, lambda: None)
+        for icon, words in (("pencil-simple", "Tandai"), ("arrows-left-right", "Bandingkan"))
+    )
+    _, tools = viewer.pills
+    assert (mark.text(), compare.text()) == ("Tandai", "Bandingkan")
+    viewer.resize(tools.width() + 10, 300)
+    assert (plain.text(), mark.text(), compare.text()) == ("Asli", "", "")
+    assert mark.accessibleName() == mark.toolTip() == "Tandai"
+    assert viewer.rect().contains(tools.geometry())
+    viewer.resize(700, 500)
+    assert (mark.text(), compare.text()) == ("Tandai", "Bandingkan")
+    assert viewer.rect().contains(tools.geometry())
+
+
 def test_the_first_photo_does_not_load_the_video_player() -> None:
     look = "import sys, ui.viewer.media_viewer; print('PySide6.QtMultimedia' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, cwd=ROOT)

@@ -48,6 +48,18 @@ def test_new_tiles_keep_the_frame_that_is_looked_at(
     assert strip.chosen == "b"
 
 
+def test_the_frame_that_is_looked_at_stays_in_view_as_the_strip_gets_narrower(
+    qtbot: QtBot, theme: Theme, thumbs: Thumbs
+) -> None:
+    strip = _strip(qtbot, theme, thumbs)
+    strip.set_tiles([MediaTile(str(number), f"IMG_{number}.jpg") for number in range(20)])
+    for place in (5, 9, 19):
+        strip.choose(str(place))
+        strip.resize(strip.width() - 60, strip.height())
+        seen = strip.view.visualRect(strip.view.currentIndex())
+        assert strip.view.viewport().rect().contains(seen.adjusted(4, 0, -4, 0))
+
+
 def test_a_click_on_the_tick_asks_for_the_other_state(
     qtbot: QtBot, theme: Theme, thumbs: Thumbs
 ) -> None:
