@@ -128,9 +128,8 @@ class Desk:
         stream = stream_of(coverage_id, type(decision.act), session.person)
         by = byline(session, decision.post)
         event = self._author.write(decision.act, stream, heads.get(stream, NO_EVENT), by)
-        touched = self._projection.take([event])
-        self._kept()
-        return Done(event, touched)
+        self._kept()  # it is on its way while the screens still follow
+        return Done(event, self._projection.take_own(event))
 
     def _signed_in(self) -> Session:
         if self.session is None:

@@ -71,6 +71,10 @@ class Projection:
         self._advance(taken)
         return Touched(touched.coverages | settled, touched.office)
 
+    def take_own(self, event: Event) -> Touched:
+        """Project an own act. How far the screens are stays: they show it after every start."""
+        return self._show([event])
+
     def _settled(self, events: Sequence[Event]) -> frozenset[str]:
         """The coverages to which these bring only what was shown as pending, in that order.
 
@@ -144,7 +148,7 @@ class Projection:
         """
         places = self._replica.places(list({event.id for event in (*events[:1], *events[-1:])}))
         if not places or len(places) < len({events[0].id, events[-1].id}):
-            return  # an own act: whatever is pending is projected at each start anyway
+            return
         first, last = places[events[0].id], places[events[-1].id]
         if _mark_of(self._replica.head_at(first - 1)) == self._marked():
             self._screens.keep_fact(_AT, _mark_of(self._replica.head_at(last)))

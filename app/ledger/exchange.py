@@ -93,7 +93,8 @@ class Exchange:
         if not pending:
             return
         for entry in pending:
-            self._insist(entry.sealed)
+            if not self._replica.made(entry.sealed):
+                self._insist(entry.sealed)
         onto = self._replica.head().chain
         rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
         if rows and rows[0].seq != self._at + 1:
@@ -143,7 +144,10 @@ class Exchange:
 
     def _look_again(self) -> None:
         """Rows that failed may have been repaired by a PC that holds their bytes."""
-        self._at = max([self._at, *(failed.seq for failed in self._replica.quarantine.all())])
+        failed = self._replica.quarantine.all()
+        if not failed:
+            return
+        self._at = max(self._at, failed[-1].seq)
         for row, event in self._sieve.released():
             # What was written here without having seen that row saw another chain.
             remember_fork(self._replica)

@@ -27,6 +27,9 @@ class Quarantine:
 
     def add(self, rows: Iterable[Quarantined]) -> None:
         """Name rows, in one transaction; naming them again as they were writes nothing."""
+        rows = list(rows)
+        if not rows:
+            return
         known = set(self.all())
         new = [(row.seq, row.id, row.code) for row in rows if row not in known]
         if not new:

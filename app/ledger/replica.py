@@ -10,10 +10,11 @@ from app.domain.events import Event, Sealed
 from app.domain.judge import Placed
 from app.errors import Unavailable
 from app.ledger.book import GENESIS, Head, Row, next_chain
+from app.ledger.facts import Facts
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
-from app.ledger.replica_queries import CONFIRM, KNOW, PENDING_ORDER, PLACED, READ
-from app.ledger.replica_rows import Pending, cells_of, event_in
+from app.ledger.replica_queries import CONFIRM, PENDING_ORDER, PLACED, READ
+from app.ledger.replica_rows import MadeHere, Pending, cells_of, event_in
 from app.ledger.replica_schema import open_database, suspicion, told, unhurried
 
 Held = tuple[int | None, Event]
@@ -37,6 +38,9 @@ class Replica:
         self._database = open_database(path)
         self.incidents = Incidents(self._database)
         self.quarantine = Quarantine(self._database)
+        self._facts = Facts(self._database)
+        self._head: Head | None = None  # where it is known without asking
+        self._made = MadeHere()
 
     def close(self) -> None:
         """Close the calling thread's connection; another thread's ends with that thread."""
@@ -47,6 +51,11 @@ class Replica:
     def add_own(self, sealed: Sealed, event: Event) -> None:
         """Keep an event made here: when this returns it survives a power cut (that is ✓)."""
         self._insert_pending([(None, sealed, event)], event.envelope.at)
+        self._made.note(sealed, event)
+
+    def made(self, sealed: Sealed) -> bool:
+        """Whether these very bytes were sealed in this run: then they need no verifying."""
+        return self._made.event(sealed) is not None
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         """Take events out of a damaged file, with their former places; the ledger confirms them."""
@@ -57,7 +66,7 @@ class Replica:
 
         At most `limit` of it, where one is given.
         """
-        rows = self._select(
+        rows = self._ask(
             "SELECT former, id, envelope, body, signature FROM event"
             f" WHERE seq IS NULL ORDER BY {PENDING_ORDER} LIMIT ?",
             limit,
@@ -73,17 +82,17 @@ class Replica:
 
     def pending_count(self) -> int:
         """How many events the ledger does not have."""
-        return int(self._select("SELECT count(*) FROM event WHERE seq IS NULL")[0][0])
+        return int(self._ask("SELECT count(*) FROM event WHERE seq IS NULL")[0][0])
 
     # What the ledger says
 
     def head(self) -> Head:
         """The last place in the ledger that this PC confirmed, GENESIS before the first."""
-        return self.head_at(None)
+        return self._head or self.head_at(None)
 
     def head_at(self, seq: int | None) -> Head:
         """The last confirmed place at or before `seq`."""
-        rows = self._select(
+        rows = self._ask(
             "SELECT seq, chain FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT 1",
             _LAST if seq is None else seq,
         )
@@ -91,7 +100,7 @@ class Replica:
 
     def tail(self) -> tuple[int, Sealed] | None:
         """The last confirmed event and its place, None before the first."""
-        rows = self._select(f"{READ} WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1")
+        rows = self._ask(f"{READ} WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1")
         return (rows[0][0], Sealed(*rows[0][1:])) if rows else None
 
     def confirm(self, rows: Sequence[tuple[Row, Event]], at: int = 0) -> list[str]:
@@ -104,8 +113,9 @@ class Replica:
         """
         if not rows:
             return []
-        destroyed = {row[0] for row in self._select("SELECT id FROM destroyed")}
+        destroyed = {row[0] for row in self._ask("SELECT id FROM destroyed")}
         first, head = rows[0][0].seq, self.head()
+        self._head = None
         chain = head.chain if head.seq < first else self.head_at(first - 1).chain
         values: list[tuple[object, ...]] = []
         for row, event in rows:
@@ -119,14 +129,17 @@ class Replica:
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
             connection = self._database.connection()
             connection.executemany(CONFIRM, values)
-            self._know(_LAST_KNOWN, at)
+            self._facts.raise_to(_LAST_KNOWN, at)
             if delivered:
-                self._know(_DELIVERED, at)
+                self._facts.raise_to(_DELIVERED, at)
             if head.seq > first:
                 self._rechain(first)
             connection.executemany(
                 "DELETE FROM quarantine WHERE seq = ?", [(row.seq,) for row, _ in rows]
             )
+        if head.seq < first:
+            self._head = Head(rows[-1][0].seq, chain)
+        self._made.forget(delivered)
         return delivered
 
     def rewind(self, seq: int) -> int:
@@ -135,6 +148,7 @@ class Replica:
         The ledger's order wins: what it still has is confirmed anew by the next pull, and what
         it has lost is pushed, in its old order.
         """
+        self._head = None
         with told(self._database), self._database.atomic():
             self._database.execute_sql("DELETE FROM quarantine WHERE seq > ?", (seq,))
             cursor = self._database.execute_sql(
@@ -155,14 +169,15 @@ class Replica:
 
     def is_destroyed(self, event_id: str) -> bool:
         """Whether this body was destroyed on purpose."""
-        return bool(self._select("SELECT 1 FROM destroyed WHERE id = ?", event_id))
+        return bool(self._ask("SELECT 1 FROM destroyed WHERE id = ?", event_id))
 
     def restore(self, sealed: Sealed) -> None:
         """Put genuine bytes in the place of what this PC has under their id."""
-        self._write(
+        self._ask(
             "UPDATE event SET envelope = ?, body = ?, signature = ?"
             " WHERE id = ? AND id NOT IN destroyed",
-            (*cells_of(sealed, sealed.body), sealed.id),
+            *cells_of(sealed, sealed.body),
+            sealed.id,
         )
 
     def doubt(self, event_id: str) -> Unavailable:
@@ -174,25 +189,23 @@ class Replica:
 
     def has(self, event_id: str) -> bool:
         """Whether this PC holds the event, delivered or not."""
-        return bool(self._select("SELECT 1 FROM event WHERE id = ?", event_id))
+        return bool(self._ask("SELECT 1 FROM event WHERE id = ?", event_id))
 
     def sealed(self, event_id: str) -> Sealed | None:
         """The genuine bytes of an event, None where this PC does not hold it."""
-        rows = self._select(f"{READ} WHERE id = ?", event_id)
+        rows = self._ask(f"{READ} WHERE id = ?", event_id)
         return Sealed(*rows[0][1:]) if rows else None
 
     def place(self, event_id: str) -> int | None:
         """Where the ledger has the event, None where it does not."""
-        rows = self._select("SELECT seq FROM event WHERE id = ?", event_id)
+        rows = self._ask("SELECT seq FROM event WHERE id = ?", event_id)
         return rows[0][0] if rows else None
 
     def places(self, ids: Sequence[str]) -> dict[str, int]:
         """Where the ledger has these events, by id; what it does not have is left out."""
         marks = ",".join("?" * len(ids))
         return dict(
-            self._select(
-                f"SELECT id, seq FROM event WHERE seq IS NOT NULL AND id IN ({marks})", *ids
-            )
+            self._ask(f"SELECT id, seq FROM event WHERE seq IS NOT NULL AND id IN ({marks})", *ids)
         )
 
     def placed_under(self, *streams: str) -> list[Placed]:
@@ -203,13 +216,13 @@ class Replica:
         # "0" is the character after "/": a range the index can answer, which LIKE cannot.
         where = " OR ".join("stream = ? OR (stream >= ? AND stream < ?)" for _ in streams)
         bounds = [bound for each in streams for bound in (each, f"{each}/", f"{each}0")]
-        rows = self._select(f"{PLACED} WHERE {where} ORDER BY 1", *bounds)
+        rows = self._ask(f"{PLACED} WHERE {where} ORDER BY 1", *bounds)
         return [Placed(*each) for each in self._events(rows)]
 
     def all_events(self, after: int = 0) -> Iterator[Held]:
         """Every confirmed event after place `after` in ledger order, then every pending one."""
         query = f"{READ} WHERE seq > ? ORDER BY seq LIMIT ?"
-        while rows := self._select(query, after, _BATCH):
+        while rows := self._ask(query, after, _BATCH):
             yield from self._events(rows)
             after = rows[-1][0]
         for entry in self.pending():
@@ -223,24 +236,23 @@ class Replica:
 
     def confirmed_batch(self, after: int, limit: int) -> list[tuple[int, Sealed]]:
         """At most `limit` confirmed events after place `after`, in ledger order."""
-        rows = self._select(f"{READ} WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
+        rows = self._ask(f"{READ} WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
         return [(row[0], Sealed(*row[1:])) for row in rows]
 
     def chains(self, after: int = 0, limit: int = -1) -> list[tuple[int, str, str]]:
         """(seq, id, chain) of the confirmed events after place `after`, at most `limit`."""
         query = "SELECT seq, id, chain FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
-        return self._select(query, after, limit)
+        return self._ask(query, after, limit)
 
     # Small facts that must last
 
     def fact(self, name: str) -> str | None:
         """A fact kept by name, None where it never was."""
-        rows = self._select("SELECT value FROM fact WHERE name = ?", name)
-        return rows[0][0] if rows else None
+        return self._facts.get(name)
 
     def keep_fact(self, name: str, value: str) -> None:
         """Keep a fact by name."""
-        self._write("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        self._facts.keep(name, value)
 
     def last_known_time(self) -> int:
         """The latest office time (ms) of an own act or of a visit to the ledger, 0 for none."""
@@ -259,13 +271,10 @@ class Replica:
                 " VALUES (?1, ?2, ?3, ?4, iif(?1 IN destroyed, NULL, ?5), ?6)",
                 values,
             )
-            self._know(_LAST_KNOWN, at)
-
-    def _know(self, name: str, at: int) -> None:
-        self._database.connection().execute(KNOW, (name, str(at)))
+            self._facts.raise_to(_LAST_KNOWN, at)
 
     def _pending_among(self, ids: Sequence[str]) -> list[str]:
-        pending = {row[0] for row in self._select("SELECT id FROM event WHERE seq IS NULL")}
+        pending = {row[0] for row in self._ask("SELECT id FROM event WHERE seq IS NULL")}
         return [each for each in ids if each in pending] if pending else []
 
     def _rechain(self, first: int) -> None:
@@ -279,14 +288,10 @@ class Replica:
     def _events(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, Event]]:
         """What rows that begin with a place say; they were verified when they came in."""
         with told(self._database):
-            return [(row[0], event_in(row)) for row in rows]
+            return [(row[0], self._made.event(Sealed(*row[1:])) or event_in(row)) for row in rows]
 
-    def _select(self, sql: str, *values: object) -> list[Any]:
+    def _ask(self, sql: str, *values: object) -> list[Any]:
         with told(self._database):
             # Peewee's own way takes as long as SQLite itself for the small questions asked here.
             found: list[Any] = self._database.connection().execute(sql, values).fetchall()
             return found
-
-    def _write(self, sql: str, values: tuple[object, ...]) -> None:
-        with told(self._database):
-            self._database.execute_sql(sql, values)

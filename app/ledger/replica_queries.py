@@ -18,7 +18,3 @@ CONFIRM = """
     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, chain = excluded.chain, former = NULL,
         body = coalesce(event.body, excluded.body)
 """
-KNOW = """
-    INSERT INTO fact VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
-    WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)
-"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.domain.events import Event, Sealed, read_kept
@@ -28,3 +29,24 @@ def event_in(row: tuple[Any, ...]) -> Event:
 def cells_of(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:
     """Envelope, body and signature, as the last three columns want them."""
     return sealed.envelope, body, sealed.signature
+
+
+class MadeHere:
+    """What this run sealed and the ledger does not have: neither verified nor read anew."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, tuple[Sealed, Event]] = {}
+
+    def note(self, sealed: Sealed, event: Event) -> None:
+        """An event was made here."""
+        self._events[sealed.id] = sealed, event
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """These are delivered."""
+        for each in ids:
+            self._events.pop(each, None)
+
+    def event(self, sealed: Sealed) -> Event | None:
+        """The event, if it was made here and these are its very bytes."""
+        known = self._events.get(sealed.id)
+        return known[1] if known is not None and known[0] == sealed else None

@@ -13,7 +13,7 @@ from app.domain.judge import Placed
 from app.errors import Unavailable
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.replica import Held, Replica
-from app.ledger.replica_rows import Pending
+from app.ledger.replica_rows import MadeHere, Pending
 from tests.simulation.memory_records import Kept, MemoryIncidents, MemoryQuarantine
 from tests.simulation.wire import Disk
 
@@ -30,8 +30,9 @@ class MemoryReplica(Replica):
         self._at: dict[int, str] = {}
         self._order: list[int] = []  # the places, sorted
         self._destroyed: set[str] = set()
-        self._facts: dict[str, str] = {}
+        self._facts_kept: dict[str, str] = {}
         self._local = 0
+        self._made = MadeHere()
         self.incidents: MemoryIncidents = MemoryIncidents(disk)
         self.quarantine: MemoryQuarantine = MemoryQuarantine(disk)
 
@@ -40,7 +41,7 @@ class MemoryReplica(Replica):
         copy = MemoryReplica(disk)
         copy._kept = {key: kept.copied() for key, kept in self._kept.items()}
         copy._at, copy._order, copy._local = dict(self._at), list(self._order), self._local
-        copy._destroyed, copy._facts = set(self._destroyed), dict(self._facts)
+        copy._destroyed, copy._facts_kept = set(self._destroyed), dict(self._facts_kept)
         copy.incidents = self.incidents.copied(disk)
         copy.quarantine.rows = dict(self.quarantine.rows)
         return copy
@@ -56,6 +57,10 @@ class MemoryReplica(Replica):
 
     def add_own(self, sealed: Sealed, event: Event) -> None:
         self._insert_pending([(None, sealed, event)], event.envelope.at)
+        self._made.note(sealed, event)
+
+    def made(self, sealed: Sealed) -> bool:
+        return self._made.event(sealed) is not None
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         self._insert_pending(events, 0)
@@ -114,6 +119,7 @@ class MemoryReplica(Replica):
         for row, _ in rows:
             self.quarantine.rows.pop(row.seq, None)
         self._disk.wire.local()
+        self._made.forget(delivered)
         return delivered
 
     def rewind(self, seq: int) -> int:
@@ -194,15 +200,15 @@ class MemoryReplica(Replica):
         return [(seq, self._at[seq], self._row(seq).chain or "") for seq in seqs]
 
     def fact(self, name: str) -> str | None:
-        return self._facts.get(name)
+        return self._facts_kept.get(name)
 
     def keep_fact(self, name: str, value: str) -> None:
         self._disk.write()
-        self._facts[name] = value
+        self._facts_kept[name] = value
         self._disk.lasts()
 
     def last_known_time(self) -> int:
-        return int(self._facts.get("last_known_time") or 0)
+        return int(self._facts_kept.get("last_known_time") or 0)
 
     # The table
 
@@ -262,5 +268,5 @@ class MemoryReplica(Replica):
             self._row(seq).chain = chain
 
     def _know(self, name: str, at: Any) -> None:
-        if name not in self._facts or int(at) > int(self._facts[name]):
-            self._facts[name] = str(at)
+        if name not in self._facts_kept or int(at) > int(self._facts_kept[name]):
+            self._facts_kept[name] = str(at)
