@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.demo.prepare import default_demo_root, demo_profile_dir, is_prepared, prepare_demo
-from app.errors import Failure
+from app.errors import Failure, Unavailable
 from app.ledger.invitation import Invitation
 from app.ledger.profile import Profile, default_profile_dir
 from app.log_file import close_log, open_log
@@ -173,7 +173,8 @@ class Program(QObject):
 
     def _remember(self, settings: WindowSettings) -> None:
         settings.geometry = self.window.saveGeometry()
-        settings.save()
+        with suppress(Unavailable):  # where the window stood is worth no sentence at its end
+            settings.save()
 
     # The office
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.domain.record import record
+from app.errors import Unavailable
 from app.media.keeping import GB, Keeping
 
 SCHEMES = ("system", "light", "dark")
@@ -49,7 +50,8 @@ class WindowSettings:
     """Each setting is one property with its default; a value that makes no sense is the default."""
 
     def __init__(self, profile: Path) -> None:
-        self._file = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
+        self._path = str(profile / "window.ini")
+        self._file = QSettings(self._path, QSettings.Format.IniFormat)
 
     @property
     def geometry(self) -> QByteArray:
@@ -155,8 +157,15 @@ class WindowSettings:
         self._file.setValue("video/muted", "yes" if muted else "no")
 
     def save(self) -> None:
-        """Write what changed to the disk now."""
-        self._file.sync()
+        """Write what changed to the disk now.
+
+        Raises Unavailable `settings_not_kept`; what changed is still there, and is tried again.
+        """
+        # One of its own over the same file: a QSettings remembers its first error for ever.
+        file = QSettings(self._path, QSettings.Format.IniFormat)
+        file.sync()
+        if file.status() is QSettings.Status.AccessError:
+            raise Unavailable("settings_not_kept", path=self._path)
 
     def _bounded(self, bounds: Bounds) -> int:
         value = self._text(bounds.key)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.errors import Unavailable
 from app.media.keeping import GB, Keeping
 from ui.settings import Kept, WindowSettings
 
@@ -70,3 +71,17 @@ def test_videos_are_as_loud_as_they_were_and_never_louder_than_they_can(tmp_path
             "video/volume_percent", nonsense
         )
         assert again.volume == volume
+
+
+def test_a_disk_that_takes_no_settings_is_told_and_takes_them_later(tmp_path: Path) -> None:
+    profile = tmp_path / "profil"
+    profile.write_text("sebuah berkas di tempat folder")
+    settings = WindowSettings(profile)
+    settings.kept = Kept(days=90)
+    for _ in range(2):
+        with pytest.raises(Unavailable, match="settings_not_kept"):
+            settings.save()
+    profile.unlink()
+    settings.save()
+    assert WindowSettings(profile).kept == Kept(days=90)
+    assert (profile / "window.ini").is_file()

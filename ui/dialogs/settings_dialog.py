@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import Failure
+from app.errors import Failure, Unavailable
 from app.ledger.profile import Profile
 from app.media.keeping import files_below
 from ui.messages import Notice
 from ui.settings import NUMBERS, Kept, WindowSettings
+from ui.texts import sentence
 from ui.texts.keeping import HINT, KEPT, LOOKING, NEVER, RELEASED, SAVED, TITLE, USUAL, used_words
 from ui.theme import Theme
 from ui.widgets.banner import BannerStack
@@ -31,6 +32,7 @@ from ui.widgets.room import FRAME, open_at
 from ui.workplace import Workplace
 
 WIDTH, HEIGHT = 680, 400
+OUTCOME = "outcome"  # key of the banner
 
 
 class SettingsDialog(QDialog):
@@ -50,6 +52,7 @@ class SettingsDialog(QDialog):
         self._workplace = workplace
         self._theme = theme
         self._settings = settings
+        self._unsaved = False  # what applies by now is not on the disk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
         self.banners = BannerStack(theme, self)
@@ -134,7 +137,7 @@ class SettingsDialog(QDialog):
             box.setValue(getattr(kept, name))
 
     def _refresh(self) -> None:
-        same = self.chosen == self._settings.kept
+        same = self.chosen == self._settings.kept and not self._unsaved
         self.keep.set_closed("Belum ada yang diubah." if same else "")
         self.usual.setEnabled(self.chosen != Kept())
 
@@ -151,13 +154,19 @@ class SettingsDialog(QDialog):
     def _on_keep_clicked(self) -> None:
         before = self._settings.keeping
         self._settings.kept = self.chosen
-        self._settings.save()
         keeping = self._settings.keeping
         self._workplace.station.care.keep(keeping)
-        words = SAVED if keeping == before else RELEASED
-        self.banners.show_notice(Notice(words, "ok", passing=True))
-        self._refresh()
         self.kept.emit()
+        try:
+            self._settings.save()
+        except Unavailable as failure:
+            self._unsaved = True
+            self.banners.show_notice(Notice(sentence(failure), "problem", key=OUTCOME))
+        else:
+            self._unsaved = False
+            words = SAVED if keeping == before else RELEASED
+            self.banners.show_notice(Notice(words, "ok", key=OUTCOME, passing=True))
+        self._refresh()
 
     def _on_failed(self, failure: Failure) -> None:
         self.used.hide()

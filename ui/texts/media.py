@@ -107,6 +107,10 @@ MEDIA: dict[str, str] = {
         "Yang sedang Anda siapkan belum tersimpan di PC ini ({reason}). Kosongkan sebagian disk, "
         "lalu lanjutkan; yang tampil di layar masih ada."
     ),
+    "settings_not_kept": (
+        "Pengaturan ini berlaku sampai program ditutup, tetapi belum tersimpan di PC ini. "
+        "Kosongkan sebagian disk, lalu simpan lagi."
+    ),
     "workers_stopped": (
         "Pembaca foto dan video sedang tidak berjalan. Tutup dan buka kembali program ini, lalu "
         "coba lagi."

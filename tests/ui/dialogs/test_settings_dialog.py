@@ -84,6 +84,27 @@ def test_the_lock_of_the_screen_applies_at_once_and_never_is_a_choice(
     assert dialog.banners.banners()[0].notice.sentence == "Disimpan."
 
 
+def test_what_the_disk_did_not_take_is_said_and_can_be_kept_again(
+    qtbot: QtBot, office: Workplace, theme: Theme, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profil"
+    profile.write_text("sebuah berkas di tempat folder")
+    dialog = SettingsDialog(office, theme, WindowSettings(profile))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.numbers["days"].setValue(90)
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    (told,) = dialog.banners.banners()
+    assert "belum tersimpan di PC ini" in told.notice.sentence
+    assert office.station.care.keeping.days == 90
+    profile.unlink()
+    assert dialog.keep.isEnabled()
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    (told,) = dialog.banners.banners()
+    assert told.notice.sentence.startswith("Disimpan.")
+    assert WindowSettings(profile).kept.days == 90
+
+
 def test_a_number_outside_its_bounds_cannot_be_set(dialog: SettingsDialog) -> None:
     for name, box in dialog.numbers.items():
         box.setValue(-1)
