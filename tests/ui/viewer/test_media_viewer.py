@@ -163,7 +163,7 @@ def test_pills_do_not_lie_over_each_other_in_a_narrow_zone(
 
 
 def test_where_the_zone_is_narrow_the_words_of_tools_give_way_to_their_icons(
-    viewer: MediaViewer, item: ViewerItem
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
 ) -> None:
     viewer.show_item(item)
     plain = viewer.add_tool("", "Asli", lambda: None)
@@ -172,6 +172,8 @@ def test_where_the_zone_is_narrow_the_words_of_tools_give_way_to_their_icons(
         for icon, words in (("pencil-simple", "Tandai"), ("arrows-left-right", "Bandingkan"))
     )
     _, tools = viewer.pills
+    qtbot.waitUntil(compare.isVisible)
+    viewer.resize(699, 500)
     assert (mark.text(), compare.text()) == ("Tandai", "Bandingkan")
     viewer.resize(tools.width() + 10, 300)
     assert (plain.text(), mark.text(), compare.text()) == ("Asli", "", "")
