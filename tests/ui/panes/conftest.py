@@ -14,6 +14,8 @@ from app.domain.asides import Rating
 from app.ledger.office_folder import OfficeFolder
 from app.media.shelf import SCREEN
 from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
+from tests.ui.panes.filming import LONG, is_filmed
+from tests.ui.viewer.clips import FRAMES, counting_clip
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
 from ui.panes.media_pane import MediaPane
@@ -94,16 +96,46 @@ def page(
     pc: Pc,
 ) -> Iterator[Page]:
     """Kabag looks at them; the first is shown."""
-    desk = workplace(KABAG)
+    page = _opened(workplace(KABAG), qtbot, theme, messages, coverage_id)
+    qtbot.waitUntil(lambda: _is_whole(page.pane), timeout=LONG)
+    yield page
+    page.pane.close()
+    page.pane.deleteLater()
+
+
+@pytest.fixture
+def video_id(pc: Pc, tmp_path: Path) -> str:
+    """One video of two seconds that waits for Kabag."""
+    coverage_id = pc.opens()
+    folder, intake = pc.station.bag_of(coverage_id), pc.station.intake
+    clip = counting_clip(tmp_path / "VID_0007.mp4", FRAMES)
+    pc.hands_in(coverage_id, intake.take_media(clip, folder, lambda done: True))
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.sync()
+    return coverage_id
+
+
+@pytest.fixture
+def video_pane(
+    workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, video_id: str
+) -> Iterator[MediaPane]:
+    """Kabag looks at it, at a PC that has the previews alone."""
+    pane = _opened(workplace(KABAG), qtbot, theme, messages, video_id).pane
+    qtbot.waitUntil(lambda: is_filmed(pane), timeout=LONG)
+    yield pane
+    pane.viewer.show_item(None)
+    pane.close()
+    pane.deleteLater()
+
+
+def _opened(
+    desk: Workplace, qtbot: QtBot, theme: Theme, messages: Messages, coverage_id: str
+) -> Page:
     pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
     pane.resize(700, 620)
     pane.show()
-    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=10_000)
-    page = Page(desk, pane, coverage_id)
-    qtbot.waitUntil(lambda: _is_whole(pane), timeout=10_000)
-    yield page
-    pane.close()
-    pane.deleteLater()
+    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=LONG)
+    return Page(desk, pane, coverage_id)
 
 
 def _is_whole(pane: MediaPane) -> bool:

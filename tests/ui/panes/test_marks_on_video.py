@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,62 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from app.domain import acts
 from app.domain.marks import Mark
-from tests.office_builder import KABAG, KASUBAG, Pc
-from tests.ui.viewer.clips import FRAME_MS, FRAMES, counting_clip
+from tests.office_builder import KABAG
+from tests.ui.panes.filming import LONG, video_of
+from tests.ui.viewer.clips import FRAME_MS
 from ui.messages import Messages, Notice
-from ui.panes.draft import ReviewDraft
 from ui.panes.marks_export import MarksExport
 from ui.panes.marks_pane import MarksPane
 from ui.panes.media_pane import MediaPane
 from ui.theme import Theme
 from ui.viewer.marks_place import to_view
-from ui.viewer.video_view import VideoView
-from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 At = Callable[[str], Workplace]
-LONG = 20_000  # ms, for what goes through workers and the share
 
 
 @pytest.fixture
-def pane(
-    pc: Pc, workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, tmp_path: Path
-) -> Iterator[MediaPane]:
-    """Kabag looks at a video of two seconds."""
-    coverage_id = pc.opens()
-    folder, intake = pc.station.bag_of(coverage_id), pc.station.intake
-    clip = counting_clip(tmp_path / "VID_0007.mp4", FRAMES)
-    pc.hands_in(coverage_id, intake.take_media(clip, folder, lambda done: True))
-    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
-    pc.sync()
-    desk = workplace(KABAG)
-    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
-    pane.resize(700, 620)
-    pane.show()
-    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=LONG)
-
-    def on_read(file: CoverageFile) -> None:
-        pane.show_file(file, ReviewDraft(), choosable=True)
-
-    desk.coverages_touched.connect(lambda _: desk.load(coverage_id, on_read, pane))
-    desk.load(coverage_id, on_read, pane)
-    qtbot.waitUntil(lambda: frames(pane) == 10 and video_of(pane).is_film, timeout=LONG)
-    yield pane
-    pane.viewer.show_item(None)
-    pane.close()
-    pane.deleteLater()
-
-
-def video_of(pane: MediaPane) -> VideoView:
-    assert pane.viewer.video is not None
-    return pane.viewer.video
-
-
-def frames(pane: MediaPane) -> int:
-    """How many frames of the strip are here."""
-    return len(pane.viewer.item.strip) if pane.viewer.item else 0
+def pane(video_pane: MediaPane) -> MediaPane:
+    return video_pane
 
 
 def pin(pane: MediaPane, qtbot: QtBot, words: str) -> Mark:

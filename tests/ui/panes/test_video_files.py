@@ -2,74 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.domain import acts
 from app.media.keeping import Keeping
-from tests.office_builder import KABAG, KASUBAG, Pc
-from tests.ui.viewer.clips import FRAMES, counting_clip, shows
-from ui.messages import Messages
-from ui.panes.draft import ReviewDraft
+from tests.office_builder import KABAG
+from tests.ui.panes.filming import LONG, video_of
+from tests.ui.viewer.clips import shows
 from ui.panes.media_pane import MediaPane
 from ui.texts import video as words
-from ui.theme import Theme
-from ui.viewer.video_view import VideoView
-from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 At = Callable[[str], Workplace]
-LONG = 20_000  # ms, for what goes through workers and the share
 
 
 @pytest.fixture
-def coverage_id(pc: Pc, tmp_path: Path) -> str:
-    """One video that waits for Kabag."""
-    coverage_id = pc.opens()
-    folder, intake = pc.station.bag_of(coverage_id), pc.station.intake
-    clip = counting_clip(tmp_path / "VID_0007.mp4", FRAMES)
-    pc.hands_in(coverage_id, intake.take_media(clip, folder, lambda done: True))
-    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
-    pc.sync()
-    return coverage_id
-
-
-@pytest.fixture
-def pane(
-    workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, coverage_id: str
-) -> Iterator[MediaPane]:
-    """Kabag looks at it, at a PC that has the previews alone."""
-    desk = workplace(KABAG)
-    pane = MediaPane(desk, theme, messages, Thumbs(desk.tasks))
-    pane.resize(700, 620)
-    pane.show()
-    qtbot.waitUntil(lambda: desk.station.coverage(coverage_id) is not None, timeout=LONG)
-    draft = ReviewDraft()
-
-    def read() -> None:
-        desk.load(coverage_id, on_read, pane)
-
-    def on_read(file: CoverageFile) -> None:
-        pane.show_file(file, draft, choosable=True)
-
-    desk.coverages_touched.connect(read)
-    read()
-    qtbot.waitUntil(lambda: pane.viewer.video is not None and video_of(pane).is_film, timeout=LONG)
-    yield pane
-    pane.viewer.show_item(None)
-    pane.close()
-    pane.deleteLater()
-
-
-def video_of(pane: MediaPane) -> VideoView:
-    """The video part of the pane's viewer, which has shown one."""
-    assert pane.viewer.video is not None
-    return pane.viewer.video
+def pane(video_pane: MediaPane) -> MediaPane:
+    return video_pane
 
 
 def test_a_video_of_another_pc_is_offered_and_played_once_it_was_brought(
@@ -106,16 +59,16 @@ def test_what_is_played_over_the_whole_screen_was_seen_in_the_original_too(
 
 
 def test_what_was_brought_is_found_the_next_time(
-    pane: MediaPane, workplace: At, coverage_id: str, qtbot: QtBot
+    pane: MediaPane, workplace: At, video_id: str, qtbot: QtBot
 ) -> None:
     station = workplace(KABAG).station
-    coverage = station.coverage(coverage_id)
+    coverage = station.coverage(video_id)
     assert coverage is not None
-    assert station.carrier.own_original(coverage_id, coverage.media[0]) is None
-    station.care.luggage.bring(coverage_id, coverage.media[0], lambda done: True)
+    assert station.carrier.own_original(video_id, coverage.media[0]) is None
+    station.care.luggage.bring(video_id, coverage.media[0], lambda done: True)
     pane.shown.videos.show_coverage("")
     with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
-        pane.shown.videos.show_coverage(coverage_id)
+        pane.shown.videos.show_coverage(video_id)
         pane.shown.videos.find(coverage.media[0])
     assert not video_of(pane).is_film
     video_of(pane).seek(12 * 40)
@@ -135,18 +88,18 @@ def test_where_it_cannot_be_brought_the_reason_is_told_and_it_can_be_tried_again
 
 
 def test_what_breaks_its_reader_is_never_opened_in_the_window(
-    pane: MediaPane, workplace: At, coverage_id: str, qtbot: QtBot
+    pane: MediaPane, workplace: At, video_id: str, qtbot: QtBot
 ) -> None:
     station = workplace(KABAG).station
-    coverage = station.coverage(coverage_id)
+    coverage = station.coverage(video_id)
     assert coverage is not None
-    station.care.luggage.bring(coverage_id, coverage.media[0], lambda done: True)
-    path = station.carrier.own_original(coverage_id, coverage.media[0])
+    station.care.luggage.bring(video_id, coverage.media[0], lambda done: True)
+    path = station.carrier.own_original(video_id, coverage.media[0])
     assert path is not None
     path.write_bytes(b"#EXTM3U\nfile:///etc/passwd\n")
     pane.shown.videos.show_coverage("")
     with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
-        pane.shown.videos.show_coverage(coverage_id)
+        pane.shown.videos.show_coverage(video_id)
         pane.shown.videos.find(coverage.media[0])
     assert "bukan foto atau video yang dikenal" in video_of(pane).message
     video_of(pane).toggle()
