@@ -6,6 +6,7 @@ import pytest
 
 from app.domain import acts
 from app.domain.coverage import Coverage
+from app.domain.media import MediaItem
 from app.domain.roles import Role
 from app.media.carrier import local_preview
 from app.media.shelf import SCREEN, THUMB
@@ -16,6 +17,16 @@ from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc
 def laptop(office: DemoOffice, pc: Pc) -> Pc:
     """A second PC of the office."""
     return office.pc("laptop")
+
+
+def handed_in(pc: Pc, laptop: Pc, *colours: str) -> tuple[str, list[MediaItem]]:
+    """A coverage with a photo of each colour, known at the laptop; its previews are not there."""
+    coverage = pc.opens()
+    photos = [pc.photo(coverage, colour, f"IMG_{colour}.jpg") for colour in colours]
+    pc.hands_in(coverage, *photos)
+    pc.sync()
+    laptop.sync()
+    return coverage, photos
 
 
 def has_preview(pc: Pc, coverage: Coverage) -> bool:
@@ -45,11 +56,7 @@ def test_what_waits_comes_even_where_the_lists_end(
 def test_one_altered_preview_keeps_no_other_item_of_its_coverage_away(
     pc: Pc, laptop: Pc, office: DemoOffice
 ) -> None:
-    coverage = pc.opens()
-    bad, good = pc.photo(coverage), pc.photo(coverage, "teal", "IMG_2042.jpg")
-    pc.hands_in(coverage, bad, good)
-    pc.sync()
-    laptop.sync()
+    coverage, (bad, good) = handed_in(pc, laptop, "navy", "teal")
     shelf = office.folder.previews / bad.sha256[:2] / bad.sha256
     genuine = (shelf / THUMB).read_bytes()
     (shelf / THUMB).write_bytes(b"bukan itu")
@@ -67,11 +74,7 @@ def test_one_altered_preview_keeps_no_other_item_of_its_coverage_away(
 def test_a_preview_drawn_anew_is_for_this_pc_alone_where_it_differs(
     pc: Pc, laptop: Pc, office: DemoOffice
 ) -> None:
-    coverage = pc.opens()
-    photo = pc.photo(coverage)
-    pc.hands_in(coverage, photo)
-    pc.sync()
-    laptop.sync()
+    coverage, (photo,) = handed_in(pc, laptop, "navy")
     shelf = office.folder.previews / photo.sha256[:2] / photo.sha256
     (shelf / THUMB).write_bytes(b"bukan itu")
     laptop.station.fetch_waiting_previews()
@@ -108,10 +111,7 @@ def test_the_small_pictures_of_all_that_waits_come_before_the_large_ones_of_any(
 
 
 def test_who_leaves_in_the_middle_finds_the_rest_brought_the_next_time(pc: Pc, laptop: Pc) -> None:
-    coverage = pc.opens()
-    pc.hands_in(coverage, pc.photo(coverage), pc.photo(coverage, "teal", "IMG_2042.jpg"))
-    pc.sync()
-    laptop.sync()
+    coverage, _ = handed_in(pc, laptop, "navy", "teal")
     turns = iter((True, True, False))
     laptop.station.fetch_waiting_previews(lambda: next(turns, False))
     assert not has_preview(laptop, laptop.coverage(coverage))
@@ -122,11 +122,7 @@ def test_who_leaves_in_the_middle_finds_the_rest_brought_the_next_time(pc: Pc, l
 def test_a_preview_that_a_power_cut_spoiled_here_is_brought_again(
     pc: Pc, laptop: Pc, office: DemoOffice
 ) -> None:
-    coverage = pc.opens()
-    photo = pc.photo(coverage)
-    pc.hands_in(coverage, photo)
-    pc.sync()
-    laptop.sync()
+    _, (photo,) = handed_in(pc, laptop, "navy")
     laptop.station.fetch_waiting_previews()
     small = local_preview(laptop.profile.cache, photo.sha256, THUMB)
     assert small is not None

@@ -37,6 +37,27 @@ LAPTOP = (1366, 716)  # what a maximised window leaves of 1366 × 768
 SCREEN = (1920, 1028)
 OFFICE = "Bagian Protokol dan Komunikasi Pimpinan"
 Make = Callable[[Theme, Messages, Workplace], QWidget]
+Made = Callable[[Make, str, float], QWidget]
+
+
+@pytest.fixture
+def made(
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    messages: Messages,
+    workplace: Callable[[str], Workplace],
+) -> Made:
+    """Make a page or a dialog for a person, with the text that large."""
+
+    def make(what: Make, name: str, scale: float) -> QWidget:
+        theme.apply(qapp, "light", scale)
+        widget = what(theme, messages, workplace(name))
+        widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(widget)
+        return widget
+
+    return make
 
 
 def fits(qtbot: QtBot, page: QWidget) -> None:
@@ -79,19 +100,10 @@ PAGES: Mapping[str, Make] = {
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_of_the_entrance_is_shown_whole(
-    qtbot: QtBot,
-    qapp: QApplication,
-    theme: Theme,
-    messages: Messages,
-    workplace: Callable[[str], Workplace],
-    name: str,
-    scale: float,
+    qtbot: QtBot, made: Made, name: str, scale: float
 ) -> None:
-    theme.apply(qapp, "light", scale)
     for size in (LAPTOP, SCREEN):
-        page = PAGES[name](theme, messages, workplace(KABAG))
-        qtbot.addWidget(page)
-        fits(qtbot, at_size(page, *size))
+        fits(qtbot, at_size(made(PAGES[name], KABAG, scale), *size))
 
 
 DIALOGS: Mapping[str, Make] = {
@@ -110,18 +122,9 @@ DIALOGS: Mapping[str, Make] = {
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog_stays_on_the_screen_of_a_laptop_and_is_shown_whole(
-    qtbot: QtBot,
-    qapp: QApplication,
-    theme: Theme,
-    messages: Messages,
-    workplace: Callable[[str], Workplace],
-    name: str,
-    scale: float,
+    qtbot: QtBot, made: Made, messages: Messages, name: str, scale: float
 ) -> None:
-    theme.apply(qapp, "light", scale)
-    dialog = DIALOGS[name](theme, messages, workplace(KASUBAG))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
+    dialog = made(DIALOGS[name], KASUBAG, scale)
     messages.stand_over(dialog)
     dialog.show()
     room = dialog.screen().availableGeometry()
