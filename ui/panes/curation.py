@@ -21,6 +21,7 @@ from ui.panes.curation_rules import Filter, Seen, in_order
 from ui.panes.curation_tiles import rated
 from ui.panes.draft import ReviewDraft
 from ui.panes.naming import why_closed
+from ui.texts.rating import NOTHING_FITS
 from ui.theme import Theme
 from ui.viewer.marks_shown import colours_of
 from ui.widgets.film_strip import FilmStrip
@@ -64,6 +65,7 @@ class Curation(QObject):
         self.bar = CurationBar(theme, parent)
         self.strip = FilmStrip(theme, thumbs, parent)
         self.grid = MediaGrid(theme, thumbs, parent, several=True)
+        self.grid.empty_words = NOTHING_FITS
         self.grid.hide()
         self._connect()
         self._bind(parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
@@ -45,6 +45,7 @@ class MediaGrid(QListView):
         self._several = several
         self._theme = theme
         self.media = MediaModel()
+        self.empty_words = ""  # said where there is nothing to show
         self._delegate = GridDelegate(theme, thumbs)
         self.setObjectName("bare")
         self.setModel(self.media)
@@ -131,7 +132,17 @@ class MediaGrid(QListView):
         """Tell what came of it."""
         self._delegate.missing = 0
         super().paintEvent(event)
+        if self.empty_words and not self.media.rowCount():
+            self._paint_empty(QPainter(self.viewport()))
         self.painted.emit(self._delegate.missing)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        edge = self._theme.px(32)
+        area = self.viewport().rect().adjusted(edge, edge, -edge, -edge)
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.color("soft"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, self.empty_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tiles share the width evenly."""

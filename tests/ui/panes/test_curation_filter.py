@@ -54,6 +54,12 @@ def test_a_filter_that_nothing_fits_says_so_and_takes_nothing_from_the_ya(
     assert curation.bar.filter.text().strip() == "“rapat” · 0 dari 4"
     assert not curation.bar.pick.isEnabled()
     assert tab.yes.text() == "Ya, setujui 3 media"
+    curation.toggle_grid()
+    qtbot.waitUntil(curation.grid.isVisible)
+    empty = curation.grid.viewport().grab().toImage()
+    colours = {empty.pixel(x, empty.height() // 2) for x in range(empty.width())}
+    assert len(colours) > 5, "the sentence is read there as well"
+    curation.toggle_grid()
     choose(curation, "Tampilkan semua")
     assert tab.media.viewer.item is not None
 
