@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from ui.widgets.queue_delegate import QueueDelegate
 from ui.widgets.thumbs import Thumbs
 
 WIDTH = 292
+CLOCKS_AT_ONCE = 3
 
 
 class QueueView(QListView):
@@ -42,6 +43,11 @@ class QueueView(QListView):
         self._queue = model
         self._chosen = ""
         self._delegate = QueueDelegate(theme, thumbs)
+        self._gone_on: dict[int, None] = {}  # rows whose clocks are to be painted
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._paint_some_clocks)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Antrean liputan")
@@ -86,9 +92,23 @@ class QueueView(QListView):
     ) -> None:  # Qt's own argument list
         """Where only a clock went on, only the clock is painted: they all do, every second."""
         if list(roles) == [TIME_ROLE]:
-            self.viewport().update(self._delegate.clock_of(self.visualRect(first)))
+            self._gone_on[first.row()] = None
+            self._soon.start()
         else:
             super().dataChanged(first, last, list(roles))
+
+    def _paint_some_clocks(self) -> None:
+        """A few at a time: all of them at once would keep a slow PC's window from its next turn."""
+        shown, painted = self.viewport().rect(), 0
+        while self._gone_on and painted < CLOCKS_AT_ONCE:
+            row = next(iter(self._gone_on))
+            del self._gone_on[row]
+            area = self.visualRect(self._queue.index(row))
+            if area.intersects(shown):
+                self.viewport().update(self._delegate.clock_of(area))
+                painted += 1
+        if self._gone_on:
+            self._soon.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Said, since a start is over with the first rows."""
@@ -122,6 +142,7 @@ class QueueView(QListView):
             self.row_chosen.emit(row.coverage_id)
 
     def _on_model_reset(self) -> None:
+        self._gone_on.clear()  # all is painted
         index = self._queue.index_of(self._chosen)
         if index.isValid():
             self._select(index)

@@ -14,7 +14,7 @@ from ui.models.queue_model import QueueRow
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.queue_delegate import QueueDelegate
-from ui.widgets.queue_view import QueuePanel
+from ui.widgets.queue_view import CLOCKS_AT_ONCE, QueuePanel
 from ui.widgets.thumbs import Thumbs
 
 ROWS = [
@@ -122,6 +122,24 @@ def test_a_clock_that_goes_on_is_painted_alone_and_looks_as_if_all_were(
     assert clock.height() < row.height() / 2
     qtbot.waitUntil(lambda: on_screen(panel) != before)
     assert on_screen(panel) == panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_many_clocks_are_painted_a_few_at_a_time_and_all_of_them(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    many = [QueueRow(str(n), "", f"Liputan {n}", "Bupati", "sisa 1 mnt", "ok") for n in range(40)]
+    panel.set_rows(many)
+    whole = QImage.Format.Format_RGB32
+    qtbot.waitUntil(lambda: on_screen(panel) == panel.grab().toImage().convertToFormat(whole))
+    delegate = panel.view.itemDelegate()
+    assert isinstance(delegate, QueueDelegate)
+    heights = list[int]()
+    panel.view.painted.connect(lambda: heights.append(delegate.dirty.boundingRect().height()))
+    panel.set_rows([replace(row, time_text="lewat 2 mnt", time_state="late") for row in many])
+    qtbot.waitUntil(lambda: len(heights) > 1)
+    qtbot.waitUntil(lambda: on_screen(panel) == panel.grab().toImage().convertToFormat(whole))
+    row = panel.view.visualRect(panel.model.index_of("0")).height()
+    assert max(heights[:2]) <= CLOCKS_AT_ONCE * row
 
 
 def test_a_title_that_changes_with_its_clock_is_painted(qtbot: QtBot, panel: QueuePanel) -> None:
