@@ -27,6 +27,8 @@ def shown_name(name: str, most: int = MOST) -> str:
     extension at its right end, and turns nothing around it.
     """
     seen = _elided(visible(name), most)
+    if seen.isascii():
+        return seen
     if any(unicodedata.bidirectional(sign) in _TO_THE_LEFT for sign in seen):
         return f"{_ISOLATE}{seen}{_END}"
     return seen

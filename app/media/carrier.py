@@ -203,11 +203,11 @@ class Carrier:
 
 def local_preview(cache: Path, sha256: str, name: str) -> Path | None:
     """The preview on this PC, None where it was not fetched yet; never touches the share."""
-    for root in (cache, cache / REMADE):
-        path = Shelf(root).path(sha256, name)
-        if os.path.isfile(path):  # asked for each of hundreds of tiles: half of what Path takes
-            return path
-    return None
+    kept = Shelf(cache).place(sha256, name)
+    if os.path.isfile(kept):  # asked for each of hundreds of tiles: half of what Path takes
+        return Path(kept)
+    remade = Shelf(cache / REMADE).place(sha256, name)
+    return Path(remade) if os.path.isfile(remade) else None
 
 
 def _size(event: Event) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
@@ -18,7 +17,7 @@ from ui.panes.curation_bar import CurationBar
 from ui.panes.curation_choice import Choice
 from ui.panes.curation_ratings import OwnRatings, with_flag, with_stars
 from ui.panes.curation_rules import Filter, Seen, in_order
-from ui.panes.curation_tiles import rated
+from ui.panes.curation_tiles import rated, turned_as
 from ui.panes.draft import ReviewDraft
 from ui.panes.naming import why_closed
 from ui.texts.rating import NOTHING_FITS
@@ -76,8 +75,9 @@ class Curation(QObject):
         """Show a coverage; `tiles` of its media as handed in, those with a problem marked."""
         self._file, self._draft, self._choosable = file, draft, choosable
         self._tiles = {tile.media_id: tile for tile in tiles}
-        turned = ((item, self._tiles[item.sha256].rotation) for item in file.coverage.media)
-        self._media = tuple(replace(item, rotation=rotation) for item, rotation in turned)
+        self._media = tuple(
+            turned_as(self._tiles[each.sha256], each) for each in file.coverage.media
+        )
         self.ratings.show_coverage(file.coverage)
         self._choose_anew()
         self._told = self.chosen

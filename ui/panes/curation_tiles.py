@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from app.domain.media import MediaItem
 from app.domain.office import Office
 from ui.models.media_model import MediaTile, OtherRating
 from ui.panes.curation_rules import Seen
@@ -24,3 +25,8 @@ def rated(
         others.append(OtherRating(initials(name), name, colour, said.stars, said.flag))
     ticked = seen.chosen if told else None
     return replace(tile, ticked=ticked, stars=own.stars, flag=own.flag, others=tuple(others))
+
+
+def turned_as(tile: MediaTile, item: MediaItem) -> MediaItem:
+    """The item with the turn that its tile shows."""
+    return item if item.rotation == tile.rotation else replace(item, rotation=tile.rotation)
