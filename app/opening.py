@@ -27,6 +27,7 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.ledger.seal import Signer
+from app.own_files import write_beside
 from app.settings import read_settings
 from app.station import Station, office_clock
 
@@ -133,4 +134,4 @@ def invitation_of(station: Station, invited: Invited) -> Invitation:
 
 def invite(station: Station, invited: Invited, target: Path) -> None:
     """Write a person's invitation to a file; OSError where that fails."""
-    target.write_text(write_invitation(invitation_of(station, invited)), encoding="utf-8")
+    write_beside(target, write_invitation(invitation_of(station, invited)).encode())

@@ -8,13 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from app.desk import Done
 from app.domain.acts import ItemsRated
 from app.domain.asides import Rating
 from app.domain.coverage import Coverage
 from app.errors import Failure
 from ui.messages import Messages
 from ui.panes.curation_rules import Ratings
+from ui.second_try import SecondTry
 from ui.workplace import Workplace
 
 GATHER_MS = 700  # who goes from photo to photo makes one act of it, not one each
@@ -39,6 +39,8 @@ class OwnRatings(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(GATHER_MS)
         self._timer.timeout.connect(self.send)
+        self._second_try = SecondTry(self)
+        self._second_try.due.connect(self.send)
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Another coverage, or the same one as it was read anew."""
@@ -89,16 +91,26 @@ class OwnRatings(QObject):
         self._workplace.act(
             coverage_id,
             ItemsRated(tuple(said)),
-            _nothing,
+            lambda done: self._on_kept(),
             lambda failure: self._on_failed(coverage_id, said, failure),
         )
 
+    def _on_kept(self) -> None:
+        if isValid(self):
+            self._second_try.went()
+
     def _on_failed(self, coverage_id: str, said: list[Rating], failure: Failure) -> None:
-        self._messages.failure(failure)
-        if isValid(self) and self._coverage is not None and self._coverage.id == coverage_id:
-            for each in said:
-                self._sent.pop(each.sha256, None)
-            self.changed.emit()
+        shown = isValid(self) and self._coverage is not None and self._coverage.id == coverage_id
+        later = shown and self._second_try.can_mend(failure)
+        if not later or self._second_try.put_off():
+            self._messages.failure(failure)
+        if not shown:
+            return
+        for each in said:
+            self._sent.pop(each.sha256, None)
+            if later:  # unless the person thinks otherwise by now
+                self._unsent.setdefault(each.sha256, each)
+        self.changed.emit()
 
 
 def with_stars(stars: int) -> Change:
@@ -109,6 +121,3 @@ def with_stars(stars: int) -> Change:
 def with_flag(flag: str, off: bool) -> Change:
     """The flag, or `off` with it."""
     return lambda said: replace(said, flag="" if off else flag)
-
-
-def _nothing(done: Done) -> None: ...

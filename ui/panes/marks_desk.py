@@ -16,6 +16,7 @@ from ui.messages import Messages
 from ui.panes.marks_model import MarkRow
 from ui.panes.marks_rows import in_order, rows_of, to_mend
 from ui.panes.naming import names_of, why_closed
+from ui.second_try import SecondTry
 from ui.theme import Theme
 from ui.viewer.marks_overlay import MarksOverlay
 from ui.viewer.marks_shown import ShownMark, colours_of
@@ -48,6 +49,8 @@ class MarksDesk(QObject):
         self.marks: tuple[ShownMark, ...] = ()
         self.only = ""  # the id of the person whose marks alone are shown
         self.marking = False
+        self._second_try = SecondTry(self)
+        self._second_try.due.connect(self._try_again)
         self.overlay = MarksOverlay(theme)
         self.overlay.setParent(self)
         self.overlay.reshaped.connect(self.change)
@@ -209,18 +212,29 @@ class MarksDesk(QObject):
         coverage_id: str,
         act: MarkPlaced | MarkRemoved,
         done: Callable[[str], None],
-        failed: Callable[[], None],
+        failed: Callable[[bool], None],
     ) -> None:
         self._workplace.act(
             coverage_id,
             act,
-            lambda kept: done(kept.event.id),
+            lambda kept: self._on_kept(kept.event.id, done),
             lambda failure: self._on_failed(failure, failed),
         )
 
-    def _on_failed(self, failure: Failure, failed: Callable[[], None]) -> None:
-        self._messages.failure(failure, people=names_of(self._workplace.office))
-        failed()
+    def _on_kept(self, event: str, done: Callable[[str], None]) -> None:
+        if isValid(self):
+            self._second_try.went()
+        done(event)
+
+    def _on_failed(self, failure: Failure, failed: Callable[[bool], None]) -> None:
+        later = isValid(self) and self._second_try.can_mend(failure)
+        if not later or self._second_try.put_off():
+            self._messages.failure(failure, people=names_of(self._workplace.office))
+        failed(later)
+
+    def _try_again(self) -> None:
+        for steps in self._steps.values():
+            steps.try_again()
 
     def _refresh(self) -> None:
         file, steps = self._file, self._own_steps()

@@ -12,10 +12,13 @@ from app.domain.marks import Mark
 
 
 class Sends(Protocol):
-    """Does an act; calls `done` with the id of its event, or `failed`."""
+    """Does an act; calls `done` with the id of its event, or `failed`: may it go another time?"""
 
     def __call__(
-        self, act: MarkPlaced | MarkRemoved, done: Callable[[str], None], failed: Callable[[], None]
+        self,
+        act: MarkPlaced | MarkRemoved,
+        done: Callable[[str], None],
+        failed: Callable[[bool], None],
     ) -> None: ...
 
 
@@ -29,6 +32,7 @@ class OwnMark:
     event: str = ""
     stale: list[tuple[str, Mark]] = field(default_factory=list)  # what a later one replaces
     busy: bool = False
+    put_off: bool = False  # this PC could not keep its act; it is wished for on
 
 
 class MarkSteps:
@@ -58,7 +62,13 @@ class MarkSteps:
     @property
     def is_settled(self) -> bool:
         """Whether everything that is shown is kept."""
-        return not any(own.busy for own in self._marks.values())
+        return not any(own.busy or own.put_off for own in self._marks.values())
+
+    def try_again(self) -> None:
+        """Send what could not be kept; there may be room on the disk by now."""
+        for own in self._marks.values():
+            if own.put_off:
+                self._settle(own)
 
     def place(self, mark: Mark) -> str:
         """Place a new mark; its key."""
@@ -128,7 +138,7 @@ class MarkSteps:
             self._do(own, MarkRemoved(own.stale[0][0]), lambda _: self._removed(own))
 
     def _do(self, own: OwnMark, act: MarkPlaced | MarkRemoved, then: Callable[[str], None]) -> None:
-        own.busy = True
+        own.busy, own.put_off = True, False
 
         def done(event: str) -> None:
             own.busy = False
@@ -136,7 +146,7 @@ class MarkSteps:
             self._settle(own)
             self._changed()
 
-        self._send(act, done, lambda: self._failed(own))
+        self._send(act, done, lambda later: self._failed(own, later))
 
     def _placed(self, own: OwnMark, mark: Mark, event: str) -> None:
         own.event, own.there = event, mark
@@ -144,9 +154,15 @@ class MarkSteps:
     def _removed(self, own: OwnMark) -> None:
         own.stale.pop(0)
 
-    def _failed(self, own: OwnMark) -> None:
-        """Show what is really there: the last event, or the one it was to take the place of."""
-        own.busy = False
+    def _failed(self, own: OwnMark, later: bool) -> None:
+        """Show what is really there: the last event, or the one it was to take the place of.
+
+        What may be kept `later` stays, with the words that were typed.
+        """
+        own.busy, own.put_off = False, later
+        if later:
+            self._changed()
+            return
         if own.stale:
             event, mark = own.stale.pop()
             self._gone.discard(event)

@@ -14,7 +14,7 @@ from ui.viewer.marks_steps import MarkSteps
 
 PIN = Mark("a" * 64, "pin", (100, 100), "papan")
 MOVED = replace(PIN, points=(900, 900))
-Sent = tuple[MarkPlaced | MarkRemoved, Callable[[str], None], Callable[[], None]]
+Sent = tuple[MarkPlaced | MarkRemoved, Callable[[str], None], Callable[[bool], None]]
 
 
 class Ledger:
@@ -26,7 +26,10 @@ class Ledger:
         self.steps = MarkSteps(self._send, lambda: None)
 
     def _send(
-        self, act: MarkPlaced | MarkRemoved, done: Callable[[str], None], failed: Callable[[], None]
+        self,
+        act: MarkPlaced | MarkRemoved,
+        done: Callable[[str], None],
+        failed: Callable[[bool], None],
     ) -> None:
         self.sent.append((act, done, failed))
 
@@ -122,7 +125,7 @@ def test_an_own_mark_of_another_day_can_be_taken_away_and_brought_back(ledger: L
 def test_what_could_not_be_placed_is_not_shown_and_not_undone(ledger: Ledger) -> None:
     ledger.steps.place(PIN)
     _, _, failed = ledger.sent.pop()
-    failed()
+    failed(False)
     assert ledger.shown() == []
     assert not ledger.steps.can_undo
 
@@ -132,9 +135,32 @@ def test_a_mark_whose_move_failed_is_where_it_was(ledger: Ledger) -> None:
     ledger.keep_all()
     ledger.steps.change(None, key, MOVED)
     _, _, failed = ledger.sent.pop()
-    failed()
+    failed(False)
     assert ledger.shown() == [PIN]
     assert ledger.steps.is_settled
+
+
+def test_what_a_full_disk_did_not_take_stays_with_its_words_and_is_kept_later(
+    ledger: Ledger,
+) -> None:
+    key = ledger.steps.place(PIN)
+    _, _, failed = ledger.sent.pop()
+    failed(True)
+    assert ledger.shown() == [PIN]
+    assert not ledger.steps.is_settled
+    assert ledger.sent == []
+    ledger.steps.try_again()
+    assert ledger.keep_all() == [MarkPlaced(PIN)]
+    ledger.steps.change(None, key, MOVED)
+    _, _, failed = ledger.sent.pop()
+    failed(True)
+    assert ledger.shown() == [MOVED]
+    ledger.steps.try_again()
+    assert ledger.keep_all() == [MarkPlaced(MOVED), MarkRemoved("e0")]
+    assert ledger.shown() == [MOVED]
+    assert ledger.steps.is_settled
+    ledger.steps.try_again()
+    assert ledger.sent == []
 
 
 def test_others_marks_show_and_removed_ones_do_not(ledger: Ledger) -> None:

@@ -1,0 +1,75 @@
+"""On a PC whose disk takes nothing, what a person thinks and draws stays until it does again."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.marks import Mark
+from tests.ui.panes.curating import colleagues, curation, media, own, pc, shown, tab, tile
+from ui.messages import Messages
+from ui.panes.curation import Curation
+from ui.tabs.kabag import KabagTab
+from ui.workplace import Workplace
+
+__all__ = ["colleagues", "curation", "media", "pc", "shown", "tab"]
+
+KEPT = 5000  # ms
+
+
+def set_taking(workplace: Workplace, taking: bool) -> None:
+    """Let SQLite refuse every act of this PC, or take them again."""
+    database = workplace.station.replica._database
+    words = f"PRAGMA query_only = {'OFF' if taking else 'ON'}"
+    workplace.tasks.change(
+        lambda progress: database.connection().execute(words), lambda _: None, failed=print
+    )
+
+
+def kept_marks(tab: KabagTab) -> list[str]:
+    assert tab.file is not None
+    return [each.mark.text for each in tab.file.coverage.marks.values()]
+
+
+@pytest.fixture
+def sentences(messages: Messages, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the person was told, and how often it was tried again before that."""
+    monkeypatch.setattr("ui.second_try.AGAIN_MS", 20)
+    said: list[str] = []
+    messages.told.connect(lambda notice: said.append(notice.sentence))
+    return said
+
+
+def test_stars_stay_and_are_kept_when_the_disk_takes_them(
+    tab: KabagTab, curation: Curation, qtbot: QtBot, sentences: list[str]
+) -> None:
+    set_taking(tab.workplace, False)
+    curation.give_stars(5)
+    curation.ratings.send()
+    qtbot.waitUntil(lambda: len(sentences) == 1)
+    assert tile(curation, 0).stars == 5
+    tries: list[int] = []
+    curation.ratings.changed.connect(lambda: tries.append(curation.ratings.unsent))
+    qtbot.waitUntil(lambda: tries.count(1) >= 2)
+    curation.give_stars(3)  # thought otherwise meanwhile
+    set_taking(tab.workplace, True)
+    qtbot.waitUntil(lambda: [each.stars for each in own(tab).values()] == [3], timeout=KEPT)
+    assert tile(curation, 0).stars == 3
+    assert len(sentences) == 1  # however often it was tried
+
+
+def test_a_mark_stays_with_its_words_and_is_kept_when_the_disk_takes_it(
+    tab: KabagTab, qtbot: QtBot, sentences: list[str]
+) -> None:
+    desk = tab.media.marks
+    set_taking(tab.workplace, False)
+    assert tab.file is not None
+    item = tab.file.coverage.media[0].sha256
+    desk.place(Mark(item, "pin", (4000, 4000), "papan nama terpotong"))
+    qtbot.waitUntil(lambda: len(sentences) == 1)
+    assert [shown.mark.text for shown in desk.marks] == ["papan nama terpotong"]
+    assert not desk.is_settled
+    set_taking(tab.workplace, True)
+    qtbot.waitUntil(lambda: desk.is_settled, timeout=KEPT)
+    qtbot.waitUntil(lambda: kept_marks(tab) == ["papan nama terpotong"], timeout=KEPT)
+    assert len(sentences) == 1
