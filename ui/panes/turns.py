@@ -27,6 +27,7 @@ class Turns(QObject):
         self._file: CoverageFile | None = None
         self._wished: dict[str, int] = {}  # SHA-256 -> degrees, until they are read back
         self._under_way: Counter[str] = Counter()
+        self._approved: dict[str, int] = {}  # SHA-256 -> degrees, as the Ya in force says
 
     def show_file(self, file: CoverageFile) -> None:
         """Another coverage, or the same one as it was read anew."""
@@ -34,16 +35,16 @@ class Turns(QObject):
             self._wished.clear()
         elif self._is_kept(file):
             self._wished = {sha: way for sha, way in self._wished.items() if self._under_way[sha]}
+        approval = file.coverage.approval
+        self._approved = {i.sha256: i.rotation for i in (approval.items if approval else ())}
         self._file = file
 
     def of(self, item: MediaItem) -> int:
         """Degrees clockwise as it stands now, after what the Ya in force says of it."""
         if item.sha256 in self._wished or self._file is None:
             return self._wished.get(item.sha256, item.rotation)
-        coverage = self._file.coverage
-        named = coverage.approval.items if coverage.approval else ()
-        approved = {each.sha256: each.rotation for each in named}
-        return coverage.turns.get(item.sha256, approved.get(item.sha256, item.rotation))
+        approved = self._approved.get(item.sha256, item.rotation)
+        return self._file.coverage.turns.get(item.sha256, approved)
 
     @property
     def are_kept(self) -> bool:

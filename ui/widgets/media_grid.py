@@ -133,16 +133,17 @@ class MediaGrid(QListView):
         self._delegate.missing = 0
         super().paintEvent(event)
         if self.empty_words and not self.media.rowCount():
-            self._paint_empty(QPainter(self.viewport()))
+            self._paint_empty()
         self.painted.emit(self._delegate.missing)
 
-    def _paint_empty(self, painter: QPainter) -> None:
-        edge = self._theme.px(32)
+    def _paint_empty(self) -> None:
+        painter, edge = QPainter(self.viewport()), self._theme.px(32)
         area = self.viewport().rect().adjusted(edge, edge, -edge, -edge)
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("soft"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.empty_words)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tiles share the width evenly."""
