@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.drafts import Draft, Drafts
 from app.errors import Failure, Unavailable
@@ -93,6 +94,8 @@ class DraftBook(QObject):
         )
 
     def _on_written(self, coverage_id: str, draft: Draft) -> None:
+        if not isValid(self):
+            return  # the person signed out meanwhile; it is on the disk all the same
         self._told.discard(coverage_id)
         if self._open.get(coverage_id) is draft:
             self._unwritten.discard(coverage_id)
@@ -100,6 +103,8 @@ class DraftBook(QObject):
 
     def _on_failed(self, coverage_id: str, failure: Failure) -> None:
         """It waits on, for there may be room again before anybody types another word."""
+        if not isValid(self):
+            return
         if coverage_id in self._unwritten and not self._timer.isActive():
             self._timer.start(AGAIN_MS)
         if coverage_id not in self._told:

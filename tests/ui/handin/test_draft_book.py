@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from app.domain.acts import Activity, Wording
 from app.drafts import Draft, Drafts
@@ -104,3 +105,21 @@ def test_what_the_disk_did_not_take_is_written_when_it_does(
         pass
     assert len(told) == 1  # one sentence for however many tries
     assert Drafts(tmp_path / "drafts").read(ID) == DRAFT
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_page_that_goes_while_its_draft_is_written_is_not_told_of_it(
+    tasks: Tasks, tmp_path: Path, qtbot: QtBot, taken: bool
+) -> None:
+    page, folder = QObject(), tmp_path / "drafts"
+    book = DraftBook(Drafts(folder), tasks, page)
+    if not taken:
+        folder.write_text("sebuah berkas di tempat folder")
+    book.put(ID, DRAFT)
+    book.flush()
+    delete(page)
+    assert not isValid(book)
+    ended: list[str] = []
+    tasks.change(lambda progress: None, lambda done: ended.append("what came after it"))
+    qtbot.waitUntil(lambda: ended == ["what came after it"])
+    assert not taken or Drafts(folder).read(ID) == DRAFT
