@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
@@ -34,13 +35,19 @@ class Page:
         self.workplace, self.pane, self.coverage_id = workplace, pane, coverage_id
         self.draft = ReviewDraft()
         self.file: CoverageFile | None = None
-        workplace.coverages_touched.connect(lambda ids: self.read())
+        self._touched = workplace.coverages_touched.connect(lambda ids: self.read())
         pane.choice_changed.connect(self._show)
         self.read()
 
     def read(self) -> None:
         """Read the coverage and show it."""
         self.workplace.load(self.coverage_id, self._on_read, self.pane)
+
+    def close(self) -> None:
+        """The person turns away."""
+        QObject.disconnect(self._touched)
+        self.pane.close()
+        self.pane.deleteLater()
 
     def rotations(self) -> list[int]:
         """As the coverage has them by its events."""
@@ -99,8 +106,7 @@ def page(
     page = _opened(workplace(KABAG), qtbot, theme, messages, coverage_id)
     qtbot.waitUntil(lambda: _is_whole(page.pane), timeout=LONG)
     yield page
-    page.pane.close()
-    page.pane.deleteLater()
+    page.close()
 
 
 @pytest.fixture
@@ -120,12 +126,11 @@ def video_pane(
     workplace: At, qtbot: QtBot, theme: Theme, messages: Messages, video_id: str
 ) -> Iterator[MediaPane]:
     """Kabag looks at it, at a PC that has the previews alone."""
-    pane = _opened(workplace(KABAG), qtbot, theme, messages, video_id).pane
-    qtbot.waitUntil(lambda: is_filmed(pane), timeout=LONG)
-    yield pane
-    pane.viewer.show_item(None)
-    pane.close()
-    pane.deleteLater()
+    page = _opened(workplace(KABAG), qtbot, theme, messages, video_id)
+    qtbot.waitUntil(lambda: is_filmed(page.pane), timeout=LONG)
+    yield page.pane
+    page.pane.viewer.show_item(None)
+    page.close()
 
 
 def _opened(
