@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from ui.models.queue_model import ROW_ROLE, QueueRow
 from ui.panes.queue_feed import RoleFeed
 from ui.widgets.queue_view import QueuePanel
 from ui.workplace import CoverageFile, Workplace
+
+PAUSE_MS = 100  # between two readings of what others touched
 
 
 class ChosenCoverage(QObject):
@@ -24,6 +26,9 @@ class ChosenCoverage(QObject):
         self._panel = panel
         self._feed = feed
         self._automatic = False
+        self._touched_again = False
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._on_pause_ended)
         self.id = ""
         feed.refreshed.connect(self._on_rows_refreshed)
         panel.view.row_chosen.connect(self._on_row_chosen)
@@ -85,8 +90,20 @@ class ChosenCoverage(QObject):
             self.begin()
 
     def _on_touched(self, touched: frozenset[str]) -> None:
-        if self.id in touched:
+        """At once; but previews come by the dozen, and each time all of it would be shown anew."""
+        if self.id not in touched:
+            return
+        if self._pause.isActive():
+            self._touched_again = True
+        else:
             self.reload()
+            self._pause.start()
+
+    def _on_pause_ended(self) -> None:
+        if self._touched_again:
+            self._touched_again = False
+            self.reload()
+            self._pause.start()
 
     def _on_loaded(self, file: CoverageFile) -> None:
         if file.coverage.id == self.id:
