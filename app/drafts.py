@@ -1,4 +1,4 @@
-"""What Pelaksana has prepared and not handed in: kept on this PC, so that nothing typed is lost."""
+"""What people have prepared and not handed in or sealed: kept, so that nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from app.domain.acts import Activity, Wording
 from app.domain.codec import from_body, to_body
@@ -38,22 +39,67 @@ class Draft:
     waiting: tuple[ToTake, ...] = ()  # taken in when the draft is opened again
 
 
-class Drafts:
-    """The drafts of one profile, a file each."""
+@record
+class Prepared:
+    """What a deciding post prepared for a coverage and has not sealed."""
 
-    def __init__(self, folder: Path) -> None:
+    visit: str  # the stay that it is for; what was prepared for another one is out of date
+    wishes: dict[str, bool] = field(default_factory=dict)  # SHA-256 -> whether a Ya takes it
+    order: tuple[str, ...] = ()  # SHA-256
+    originals: tuple[str, ...] = ()  # SHA-256 of items seen in the original
+    directive: str = ""
+    correction: Wording | None = None
+    equipment: dict[str, bool] = field(default_factory=dict)
+    forms: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it holds more than what is filled in by itself."""
+        typed = self.directive or self.correction or self.forms
+        return bool(self.wishes or self.order or typed)
+
+
+Kind = TypeVar("Kind")
+
+
+class DraftFiles(Generic[Kind]):
+    """Drafts of one kind, a file for each coverage."""
+
+    def __init__(self, folder: Path, kind: type[Kind]) -> None:
         self._folder = folder
+        self._kind = kind
 
-    def read(self, coverage_id: str) -> Draft | None:
+    def read(self, coverage_id: str) -> Kind | None:
         """The draft for a coverage; a file that cannot be read is set aside, not removed."""
         path = self._path(coverage_id)
         try:
-            return from_body(Draft, json.loads(path.read_bytes()))
+            return from_body(self._kind, json.loads(path.read_bytes()))
         except FileNotFoundError:
             return None
         except (Malformed, ValueError):
             path.replace(path.with_suffix(".rusak"))
             return None
+
+    def keep(self, coverage_id: str, draft: Kind) -> None:
+        """Keep a draft, on the disk when it returns."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_beside(self._path(coverage_id), canonical(to_body(draft)))
+
+    def drop(self, coverage_id: str) -> None:
+        """It was handed in or sealed, or there is nothing to it any more."""
+        self._path(coverage_id).unlink(missing_ok=True)
+
+    def _path(self, coverage_id: str) -> Path:
+        if not _ID.fullmatch(coverage_id):
+            raise Refusal("coverage_unknown", coverage=coverage_id[:80])
+        return self._folder / f"{coverage_id}.json"
+
+
+class Drafts(DraftFiles[Draft]):
+    """The hand-ins that are prepared in one profile."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, Draft)
 
     def others(self, coverage_id: str) -> Iterator[tuple[str, Draft]]:
         """The drafts for other coverages, with their ids; what cannot be read is passed over."""
@@ -62,17 +108,3 @@ class Drafts:
                 draft = self.read(path.stem)
                 if draft is not None:
                     yield path.stem, draft
-
-    def keep(self, coverage_id: str, draft: Draft) -> None:
-        """Keep a draft, on the disk when it returns."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_beside(self._path(coverage_id), canonical(to_body(draft)))
-
-    def drop(self, coverage_id: str) -> None:
-        """The draft was handed in, or its coverage cancelled."""
-        self._path(coverage_id).unlink(missing_ok=True)
-
-    def _path(self, coverage_id: str) -> Path:
-        if not _ID.fullmatch(coverage_id):
-            raise Refusal("coverage_unknown", coverage=coverage_id[:80])
-        return self._folder / f"{coverage_id}.json"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain.acts import OWN_STREAM, Act, PointTicked
-from app.errors import Failure, Unavailable
+from app.errors import Failure
 from app.publication.platforms import load_platforms
 from ui.handin.remembered import Remembered
 from ui.handin.steps import step_views
@@ -32,6 +33,7 @@ from ui.panes.notices import notice_remarks
 from ui.panes.other_acts import OtherAct, OtherActs
 from ui.panes.points_door import PointsDoor
 from ui.panes.points_pane import PointsPane
+from ui.panes.prepared import PreparedDrafts
 from ui.panes.remark import Offer, Remarks
 from ui.panes.requirements_pane import RequirementsPane
 from ui.panes.review_words import approval_remark, kept_remark, subtitle
@@ -66,7 +68,7 @@ class ReviewTab(QWidget):
         self.memory = Remembered(workplace.station.profile.root / f"{words.role.value}.json")
         self.equipment = Equipment(self.memory)
         self._file: CoverageFile | None = None
-        self._drafts: dict[str, ReviewDraft] = {}
+        self._drafts = PreparedDrafts(workplace, words.role.value, messages, self)
         self._kept: dict[str, str] = {}  # coverage id -> own last act at this window
         self._sealing = False
         self._form_of = ""  # the coverage that the open form is about
@@ -93,7 +95,7 @@ class ReviewTab(QWidget):
     @property
     def draft(self) -> ReviewDraft:
         """What is prepared for the coverage that is looked at."""
-        return self._drafts.setdefault(self.chosen.id, ReviewDraft())
+        return self._drafts.of(self.chosen.id)
 
     # For the subclasses
 
@@ -203,11 +205,13 @@ class ReviewTab(QWidget):
     # What is shown
 
     def _on_loaded(self, file: CoverageFile) -> None:
+        self._drafts.open(file.coverage)
         self._file = file
         self._render()
 
     def _on_left(self, before: str) -> None:
         self.zone.close()
+        self._drafts.keep(before)
         self._kept.pop(before, None)
         self._file = None
 
@@ -236,14 +240,19 @@ class ReviewTab(QWidget):
             kept = replace(kept, offers=(Offer("Liputan berikutnya", self.chosen.go_on),))
         self.remarks.set_remarks([*views, *(each for each in (kept, approval) if each)])
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab, the lock or the end of the program: what was prepared is kept now."""
+        super().hideEvent(event)
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        self._drafts.keep(self.chosen.id, None if self._sealing else self.zone.form)
+
     def _on_ticked(self, now: int) -> None:
         if self._file is not None:
-            sop, coverage, guessing = (
-                self._file.sop,
-                self._file.coverage,
-                self.workplace.is_guessing,
-            )
-            self.bench.strip.set_steps(step_views(sop, coverage, now, guessing))
+            self._keep_draft()
+            sop, coverage = self._file.sop, self._file.coverage
+            self.bench.strip.set_steps(step_views(sop, coverage, now, self.workplace.is_guessing))
             self.late.show_file(self._file, now, bool(self.workplace.actor().posts))
 
     # Acts
@@ -259,7 +268,7 @@ class ReviewTab(QWidget):
         self._sealing = False
         if type(act) not in OWN_STREAM:
             self._kept[coverage_id] = done.event.id
-            self._remember(self._drafts.pop(coverage_id, ReviewDraft()))
+            self._drafts.end(coverage_id, self.equipment)
         form = self.zone.form
         if coverage_id == self.chosen.id and isinstance(form, ActForm) and form.kind is type(act):
             self.zone.close()
@@ -273,12 +282,6 @@ class ReviewTab(QWidget):
         self._sealing = False
         self.chosen.reload()
 
-    def _remember(self, draft: ReviewDraft) -> None:
-        try:
-            self.equipment.remember(draft.equipment)
-        except Unavailable as failure:
-            self.messages.failure(failure)
-
     def _refresh_seal(self) -> None:
         form = self.zone.form
         if isinstance(form, ActForm):
@@ -289,8 +292,8 @@ class ReviewTab(QWidget):
         if opened:
             self._form_of = self.chosen.id
             self.chosen.begin()
-        elif isinstance(form, ActForm) and self._form_of in self._drafts:
-            self._drafts[self._form_of].forms[form.kind.__name__] = form.content()
+        else:
+            self._drafts.note(self._form_of, form)
         whole = form is self.others or (isinstance(form, ActForm) and form.whole)
         self.narrative.setVisible(not (opened and whole))
         self.narrative.lock(opened)

@@ -1,0 +1,135 @@
+"""What Kabag prepares and does not seal is there again, whatever becomes of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain import acts
+from tests.office_builder import KABAG, KASUBAG, Pc
+from tests.ui.tabs.conftest import Shown, colleagues, pc, shown
+from ui.messages import Notice
+from ui.panes.verdict_form import VerdictForm
+from ui.tabs.kabag import KabagTab
+from ui.workplace import Workplace
+
+__all__ = ["colleagues", "pc", "shown"]
+
+At = Callable[[str], Workplace]
+SOON = 5000  # ms
+Opens = Callable[[], KabagTab]
+
+
+@pytest.fixture
+def coverage_id(pc: Pc) -> str:
+    """Two photos that wait for Kabag."""
+    coverage_id = pc.opens()
+    pc.hands_in(coverage_id, pc.photo(coverage_id, "navy"), pc.photo(coverage_id, "teal", "2.jpg"))
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.sync()
+    return coverage_id
+
+
+@pytest.fixture
+def opens(workplace: At, shown: Shown, coverage_id: str) -> Opens:
+    """Opens Kabag's tab on it, each time as after a restart."""
+
+    def open_tab() -> KabagTab:
+        tab = shown(workplace(KABAG), KabagTab, coverage_id)
+        assert isinstance(tab, KabagTab)
+        return tab
+
+    return open_tab
+
+
+def kept(tab: KabagTab) -> list[Path]:
+    return sorted((tab.workplace.station.profile.root / "prepared").glob("*/*.json"))
+
+
+def rests(qtbot: QtBot, tab: KabagTab, *words: str) -> None:
+    """Wait until the disk has all these words, and nothing is on its way there."""
+    qtbot.waitUntil(
+        lambda: [all(word in path.read_text() for word in words) for path in kept(tab)] == [True],
+        timeout=SOON,
+    )
+
+
+def test_words_choice_and_an_open_form_are_there_after_the_power_was_lost(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    assert tab.file is not None
+    first = tab.media.curation.strip.model.tiles()[0]
+    item = tab.file.coverage.media[0]
+    tab.media.curation.strip.tick_requested.emit(first.media_id, False)
+    tab.directive.text.setPlainText("Terbitkan sore ini")
+    tab.no.click()
+    form = tab.form(acts.CoverageRejected)
+    assert isinstance(form, VerdictForm)
+    form.set_text("reason", "Nama desa sal")
+    form.rows[0].setText("Kujan, bukan Kujang")
+    rests(qtbot, tab, "Terbitkan sore ini", "Nama desa sal", "Kujan, bukan Kujang", item.sha256)
+    again = opens()
+    assert again.yes.text() == "Ya, setujui 1 media"
+    assert again.directive.text.toPlainText() == "Terbitkan sore ini"
+    again.no.click()
+    form = again.form(acts.CoverageRejected)
+    assert isinstance(form, VerdictForm)
+    assert (form.text("reason"), form.points) == ("Nama desa sal", ("Kujan, bukan Kujang",))
+
+
+def test_who_turns_away_or_closes_the_window_leaves_nothing_unwritten(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    tab.directive.text.setPlainText("Tunggu foto kedua")
+    tab.hide()
+    rests(qtbot, tab, "Tunggu foto kedua")
+    tab.show()
+    tab.directive.text.setPlainText("")
+    tab.hide()
+    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+
+
+def test_looking_alone_prepares_nothing_and_a_sealed_one_is_gone(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    tab.hide()
+    tab.show()
+    assert kept(tab) == []
+    tab.directive.text.setPlainText("Terbitkan sore ini")
+    rests(qtbot, tab, "Terbitkan sore ini")
+    tab.yes.click()
+    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+    assert opens().directive.text.toPlainText() == ""
+
+
+def test_what_was_prepared_for_an_earlier_stay_is_out_of_date(qtbot: QtBot, opens: Opens) -> None:
+    tab = opens()
+    tab.directive.text.setPlainText("Untuk yang lama")
+    rests(qtbot, tab, "Untuk yang lama")
+    (path,) = kept(tab)
+    path.write_text(path.read_text().replace('"visit":"1/', '"visit":"7/'))
+    again = opens()
+    assert again.directive.text.toPlainText() == ""
+    again.hide()
+    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+
+
+def test_a_disk_that_takes_nothing_is_told_once_and_takes_it_later(
+    qtbot: QtBot, opens: Opens, told: list[Notice]
+) -> None:
+    tab = opens()
+    in_the_way = tab.workplace.station.profile.root / "prepared"
+    in_the_way.write_text("sebuah berkas di tempat folder")
+    tab.directive.text.setPlainText("Terbitkan sore ini")
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=SOON)
+    with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
+        pass
+    in_the_way.unlink()
+    rests(qtbot, tab, "Terbitkan sore ini")
+    assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1

@@ -1,0 +1,148 @@
+"""What is prepared for decisions at this window: on the disk a second after it was changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.domain.coverage import Coverage
+from app.drafts import DraftFiles, Prepared
+from app.errors import Failure, Unavailable
+from ui.messages import Messages
+from ui.panes.act_form import ActForm
+from ui.panes.draft import ReviewDraft
+from ui.panes.equipment import Equipment
+from ui.workplace import Workplace
+
+
+class PreparedDrafts(QObject):
+    """One person's in one post. Who comes back finds them, also after the power was lost."""
+
+    def __init__(
+        self, workplace: Workplace, role: str, messages: Messages, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._messages = messages
+        root = workplace.station.profile.root / "prepared"
+        self._files = DraftFiles(root / f"{role}-{workplace.person[:32]}", Prepared)
+        self._open: dict[str, ReviewDraft] = {}
+        self._visits: dict[str, str] = {}
+        self._kept: dict[str, Prepared] = {}  # as the disk has it
+        self._writing: dict[str, Prepared] = {}
+        self._told = False
+
+    def of(self, coverage_id: str) -> ReviewDraft:
+        """The draft for a coverage as it stands; whoever changes it keeps it."""
+        return self._open.setdefault(coverage_id, ReviewDraft())
+
+    def open(self, coverage: Coverage) -> None:
+        """A coverage comes on the screen: what was prepared for it before is there again."""
+        visit = f"{coverage.revision}/{len(coverage.visits)}"
+        if coverage.id not in self._visits:
+            self._find(coverage.id, visit)
+        self._visits[coverage.id] = visit
+
+    def _find(self, coverage_id: str, visit: str) -> None:
+        try:
+            found = self._files.read(coverage_id)
+        except OSError:
+            return  # another program looks at it just now: what is prepared from here on counts
+        if found is not None:
+            self._kept[coverage_id] = found
+            if found.visit == visit and coverage_id not in self._open:
+                self._open[coverage_id] = drafted(found)
+
+    def keep(self, coverage_id: str, form: object = None) -> None:
+        """Have the disk hold it as it stands, in a moment, with what stands in an open form.
+
+        The same again costs nothing.
+        """
+        self.note(coverage_id, form)
+        if coverage_id not in self._visits or coverage_id not in self._open:
+            return
+        draft = prepared(self._open[coverage_id], self._visits[coverage_id])
+        if draft == self._writing.get(coverage_id, self._kept.get(coverage_id)):
+            return
+        if draft.says_something:
+            self._writing[coverage_id] = draft
+            self._workplace.tasks.change(
+                lambda progress: write(self._files, coverage_id, draft),
+                lambda _: self._on_written(coverage_id, draft),
+                failed=self._on_failed,
+                ended=lambda: self._on_ended(coverage_id, draft),
+                owner=self,
+            )
+        elif coverage_id in self._kept or coverage_id in self._writing:
+            self._remove(coverage_id)
+
+    def note(self, coverage_id: str, form: object) -> None:
+        """What is typed into an open form is part of the draft."""
+        if isinstance(form, ActForm) and coverage_id in self._open:
+            self._open[coverage_id].forms[form.kind.__name__] = form.content()
+
+    def end(self, coverage_id: str, equipment: Equipment) -> None:
+        """It was sealed; the next one begins with its equipment."""
+        try:
+            equipment.remember(self._drop(coverage_id).equipment)
+        except Unavailable as failure:
+            self._messages.failure(failure)
+
+    def _drop(self, coverage_id: str) -> ReviewDraft:
+        if coverage_id in self._kept or coverage_id in self._writing:
+            self._remove(coverage_id)
+        return self._open.pop(coverage_id, ReviewDraft())
+
+    def _remove(self, coverage_id: str) -> None:
+        self._kept.pop(coverage_id, None)
+        self._writing.pop(coverage_id, None)
+        self._workplace.tasks.change(lambda progress: self._files.drop(coverage_id), lambda _: None)
+
+    def _on_written(self, coverage_id: str, draft: Prepared) -> None:
+        self._told = False
+        if self._writing.get(coverage_id) is draft:
+            self._kept[coverage_id] = draft
+
+    def _on_failed(self, failure: Failure) -> None:
+        """Tried again in a second, and told once."""
+        if not self._told:
+            self._told = True
+            self._messages.failure(failure)
+
+    def _on_ended(self, coverage_id: str, draft: Prepared) -> None:
+        if self._writing.get(coverage_id) is draft:
+            del self._writing[coverage_id]
+
+
+def prepared(draft: ReviewDraft, visit: str) -> Prepared:
+    """A draft as it is kept."""
+    return Prepared(
+        visit,
+        dict(draft.wishes),
+        draft.order,
+        tuple(sorted(draft.originals)),
+        draft.directive,
+        draft.correction,
+        dict(draft.equipment),
+        {key: dict(content) for key, content in draft.forms.items()},
+    )
+
+
+def drafted(kept: Prepared) -> ReviewDraft:
+    """A draft as it is worked with."""
+    return ReviewDraft(
+        dict(kept.wishes),
+        kept.order,
+        set(kept.originals),
+        kept.directive,
+        kept.correction,
+        dict(kept.equipment),
+        dict(kept.forms),
+    )
+
+
+def write(files: DraftFiles[Prepared], coverage_id: str, draft: Prepared) -> None:
+    """Write one; Unavailable `draft_not_kept` where the disk does not take it."""
+    try:
+        files.keep(coverage_id, draft)
+    except OSError as error:
+        raise Unavailable("draft_not_kept", reason=error.strerror or str(error)) from error
