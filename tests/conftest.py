@@ -47,6 +47,18 @@ def samples() -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _deleted_when_it_ends() -> Iterator[None]:
+    """The widgets that a test let go of are gone before the next one, as any event loop has it.
+
+    Hundreds of them would be dressed anew with each theme, which took most of the window's tests.
+    """
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever asks for the PC's folder gets a scratch one, never that of who runs the tests.
 

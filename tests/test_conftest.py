@@ -51,6 +51,16 @@ def test_tidy_window(qtbot):
     widget.resize(300, 200)
     qtbot.waitExposed(widget)
 
+def test_letting_go_of_a_widget(qapp):
+    from PySide6.QtWidgets import QWidget
+    global let_go
+    let_go = QWidget()
+    let_go.deleteLater()
+
+def test_tidy_widget(qapp):
+    from shiboken6 import isValid
+    assert not isValid(let_go)
+
 def test_tidy_record(caplog):
     logging.getLogger("app").warning("expected")
     assert "expected" in caplog.text
@@ -80,7 +90,7 @@ def test_what_a_test_leaves_behind_fails_it(outcome: str, name: str) -> None:
     assert re.search(rf"^(ERROR|FAILED) tests/test_careless.py::test_{name}\b", outcome, re.M)
 
 
-@pytest.mark.parametrize("name", ["tidy_window", "tidy_record", "tidy_folders"])
+@pytest.mark.parametrize("name", ["tidy_window", "tidy_widget", "tidy_record", "tidy_folders"])
 def test_a_tidy_test_passes(outcome: str, name: str) -> None:
     line = f"tests/test_careless.py::test_{name}"
     assert f"PASSED {line}" in outcome
