@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +31,12 @@ PATIENCE = 10.0  # seconds for a workplace to end
 def icons(qapp: QApplication) -> Icons:
     """Read once: the character map has thousands of entries."""
     return Icons(icon_fonts())
+
+
+@pytest.fixture(autouse=True)
+def still(qapp: QApplication) -> None:
+    """No animation, whatever the system wants: what is asked for is shown at once."""
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
 
 @pytest.fixture
