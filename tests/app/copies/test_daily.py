@@ -155,7 +155,7 @@ def test_a_row_that_went_bad_on_this_pc_makes_no_copy(office: DemoOffice, pc: Pc
     founding = replica.sealed(pc.station.membership.office)
     assert founding is not None
     assert founding.body is not None
-    replica._write(
+    replica._database.execute_sql(
         "UPDATE event SET body = ? WHERE id = ?",
         (founding.body.replace(b"Bupati", b"Bupatj"), founding.id),
     )
