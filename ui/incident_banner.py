@@ -11,9 +11,11 @@ from app.ledger.courier import Visit
 from app.ledger.incidents import Incident
 from app.verification.incident_words import incident_sentence
 from ui.messages import Action, Messages
+from ui.one_question import OneQuestion
 from ui.workplace import Workplace
 
 INCIDENTS = "incidents"  # key of the banner
+Found = tuple[list[Incident], tuple[str, ...]]
 # Over by the time it is told, and nothing is left to do.
 MENDED = frozenset(
     {
@@ -42,22 +44,15 @@ class IncidentBanner(QObject):
         self._workplace = workplace
         self._messages = messages
         self._open_health = open_health
-        self._asking = False
+        self._question = OneQuestion(
+            workplace.tasks, self._prepare, lambda found: self._tell(*found), self
+        )
         self._told: tuple[str, ...] = ()
         workplace.visited.connect(self._on_visited)
 
     def look(self) -> None:
         """Ask what is unread; what was told already is not told again."""
-        if self._asking:
-            return
-        self._asking = True
-        replica = self._workplace.station.replica
-        self._workplace.tasks.ask(
-            lambda progress: _marked(unread(replica)),
-            lambda found: self._tell(*found),
-            ended=self._on_ended,
-            owner=self,
-        )
+        self._question.ask()
 
     def read(self, marks: Sequence[str]) -> None:
         """Remember that these (marks of incidents) were read; what is left is told anew."""
@@ -70,8 +65,9 @@ class IncidentBanner(QObject):
         if visit.incidents:
             self.look()
 
-    def _on_ended(self) -> None:
-        self._asking = False
+    def _prepare(self) -> Callable[[], Found]:
+        replica = self._workplace.station.replica
+        return lambda: _marked(unread(replica))
 
     def _tell(self, incidents: list[Incident], marks: tuple[str, ...]) -> None:
         if marks == self._told:
@@ -90,7 +86,7 @@ class IncidentBanner(QObject):
         )
 
 
-def _marked(incidents: list[Incident]) -> tuple[list[Incident], tuple[str, ...]]:
+def _marked(incidents: list[Incident]) -> Found:
     """With their marks: of thousands they take a while to make."""
     return incidents, tuple(mark(each) for each in incidents)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.health.incidents import unread
+from app.health.incidents import mark, unread
 from app.ledger.branches import BRANCH_LEFT
 from app.ledger.courier import Visit
 from app.ledger.incidents import Incident
+from app.ledger.replica import Replica
 from tests.office_builder import NOON
 from ui.incident_banner import INCIDENTS, IncidentBanner, banner_words
 from ui.messages import Messages, Notice
@@ -61,6 +63,34 @@ def test_several_are_one_banner_and_what_needs_somebody_is_amber(
     qtbot.waitUntil(lambda: bool(told))
     assert told[-1].sentence.startswith("2 kejadian")
     assert told[-1].level == "late"
+
+
+def test_what_is_read_while_it_is_asked_for_does_not_stay(
+    qtbot: QtBot,
+    office: Workplace,
+    messages: Messages,
+    told: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, gate = threading.Event(), threading.Event()
+
+    def slowly(replica: Replica) -> list[Incident]:
+        found = unread(replica)
+        asked.set()
+        gate.wait(5)
+        return found
+
+    monkeypatch.setattr("ui.incident_banner.unread", slowly)
+    shown = banner(office, messages)
+    happened(office, REPAIRED)
+    qtbot.waitUntil(asked.is_set)
+    shown.read([mark(REPAIRED)])
+    answered: list[int] = []
+    office.tasks.change(lambda progress: 1, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    with qtbot.waitSignal(messages.withdrawn):
+        gate.set()
+    assert unread(office.station.replica) == []
 
 
 def test_closing_it_reads_it_for_good(
