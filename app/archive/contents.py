@@ -27,6 +27,7 @@ from app.formats import counted, listed, local, long_time, plain_date, stamp, st
 from app.shown_name import shown_name
 
 QR_FORM = "mejasiar:1"  # what the code on the paper begins with, and its version
+CAPTION = 26  # characters of a name that a picture has room for
 NO_PREVIEW = "pratinjau belum ada di PC ini"
 
 
@@ -152,7 +153,9 @@ def _pictures(coverage: Coverage, approval: Approval, frame: SheetFrame) -> tupl
     for number, (item, rotation) in enumerate(_chosen(coverage, approval), start=1):
         path = frame.picture(item)
         when = stopwatch(item.duration_ms) if item.kind == "video" else _taken(item)
-        caption = " · ".join(part for part in (str(number), shown_name(item.name), when) if part)
+        caption = " · ".join(
+            part for part in (str(number), shown_name(item.name, CAPTION), when) if part
+        )
         found.append(Picture(path, caption, "" if path else NO_PREVIEW, rotation))
     return tuple(found)
 

@@ -29,6 +29,19 @@ def test_it_says_what_was_approved_and_where_it_was_published(pc: Pc) -> None:
     ]
 
 
+def test_a_picture_says_what_its_name_hides_and_how_it_ends(pc: Pc) -> None:
+    coverage_id = pc.opens()
+    names = ("foto\u202egpj.exe", "Dokumentasi sangat sangat panjang sekali.jpeg")
+    photos = (pc.photo(coverage_id, "navy", names[0]), pc.photo(coverage_id, "teal", names[1]))
+    pc.hands_in(coverage_id, *photos)
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.approves(coverage_id)
+    assert [picture.caption for picture in content(pc, coverage_id).pictures] == [
+        "1 · foto[U+202E]gpj.exe",
+        "2 · Dokumentasi s…sekali.jpeg",
+    ]
+
+
 def test_the_code_binds_the_coverage_its_ya_and_where_the_ledger_stood(pc: Pc) -> None:
     coverage_id = pc.plays()
     pc.sync()
