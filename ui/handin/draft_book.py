@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from app.drafts import Draft, Drafts
+from app.drafts import Draft, DraftFiles, Drafts, Kind
 from app.errors import Failure, Unavailable
 from ui.tasks import Tasks
 
@@ -116,7 +116,7 @@ class DraftBook(QObject):
             del self._writing[coverage_id]
 
 
-def keep(drafts: Drafts, coverage_id: str, draft: Draft) -> None:
+def keep(drafts: DraftFiles[Kind], coverage_id: str, draft: Kind) -> None:
     """Write a draft; Unavailable `draft_not_kept` where the disk does not take it."""
     try:
         drafts.keep(coverage_id, draft)

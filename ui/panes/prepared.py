@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from app.domain.coverage import Coverage
 from app.drafts import DraftFiles, Prepared
 from app.errors import Failure, Unavailable
+from ui.handin.draft_book import keep
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
 from ui.panes.draft import ReviewDraft
@@ -66,7 +67,7 @@ class PreparedDrafts(QObject):
         if draft.says_something:
             self._writing[coverage_id] = draft
             self._workplace.tasks.change(
-                lambda progress: write(self._files, coverage_id, draft),
+                lambda progress: keep(self._files, coverage_id, draft),
                 lambda _: self._on_written(coverage_id, draft),
                 failed=self._on_failed,
                 ended=lambda: self._on_ended(coverage_id, draft),
@@ -138,11 +139,3 @@ def drafted(kept: Prepared) -> ReviewDraft:
         dict(kept.equipment),
         dict(kept.forms),
     )
-
-
-def write(files: DraftFiles[Prepared], coverage_id: str, draft: Prepared) -> None:
-    """Write one; Unavailable `draft_not_kept` where the disk does not take it."""
-    try:
-        files.keep(coverage_id, draft)
-    except OSError as error:
-        raise Unavailable("draft_not_kept", reason=error.strerror or str(error)) from error
