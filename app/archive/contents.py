@@ -153,9 +153,8 @@ def _pictures(coverage: Coverage, approval: Approval, frame: SheetFrame) -> tupl
     for number, (item, rotation) in enumerate(_chosen(coverage, approval), start=1):
         path = frame.picture(item)
         when = stopwatch(item.duration_ms) if item.kind == "video" else _taken(item)
-        caption = " · ".join(
-            part for part in (str(number), shown_name(item.name, CAPTION), when) if part
-        )
+        parts = (str(number), shown_name(item.name, CAPTION), when)
+        caption = " · ".join(part for part in parts if part)
         found.append(Picture(path, caption, "" if path else NO_PREVIEW, rotation))
     return tuple(found)
 

@@ -38,7 +38,7 @@ def test_a_picture_says_what_its_name_hides_and_how_it_ends(pc: Pc) -> None:
     pc.approves(coverage_id)
     assert [picture.caption for picture in content(pc, coverage_id).pictures] == [
         "1 · foto[U+202E]gpj.exe",
-        "2 · Dokumentasi s…sekali.jpeg",
+        "2 · Dokumentasi s… sekali.jpeg",
     ]
 
 
