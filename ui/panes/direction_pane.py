@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.acts import Act, AdminDirected
+from app.domain.record import record
 from app.publication.platforms import Platforms
 from ui.panes.admin_choice import AdminChoice
+from ui.panes.draft import ReviewDraft
 from ui.panes.mistake_forms import choice_missing
 from ui.panes.phrases import Phrases
 from ui.theme import Theme
@@ -16,7 +18,17 @@ from ui.widgets.chips import PhraseChips
 from ui.widgets.text_area import TextArea
 from ui.workplace import CoverageFile, Workplace
 
+ENTERED = AdminDirected.__name__  # among the forms of a draft
 SHIPPED = ("Unggah hari ini", "Tandai akun terkait", "Balas komentar")
+
+
+@record
+class Directed:
+    """What is entered for an admin."""
+
+    admin: str
+    platforms: tuple[str, ...]
+    note: str
 
 
 class DirectionPane(Card):
@@ -37,7 +49,9 @@ class DirectionPane(Card):
         self._workplace = workplace
         self._phrases = phrases
         self._shown = ""
-        self._kept: dict[str, tuple[str, tuple[str, ...], str]] = {}
+        self._draft = ReviewDraft()
+        self._before = Directed("", (), "")
+        self._filling = False
         self.choice = AdminChoice(theme, platforms, self)
         self.note = TextArea(theme, 2, "Catatan untuk admin, boleh kosong")
         self.note.setAccessibleName("Catatan untuk admin")
@@ -45,23 +59,26 @@ class DirectionPane(Card):
         self.chips.set_phrases(phrases.all())
         for widget in (self.choice, self.note, self.chips):
             self.body.addWidget(widget)
-        self.choice.changed.connect(self.changed)
+        self.choice.changed.connect(self._on_entered)
+        self.note.textChanged.connect(self._on_entered)
         self.chips.phrase_chosen.connect(self.note.setPlainText)
         self.chips.save_requested.connect(self._on_save_requested)
 
-    def show_file(self, file: CoverageFile) -> None:
-        """Show what was entered for this coverage; at first what was directed before."""
+    def show_file(self, file: CoverageFile, draft: ReviewDraft) -> None:
+        """Show what is entered in `draft` for this coverage; at first what was directed before."""
         self.choice.show_holders(self._workplace.office, self._workplace.now)
+        self._draft = draft
         if self._shown == file.coverage.id:
             return
-        if self._shown:
-            self._kept[self._shown] = (*self._chosen(), self.note.toPlainText())
         coverage = file.coverage
-        before = (coverage.admin, coverage.platforms, coverage.direction)
-        admin, platforms, note = self._kept.get(coverage.id, before)
         self._shown = coverage.id
-        self.choice.choose(admin, platforms)
-        self.note.setPlainText(note)
+        self._before = Directed(coverage.admin, coverage.platforms, coverage.direction)
+        shown = entered_in(draft) or self._before
+        self._filling = True
+        self.choice.choose(shown.admin, shown.platforms)
+        self.note.setPlainText(shown.note)
+        self._filling = False
+        self.changed.emit()
 
     @property
     def missing(self) -> str:
@@ -75,9 +92,30 @@ class DirectionPane(Card):
     def _chosen(self) -> tuple[str, tuple[str, ...]]:
         return self.choice.admin, self.choice.platforms
 
+    def _on_entered(self) -> None:
+        if self._filling:
+            return
+        entered = Directed(*self._chosen(), self.note.toPlainText())
+        self._draft.forms.pop(ENTERED, None)
+        if entered != self._before:
+            keys = ",".join(entered.platforms)
+            content = {"admin": entered.admin, "platforms": keys, "note": entered.note}
+            self._draft.forms[ENTERED] = content
+        self.changed.emit()
+
     def _on_save_requested(self) -> None:
         if self.note.text:
             self._phrases.save(self.note.text)
             self.chips.set_phrases(self._phrases.all())
         else:
             self.note.setFocus()
+
+
+def entered_in(draft: ReviewDraft) -> Directed | None:
+    """What was entered before; None where nothing was."""
+    said = draft.forms.get(ENTERED)
+    if said is None:
+        return None
+    keys = said.get("platforms", "")
+    platforms = tuple(keys.split(",")) if keys else ()
+    return Directed(said.get("admin", ""), platforms, said.get("note", ""))

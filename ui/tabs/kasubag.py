@@ -120,7 +120,7 @@ class KasubagTab(ReviewTab):
         self.narrative.show_coverage(coverage, draft, correctable, inline)
         self.direction.setVisible(directing)
         if directing:
-            self.direction.show_file(file)
+            self.direction.show_file(file, draft)
         self.results.show_coverage(coverage)
         own = StepKind.DIRECT if kind is StepKind.DIRECT else StepKind.RECEIVE
         step = next(each for each in file.sop.steps if each.kind is own)

@@ -12,8 +12,10 @@ from app.domain import acts
 from tests.office_builder import KABAG, KASUBAG, Pc
 from tests.ui.tabs.conftest import Shown, colleagues, pc, shown
 from ui.messages import Notice
+from ui.panes.review_tab import ReviewTab
 from ui.panes.verdict_form import VerdictForm
 from ui.tabs.kabag import KabagTab
+from ui.tabs.kasubag import KasubagTab
 from ui.workplace import Workplace
 
 __all__ = ["colleagues", "pc", "shown"]
@@ -45,11 +47,11 @@ def opens(workplace: At, shown: Shown, coverage_id: str) -> Opens:
     return open_tab
 
 
-def kept(tab: KabagTab) -> list[Path]:
+def kept(tab: ReviewTab) -> list[Path]:
     return sorted((tab.workplace.station.profile.root / "prepared").glob("*/*.json"))
 
 
-def rests(qtbot: QtBot, tab: KabagTab, *words: str) -> None:
+def rests(qtbot: QtBot, tab: ReviewTab, *words: str) -> None:
     """Wait until the disk has all these words, and nothing is on its way there."""
     qtbot.waitUntil(
         lambda: [all(word in path.read_text() for word in words) for path in kept(tab)] == [True],
@@ -106,6 +108,29 @@ def test_looking_alone_prepares_nothing_and_a_sealed_one_is_gone(
     tab.yes.click()
     qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
     assert opens().directive.text.toPlainText() == ""
+
+
+def test_what_kasubag_enters_for_the_admin_is_there_again(
+    workplace: At, shown: Shown, pc: Pc, coverage_id: str, qtbot: QtBot
+) -> None:
+    pc.approves(coverage_id)
+    pc.sync()
+    tab = shown(workplace(KASUBAG), KasubagTab, coverage_id)
+    assert isinstance(tab, KasubagTab)
+    tab.hide()
+    assert kept(tab) == []
+    tab.show()
+    admin = tab.direction.choice.admins.itemData(1)
+    tab.direction.choice.choose(admin, ("instagram", "facebook"))
+    tab.direction.note.setPlainText("Sebelum pukul 16.00")
+    rests(qtbot, tab, "Sebelum pukul 16.00")
+    again = shown(workplace(KASUBAG), KasubagTab, coverage_id)
+    assert isinstance(again, KasubagTab)
+    assert again.direction.choice.admin == admin
+    assert set(again.direction.choice.platforms) == {"instagram", "facebook"}
+    assert again.direction.note.text == "Sebelum pukul 16.00"
+    again.direct.click()
+    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
 
 
 def test_what_was_prepared_for_an_earlier_stay_is_out_of_date(qtbot: QtBot, opens: Opens) -> None:
