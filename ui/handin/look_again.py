@@ -60,8 +60,9 @@ class LookAgain(QWidget):
 
     def _lie(self) -> None:
         beside = self._theme.text_scale > WIDE
-        told = self._shown[1] if self._shown else ""
-        self.summary.setText(f"{told}." if beside else f"Perlu dilihat lagi: {told}.")
+        stacks, told = self._shown or ([], "")
+        brief = beside and bool(stacks)  # which say by themselves that they want to be looked at
+        self.summary.setText(f"{told}." if brief else f"Perlu dilihat lagi: {told}.")
         sides = QBoxLayout.Direction
         self._parts.setDirection(sides.RightToLeft if beside else sides.TopToBottom)
         self.stacks.lie(beside)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.panes.admin_choice import narrow_choice
 from ui.theme import Theme
 from ui.viewer.marks_layer import MarksLayer
 from ui.viewer.media_viewer import MediaViewer
@@ -19,7 +20,8 @@ class Side(QWidget):
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", "label")
-        self.choice = QComboBox(self)
+        self.title.setMinimumWidth(1)  # a long one must not take room from the other side
+        self.choice = narrow_choice(self)
         self.choice.setAccessibleName("Berkas yang sekarang")
         self.choice.hide()
         self.title.setMinimumHeight(self.choice.sizeHint().height())  # both sides at one level

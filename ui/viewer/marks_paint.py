@@ -11,13 +11,14 @@ from app.domain.record import record
 from ui.theme import Theme
 from ui.viewer.marks_place import bounds
 from ui.viewer.marks_shown import ShownMark
+from ui.widgets.breaking_label import breakable
 
 CASING = QColor(0, 0, 0, 165)
 LINE, CASE = 2.4, 5.0  # widths at 100 % text
 WIDEST_LABEL = 300
 BRIEF, LONG = 34, 240  # characters of a label; the list tells all
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+WRAP = Qt.TextFlag.TextWordWrap
 
 
 @record
@@ -85,7 +86,7 @@ def paint_crosshair(painter: QPainter, style: MarkStyle, at: QPointF) -> None:
 
 def label_words(shown: ShownMark, strong: bool) -> str:
     """1 · nama papan terpotong; a strong one tells more, with the name of who placed it."""
-    text = " ".join(shown.mark.text.split())
+    text = breakable(" ".join(shown.mark.text.split()))
     most = LONG if strong or shown.mark.shape == "text" else BRIEF
     text = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
     number = str(shown.number) if shown.number else ""  # none yet while it is being drawn

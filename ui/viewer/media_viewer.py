@@ -265,7 +265,8 @@ class MediaViewer(QWidget):
         bottom = self.height() - edge - above
         left = self.width() - self._tools.width() - edge
         self._tools.move(left, bottom - self._tools.height())
-        self._info_pill.adjustSize()
+        self._info.setText(self._item.info if self._item else "")
+        self._info_pill.shorten(self._info, self.width() - 2 * edge)
         self._info_pill.resize(self._info_pill.width(), self._tools.height())
         beside = edge + self._info_pill.width() + edge <= left
         self._info_pill.move(edge, bottom - self._info_pill.height() if beside else edge)

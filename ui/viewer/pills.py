@@ -39,6 +39,15 @@ class Pill(QFrame):
             button.setText(self._giving_way[button] if wide <= room else "")
         self.adjustSize()
 
+    def shorten(self, label: QLabel, room: int) -> None:
+        """Be no wider than that: what this label says is cut at its end."""
+        more = self.sizeHint().width() - room
+        if more > 0:
+            metrics, words = label.fontMetrics(), label.text()
+            left = max(0, metrics.horizontalAdvance(words) - more)
+            label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, left))
+        self.adjustSize()
+
     def add_label(self, name: str) -> QLabel:
         """A text that is shown as it is; `name` tells a screen reader what it is."""
         label = QLabel(self)

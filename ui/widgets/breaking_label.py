@@ -17,7 +17,7 @@ class BreakingLabel(QLabel):
     """Plain text that can be selected; what is copied is the text as it was given."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(_LONG.sub(lambda found: found.group() + BREAK, words), parent)
+        super().__init__(breakable(words), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -39,3 +39,8 @@ class BreakingLabel(QLabel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Salin", self.copy_selected).setEnabled(self.hasSelectedText())
         menu.popup(event.globalPos())
+
+
+def breakable(words: str) -> str:
+    """The words with places where a line may end in those that are very long."""
+    return _LONG.sub(lambda found: found.group() + BREAK, words)

@@ -55,5 +55,7 @@ def test_larger_text_moves_the_stacks_at_once(
     assert again.stacks.y() > again.summary.y()
     theme.apply(qapp, "light", 1.5)
     qtbot.waitUntil(lambda: again.summary.x() > again.stacks.geometry().right())
+    again.show_hints([], "4 kecil")
+    assert again.summary.text() == "Perlu dilihat lagi: 4 kecil.", "where no stack says it"
     again.show_hints([], "")
     assert again.isHidden()

@@ -185,6 +185,17 @@ def test_zooming_one_side_zooms_the_other(dialog: PointsBeside, page: Page, qtbo
     dialog.close()
 
 
+def test_both_sides_have_the_same_room_however_long_a_name_is(
+    dialog: PointsBeside, qtbot: QtBot
+) -> None:
+    dialog.before.title.setText("Ditandai: dokumentasi peninjauan jalan desa.jpg · revisi 1")
+    dialog.after.choice.setItemText(0, "dokumentasi peninjauan jalan desa yang baru sekali.jpg")
+    dialog.resize(720, 600)
+    qtbot.waitUntil(lambda: abs(dialog.before.width() - dialog.after.width()) <= 1)
+    assert dialog.width() == 720
+    dialog.close()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_all_of_it_shows_on_an_office_laptop_at_larger_text_too(
     qapp: QApplication, page: Page, theme: Theme, scale: float

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Tasks
@@ -160,6 +161,22 @@ def test_pills_do_not_lie_over_each_other_in_a_narrow_zone(
     info, tools = viewer.pills
     assert not info.geometry().intersects(tools.geometry())
     assert viewer.rect().contains(tools.geometry())
+
+
+def test_what_the_file_is_called_is_cut_where_there_is_no_room(
+    viewer: MediaViewer, item: ViewerItem
+) -> None:
+    told = "DOKUMENTASI_PENINJAUAN_JALAN_2041.jpg   4032 × 3024   09.31"
+    viewer.show_item(replace(item, info=told, has_position=True))
+    viewer.resize(260, 300)
+    info, _ = viewer.pills
+    assert viewer.rect().contains(info.geometry())
+    assert viewer.position.isVisible()
+    label = info.findChildren(QLabel)[0]
+    assert label.text().startswith("DOKUMENTASI_")
+    assert label.text().endswith("…")
+    viewer.resize(700, 500)
+    assert label.text() == told
 
 
 def test_where_the_zone_is_narrow_the_words_of_tools_give_way_to_their_icons(
