@@ -15,7 +15,7 @@ from app.domain.events import Malformed, canonical
 from app.domain.media import MediaItem
 from app.domain.record import record
 from app.errors import Refusal
-from app.own_files import write_beside
+from app.own_files import sync_folder, write_beside
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -82,12 +82,19 @@ class DraftFiles(Generic[Kind]):
 
     def keep(self, coverage_id: str, draft: Kind) -> None:
         """Keep a draft, on the disk when it returns."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         write_beside(self._path(coverage_id), canonical(to_body(draft)))
 
     def drop(self, coverage_id: str) -> None:
         """It was handed in or sealed, or there is nothing to it any more."""
         self._path(coverage_id).unlink(missing_ok=True)
+
+    def _make_folder(self) -> None:
+        """With its name in what it lies in: a draft lasts no longer than the way to it."""
+        missing = [each for each in (self._folder, *self._folder.parents) if not each.exists()]
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for each in missing:
+            sync_folder(each.parent)
 
     def _path(self, coverage_id: str) -> Path:
         if not _ID.fullmatch(coverage_id):

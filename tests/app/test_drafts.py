@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from app.domain.acts import Activity, Wording
 from app.domain.media import MediaItem
 from app.drafts import Draft, Drafts
 from app.errors import Refusal
+from tests.faults import Faults
 
 ID = "3fa9c0de" * 4
 DRAFT = Draft(
@@ -23,6 +25,14 @@ DRAFT = Draft(
 def test_a_draft_is_read_again_as_it_was(tmp_path: Path) -> None:
     Drafts(tmp_path / "drafts").keep(ID, DRAFT)
     assert Drafts(tmp_path / "drafts").read(ID) == DRAFT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder is not opened there to be flushed")
+def test_the_first_draft_lasts_with_the_folders_that_it_lies_in(tmp_path: Path) -> None:
+    with Faults(tmp_path) as counted:
+        Drafts(tmp_path / "profil" / "drafts").keep(ID, DRAFT)
+    flushed = {call.path for call in counted.calls if call.name == "fsync"}
+    assert {".", "profil", "profil/drafts"} <= flushed
 
 
 def test_there_is_none_before_the_first_and_after_it_was_dropped(tmp_path: Path) -> None:
