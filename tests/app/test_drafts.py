@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from app.domain.acts import Activity, Wording
 from app.domain.media import MediaItem
 from app.drafts import Draft, Drafts
 from app.errors import Refusal
-from tests.faults import Faults
+from tests.faults import Faults, How, When
+from tests.promises.failing_scenes import forked
 
 ID = "3fa9c0de" * 4
 DRAFT = Draft(
@@ -33,6 +36,30 @@ def test_the_first_draft_lasts_with_the_folders_that_it_lies_in(tmp_path: Path) 
         Drafts(tmp_path / "profil" / "drafts").keep(ID, DRAFT)
     flushed = {call.path for call in counted.calls if call.name == "fsync"}
     assert {".", "profil", "profil/drafts"} <= flushed
+
+
+@pytest.mark.parametrize("how", [How.ERROR, How.GONE, How.KILLED])
+def test_whichever_call_fails_the_draft_before_or_the_new_one_is_there_whole(
+    tmp_path: Path, how: How
+) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    drafts.keep(ID, DRAFT)
+    with Faults(tmp_path) as counted:
+        drafts.keep(ID, DRAFT)
+    later = replace(DRAFT, wording=Wording("Jalan dan jembatan ditinjau."))
+    for call in counted.calls:
+        for when in When:
+            drafts.keep(ID, DRAFT)
+
+            def fails(number: int = call.number, when: When = when) -> None:
+                with suppress(OSError), Faults(tmp_path, number, when, how):
+                    drafts.keep(ID, later)
+
+            if how is How.KILLED:
+                forked(fails)
+            else:
+                fails()
+            assert drafts.read(ID) in (DRAFT, later), (call, when)
 
 
 def test_there_is_none_before_the_first_and_after_it_was_dropped(tmp_path: Path) -> None:
