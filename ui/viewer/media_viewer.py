@@ -78,6 +78,7 @@ class MediaViewer(QWidget):
         self._keys = MediaKeys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Penampil media")
+        self._tools.changed.connect(self._place_pills)
         self.photo.zoom_changed.connect(lambda zoom: self._on_zoom_changed())
         self.photo.larger_wanted.connect(self.larger_wanted)
         self.show_item(None)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.theme import Theme
 
 
+SLACK = 3  # px more than words need, so that what fits by a hair is not taken away again
+
+
 class Pill(QFrame):
     """A row of parts, light on dark in both schemes."""
+
+    #: its parts need more room than before, or less
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,11 +33,18 @@ class Pill(QFrame):
         place = self._row.indexOf(before) if before is not None else -1
         self._row.insertWidget(place, part)
 
+    def event(self, event: QEvent) -> bool:
+        """A part that comes or goes wants other room."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return done
+
     def fit(self, room: int) -> None:
         """Be no wider than that where it is possible: words give way to their icons."""
         said = [button for button in self._giving_way if not button.isHidden()]
         wide = self.sizeHint().width() + sum(
-            button.fontMetrics().horizontalAdvance(self._giving_way[button])
+            button.fontMetrics().horizontalAdvance(self._giving_way[button]) + SLACK
             for button in said
             if not button.text()
         )

@@ -163,6 +163,20 @@ def test_pills_do_not_lie_over_each_other_in_a_narrow_zone(
     assert viewer.rect().contains(tools.geometry())
 
 
+def test_a_tool_that_comes_later_makes_its_own_room(
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    original = viewer.add_tool("", "Asli", lambda: None)
+    original.hide()
+    viewer.show_item(item)
+    _, tools = viewer.pills
+    before = tools.width()
+    original.show()
+    qtbot.waitUntil(lambda: tools.width() > before)
+    assert tools.width() == tools.sizeHint().width()
+    assert viewer.rect().contains(tools.geometry())
+
+
 def test_what_the_file_is_called_is_cut_where_there_is_no_room(
     viewer: MediaViewer, item: ViewerItem
 ) -> None:
@@ -196,6 +210,12 @@ def test_where_the_zone_is_narrow_the_words_of_tools_give_way_to_their_icons(
     assert (plain.text(), mark.text(), compare.text()) == ("Asli", "", "")
     assert mark.accessibleName() == mark.toolTip() == "Tandai"
     assert viewer.rect().contains(tools.geometry())
+    for width in range(tools.width(), 420):  # it never goes to and fro between the two
+        viewer.resize(width, 300)
+        said = mark.text()
+        for _ in range(3):
+            tools.changed.emit()
+            assert mark.text() == said
     viewer.resize(700, 500)
     assert (mark.text(), compare.text()) == ("Tandai", "Bandingkan")
     assert viewer.rect().contains(tools.geometry())
