@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.theme import Theme
 
-
 SLACK = 3  # px more than words need, so that what fits by a hair is not taken away again
 
 
