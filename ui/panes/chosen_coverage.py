@@ -72,6 +72,11 @@ class ChosenCoverage(QObject):
             self._automatic = True
             self._panel.view.choose_first()
             self._automatic = False
+        elif self.id and not self._panel.view.chosen:
+            # asked for, as from a notice, before the queue was there
+            self._automatic = True
+            self._panel.view.choose(self.id)
+            self._automatic = False
 
     def _on_row_chosen(self, coverage_id: str) -> None:
         self._open(coverage_id, begins=not self._automatic)

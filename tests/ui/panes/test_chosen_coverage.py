@@ -5,9 +5,12 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
-from tests.office_builder import PELAKSANA, Pc
-from tests.ui.panes.curating import colleagues, curation, media, pc, shown, tab
+from app.domain.media import MediaItem
+from tests.office_builder import KABAG, PELAKSANA, Pc
+from tests.ui.panes.curating import At, colleagues, curation, media, pc, shown, tab
+from ui.messages import Messages
 from ui.tabs.kabag import KabagTab
+from ui.theme import Theme
 
 __all__ = ["colleagues", "curation", "media", "pc", "shown", "tab"]
 
@@ -21,6 +24,23 @@ def test_many_touches_in_a_row_are_read_at_once_and_once_more(tab: KabagTab, qtb
         tab.workplace.coverages_touched.emit(frozenset({tab.chosen.id}))
     qtbot.waitUntil(lambda: len(loads) >= 2)
     assert len(loads) <= 4, "and not twenty times"
+
+
+def test_what_is_asked_for_before_the_queue_is_there_is_chosen_in_it_once_it_comes(
+    workplace: At,
+    media: tuple[str, tuple[MediaItem, ...]],
+    theme: Theme,
+    messages: Messages,
+    qtbot: QtBot,
+) -> None:
+    seat = workplace(KABAG)
+    qtbot.waitUntil(lambda: seat.station.coverage(media[0]) is not None, timeout=10_000)
+    tab = KabagTab(seat, theme, messages)
+    qtbot.addWidget(tab)
+    tab.show_coverage(media[0])
+    assert tab.queue.model.rows() == []
+    qtbot.waitUntil(lambda: tab.queue.view.chosen == media[0], timeout=10_000)
+    qtbot.waitUntil(lambda: tab.file is not None, timeout=10_000)
 
 
 def test_the_last_touch_is_never_missed(tab: KabagTab, pc: Pc, qtbot: QtBot) -> None:
