@@ -37,13 +37,9 @@ class ShownMedia(QObject):
         self.turns = Turns(workplace, messages, self)
         self.originals = Originals(workplace, messages, self)
         self.videos = VideoFiles(workplace, self)
-        self._found: dict[tuple[str, str], Path] = {}  # asked anew for hundreds of tiles each time
-        self.troubles.changed.connect(self._found.clear)
 
     def show_file(self, file: CoverageFile) -> None:
         """The coverage as it was read."""
-        if self._file is None or self._file.coverage.id != file.coverage.id:
-            self._found.clear()
         self._file = file
         self.revisions = revisions(file.coverage)
         self.troubles.look_at(file)
@@ -125,9 +121,4 @@ class ShownMedia(QObject):
 
     def preview(self, item: MediaItem, name: str) -> Path | None:
         """A preview on this PC, None where it was not fetched yet."""
-        found = self._found.get((item.sha256, name))
-        if found is None:
-            found = local_preview(self._workplace.station.profile.cache, item.sha256, name)
-            if found is not None:
-                self._found[(item.sha256, name)] = found
-        return found
+        return local_preview(self._workplace.station.profile.cache, item.sha256, name)

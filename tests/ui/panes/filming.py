@@ -19,4 +19,5 @@ def is_filmed(pane: MediaPane) -> bool:
     viewer = pane.viewer
     if viewer.item is None or viewer.video is None:
         return False
-    return len(viewer.item.strip) == 10 and viewer.video.is_film
+    here = [frame for frame in viewer.item.strip if frame is not None]
+    return len(here) == 10 and viewer.video.is_film

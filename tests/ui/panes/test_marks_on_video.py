@@ -34,6 +34,7 @@ def pin(pane: MediaPane, qtbot: QtBot, words: str) -> Mark:
     """Put a pin into the middle of what is seen; the mark."""
     video = video_of(pane)
     pane.marks.overlay.take_tool("pin")
+    qtbot.waitUntil(lambda: not video.stage.box.isEmpty(), timeout=LONG)  # its frame is here
     video.stage.grab()
     middle = to_view((5000, 5000), video.stage.box, 0).toPoint()
     qtbot.mouseClick(video.stage, Qt.MouseButton.LeftButton, pos=middle)
