@@ -29,6 +29,17 @@ def storeroom(pc: Pc, keeping: Keeping | None = None) -> Storeroom:
     return storeroom
 
 
+def another(pc: Pc, office: DemoOffice) -> tuple[str, MediaItem]:
+    """One more, a day later; both were seen whole on the share."""
+    office.clock.at += DAY
+    coverage = pc.opens("Kedua")
+    photo = pc.photo(coverage, "teal")
+    pc.hands_in(coverage, photo)
+    pc.sync()
+    pc.station.look_after_media()
+    return coverage, photo
+
+
 def staged(pc: Pc, handed: tuple[str, MediaItem]) -> Path:
     coverage, photo = handed
     folder = pc.profile.staging / pc.station.bag_of(coverage) / "data"
@@ -76,12 +87,7 @@ def test_it_stays_while_the_share_was_not_lately_seen_to_have_it(
 def test_the_oldest_goes_when_the_room_is_used_up(
     pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice
 ) -> None:
-    office.clock.at += DAY
-    coverage = pc.opens("Kedua")
-    photo = pc.photo(coverage, "teal")
-    pc.hands_in(coverage, photo)
-    pc.sync()
-    pc.station.look_after_media()
+    coverage, photo = another(pc, office)
     room = Keeping(own_bytes=photo.size + handed[1].size // 2)
     assert storeroom(pc, room).tidy(office.clock.at, ()) == 1
     assert not staged(pc, handed).exists()
@@ -91,12 +97,7 @@ def test_the_oldest_goes_when_the_room_is_used_up(
 def test_a_video_that_is_being_played_keeps_no_other_file(
     pc: Pc, handed: tuple[str, MediaItem], office: DemoOffice, opened: set[Path]
 ) -> None:
-    office.clock.at += DAY
-    coverage = pc.opens("Kedua")
-    photo = pc.photo(coverage, "teal")
-    pc.hands_in(coverage, photo)
-    pc.sync()
-    pc.station.look_after_media()
+    coverage, photo = another(pc, office)
     opened.add(staged(pc, handed))
     nothing = Keeping(days=0, own_bytes=0)
     assert storeroom(pc, nothing).tidy(office.clock.at, ()) == 1
