@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.app.media.bombs import BOMBS
 from tests.app.media.test_samples import SAMPLES
 from tests.office_builder import PELAKSANA, TITLE
+from tests.ui.tabs.seen_words import SHOWN, TURNED, shows_only_what_can_be_seen
 from ui.messages import Messages
 from ui.tabs.pelaksana import PelaksanaTab
 from ui.theme import Theme
@@ -87,3 +89,21 @@ def test_every_hostile_file_is_a_picture_or_a_tile_with_its_reason(
     assert "berkas tidak terbaca" in desk.button.closed_reason
     assert desk.open.draft is not None
     assert {item.name for item in desk.open.draft.media} == taken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file there has such a name")
+def test_the_page_shows_what_a_name_hides_and_keeps_it_as_it_was(
+    tab: PelaksanaTab, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "kartu").mkdir()
+    good, bad = tmp_path / "kartu" / TURNED, tmp_path / "kartu" / f"x{TURNED}"
+    Image.new("RGB", (320, 200), "navy").save(good)
+    bad.write_bytes(b"bukan gambar")
+    desk = tab.desk.hand_in
+    with qtbot.waitSignal(desk.line.ended, timeout=PATIENCE):
+        desk.middle.drop.files_dropped.emit([good, bad])
+    qtbot.waitUntil(lambda: desk.middle.grid.media.rowCount() == 2, timeout=PATIENCE)
+    assert {tile.name for tile in desk.middle.grid.media.tiles()} == {SHOWN, f"x{SHOWN}"}
+    assert shows_only_what_can_be_seen(tab)
+    assert desk.open.draft is not None
+    assert desk.open.draft.media[0].name == TURNED, "what is signed is the name as it was"
