@@ -12,6 +12,7 @@ from app.domain.record import record
 from app.health.line import Area, HealthLine, State
 from app.health.sentences import AREAS, REASONS, SENTENCES
 from app.ledger.incidents import Incident
+from app.shown_name import shown_name
 from app.verification.incident_words import incident_sentence
 
 STATES: Mapping[State, str] = {
@@ -78,7 +79,7 @@ def _shown(name: str, fact: object, reader: Reader) -> str:
         return _day(str(fact))
     if isinstance(fact, int):
         return _amount(name, fact)
-    return str(fact)[:_LONGEST]
+    return shown_name(str(fact), _LONGEST)
 
 
 def _amount(name: str, fact: int) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.ledger.incidents import Incident
+from app.shown_name import shown_name
+
+LONGEST = 80  # characters of a fact
 
 #: code of an incident -> its sentence; facts stand in braces
 INCIDENTS: Mapping[str, str] = {
@@ -91,6 +94,6 @@ class _Facts(dict[str, Any]):
 
 def incident_sentence(incident: Incident) -> str:
     """The sentence of an incident, as plain text; an unknown code still gets one."""
-    facts = {name: str(fact)[:80] for name, fact in incident.facts.items()}
+    facts = {name: shown_name(str(fact), LONGEST) for name, fact in incident.facts.items()}
     template = INCIDENTS.get(incident.code, UNKNOWN)
     return template.format_map(_Facts({**facts, "code": incident.code[:40]}))

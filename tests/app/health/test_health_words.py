@@ -76,3 +76,12 @@ def test_the_worst_line_decides() -> None:
     assert worst(lines) is State.ATTENTION
     assert worst([]) is State.OK
     assert counted(lines, State.OK) == 1
+
+
+def test_a_name_that_hides_something_is_shown_with_it() -> None:
+    name = "foto\u202egpj.exe\n# baik"
+    told = (
+        said("media_file", Area.MEDIA, name=name, title="Peninjauan"),
+        said("media_lost", Area.INCIDENTS, name=name, folder="2026"),
+    )
+    assert all("foto[U+202E]gpj.exe[U+000A]# baik" in each for each in told)
