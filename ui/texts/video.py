@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.formats import DAY, number, size, stopwatch
+from ui.formats import DAY, SECOND, number, size, stopwatch
 
 PLAY, PAUSE = "Putar (Spasi)", "Jeda (Spasi)"
 BACK, ON = "Bingkai sebelumnya (,)", "Bingkai berikutnya (.)"
@@ -47,4 +47,5 @@ def place_words(ms: int) -> str:
 
 def time_words(at: int, whole: int, exact: bool) -> str:
     """0:02 / 0:06, or 0:02,34 / 0:06 where a frame is looked at."""
-    return f"{place_words(at) if exact else stopwatch(at)} / {stopwatch(min(whole, DAY))}"
+    end = place_words(whole) if 0 < whole < SECOND else stopwatch(min(whole, DAY))
+    return f"{place_words(at) if exact else stopwatch(at)} / {end}"

@@ -43,6 +43,7 @@ class FullScreen(QWidget):
         """A film strip under the picture; it shares the model of another one."""
         strip = FilmView(self._theme, thumbs, model, self)
         strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        strip.lie_on_dark()
         edge = self._theme.px(10)
         self._column.addWidget(strip)
         self._column.setContentsMargins(0, 0, 0, self._theme.px(4))
@@ -51,6 +52,7 @@ class FullScreen(QWidget):
         model.modelReset.connect(self._choose_shown)
         self.viewer.item_shown.connect(lambda item: self._choose_shown())
         self.strip = strip
+        self._choose_shown()
         return strip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -50,6 +50,9 @@ class InfoPanel(QFrame):
         """Be as high as the rows are, but no higher than that; then they can be scrolled."""
         if self.isHidden():
             return
+        for part in self._rows.findChildren(QLabel):
+            part.ensurePolished()  # else it is measured in another font than it is shown in
+        self._grid.invalidate()
         margins = self.contentsMargins().top() + 2 * self._theme.px(EDGE)
         width = self.width() - 2 * self._theme.px(EDGE)
         needed = self._grid.heightForWidth(width) + margins

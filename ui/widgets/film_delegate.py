@@ -40,6 +40,7 @@ class FilmDelegate(QStyledItemDelegate):
         self._theme = theme
         self._thumbs = thumbs
         self.missing = 0  # pictures that were not there to be painted
+        self.ring = "brand"  # token of what is around the frame that is looked at
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The frame and the gap to the next one."""
@@ -108,7 +109,7 @@ class FilmDelegate(QStyledItemDelegate):
 
     def _paint_ring(self, painter: QPainter, frame: QRectF) -> None:
         radius = self._theme.px(8)
-        painter.setPen(QPen(self._theme.color("brand"), self._theme.px(2)))
+        painter.setPen(QPen(self._theme.color(self.ring), self._theme.px(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.adjusted(-2.5, -2.5, 2.5, 2.5), radius, radius)
 

@@ -47,6 +47,10 @@ class FilmView(QListView):
         self.setFixedHeight(self.sizeHint().height())
         thumbs.arrived.connect(self.viewport().update)
 
+    def lie_on_dark(self) -> None:
+        """The ground is that of media, whatever the scheme."""
+        self._delegate.ring = "on_media"
+
     def sizeHint(self) -> QSize:
         """One row of frames and room for the scroll bar."""
         return QSize(self._theme.px(300), self._theme.px(HEIGHT + GAP + 10))

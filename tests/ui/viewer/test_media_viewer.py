@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from ui.models.media_model import MediaModel, MediaTile
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.viewer.full_screen import open_full_screen
@@ -20,6 +21,7 @@ from ui.viewer.item import ViewerItem
 from ui.viewer.media_keys import END
 from ui.viewer.media_viewer import NOTHING, MediaViewer
 from ui.viewer.overlay import Overlay
+from ui.widgets.thumbs import Thumbs
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -150,6 +152,37 @@ def test_the_whole_screen_follows_and_escape_leaves_it(
     assert stepped.args == [-1]
     with qtbot.waitSignal(window.destroyed):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_the_strip_of_the_whole_screen_shows_at_once_which_is_looked_at(
+    theme: Theme, tasks: Tasks, viewer: MediaViewer, item: ViewerItem, thumbs: Thumbs, qtbot: QtBot
+) -> None:
+    model = MediaModel()
+    model.set_rows([MediaTile(key, f"IMG_{key}.jpg") for key in "xyab"])
+    viewer.show_item(item)
+    window = open_full_screen(theme, tasks, viewer)
+    strip = window.add_strip(thumbs, model)
+    assert strip.currentIndex().row() == 2
+    qtbot.waitUntil(strip.isVisible)
+    frame = strip.visualRect(strip.currentIndex())
+    seen = strip.viewport().grab(frame).toImage()
+    middle = [seen.pixelColor(x, seen.height() // 2).lightness() for x in range(6)]
+    assert max(middle) > 180, "its ring is light on the dark ground, in the light scheme too"
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+
+
+def test_all_that_is_known_shows_without_scrolling_where_there_is_room(
+    theme: Theme, viewer: MediaViewer, item: ViewerItem, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    rows = tuple((f"Hal {number}", "Pelaksana Peliputan, 24 Nov 2026") for number in range(9))
+    viewer.resize(1366, 900)
+    viewer.show_item(replace(item, details=rows))
+    viewer.toggle_info()
+    (area,) = viewer.panel.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert viewer.panel.height() < 800
 
 
 def test_pills_do_not_lie_over_each_other_in_a_narrow_zone(
