@@ -128,8 +128,9 @@ class Desk:
         stream = stream_of(coverage_id, type(decision.act), session.person)
         by = byline(session, decision.post)
         event = self._author.write(decision.act, stream, heads.get(stream, NO_EVENT), by)
-        self._kept()  # it is on its way while the screens still follow
-        return Done(event, self._projection.take_own(event))
+        touched = self._projection.take_own(event)
+        self._kept()  # not before: two lanes that compute at once hold each other up
+        return Done(event, touched)
 
     def _signed_in(self) -> Session:
         if self.session is None:

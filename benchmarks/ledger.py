@@ -7,13 +7,10 @@ import statistics
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 
 from app.demo.office import PASSPHRASE, demo_person, found_demo
 from app.domain import acts
 from app.ledger.lock import ShareLock
-from app.ledger.visit import Visit
 from app.station import Station
 from benchmarks.bare_ledger import UNLOCKED, bare_row, make_bare, write_bare
 from benchmarks.history import REPORTER, long_history
@@ -45,8 +42,7 @@ def _acts(root: Path) -> list[Row]:
         kept = median(act, runs=40, warm=5)
         while station.replica.pending_count():
             station.tick()
-        with _Lanes(station) as lanes:
-            ours, bare = medians(lambda: lanes.deliver(act), _bare(root / "bare"), 40, 5)
+        ours, bare = medians(_delivered(station, act), _bare(root / "bare"), runs=40, warm=5)
     finally:
         station.close()
     return [
@@ -55,36 +51,12 @@ def _acts(root: Path) -> list[Row]:
     ]
 
 
-class _Lanes:
-    """The lane of changes (the caller) and the courier's, which the program has as well."""
-
-    def __init__(self, station: Station) -> None:
-        self._station = station
-        self._wanted: SimpleQueue[bool] = SimpleQueue()
-        self._visits: SimpleQueue[Visit] = SimpleQueue()
-        self._courier = Thread(target=self._carry)
-
-    def __enter__(self) -> _Lanes:
-        self._station.kept = lambda: self._wanted.put(True)
-        self._courier.start()
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        self._station.kept = lambda: None
-        self._wanted.put(False)
-        self._courier.join()
-
-    def deliver(self, act: Callable[[], None]) -> None:
-        """Until the act is ✓✓ on the screens of this PC."""
+def _delivered(station: Station, act: Callable[[], None]) -> Callable[[], None]:
+    def work() -> None:
         act()
-        visit = self._visits.get()
-        if not visit.delivered:
-            raise RuntimeError(f"not delivered: {visit.state} {visit.code}")
-        self._station.absorb(visit)
+        station.absorb(station.deliver())
 
-    def _carry(self) -> None:
-        while self._wanted.get():
-            self._visits.put(self._station.deliver())
+    return work
 
 
 def _bare(folder: Path) -> Callable[[], None]:

@@ -94,12 +94,13 @@ def unhurried(database: SqliteDatabase) -> Iterator[None]:
     For what the ledger says and would say again. The next commit that lasts makes it last too:
     the log is written in order.
     """
-    database.pragma("synchronous", "normal")
+    connection = database.connection()
+    connection.execute("PRAGMA synchronous = normal")
     try:
         with database.atomic():
             yield
     finally:
-        database.pragma("synchronous", "full")
+        connection.execute("PRAGMA synchronous = full")
 
 
 def open_database(path: Path) -> SqliteDatabase:
