@@ -56,6 +56,12 @@ class InfoPanel(QFrame):
         margins = self.contentsMargins().top() + 2 * self._theme.px(EDGE)
         width = self.width() - 2 * self._theme.px(EDGE)
         needed = self._grid.heightForWidth(width) + margins
+        # Qt keeps a bar where the rows would not fit beside one, though they fit without it
+        policy = Qt.ScrollBarPolicy
+        fits = needed <= height
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         self.setFixedHeight(max(0, min(needed, height)))
 
     def _lay_out(self) -> None:
