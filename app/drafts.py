@@ -16,6 +16,7 @@ from app.domain.media import MediaItem
 from app.domain.record import record
 from app.errors import Refusal
 from app.own_files import sync_folder, write_beside
+from app.put_in_place import put_in_place, read_in_place, take_away
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -73,11 +74,11 @@ class DraftFiles(Generic[Kind]):
         """The draft for a coverage; a file that cannot be read is set aside, not removed."""
         path = self._path(coverage_id)
         try:
-            return from_body(self._kind, json.loads(path.read_bytes()))
+            return from_body(self._kind, json.loads(read_in_place(path)))
         except FileNotFoundError:
             return None
         except (Malformed, ValueError):
-            path.replace(path.with_suffix(".rusak"))
+            put_in_place(path, path.with_suffix(".rusak"))
             return None
 
     def keep(self, coverage_id: str, draft: Kind) -> None:
@@ -87,7 +88,7 @@ class DraftFiles(Generic[Kind]):
 
     def drop(self, coverage_id: str) -> None:
         """It was handed in or sealed, or there is nothing to it any more."""
-        self._path(coverage_id).unlink(missing_ok=True)
+        take_away(self._path(coverage_id))
 
     def _make_folder(self) -> None:
         """With its name in what it lies in: a draft lasts no longer than the way to it."""

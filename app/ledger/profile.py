@@ -16,6 +16,7 @@ from app.errors import Refusal, Unavailable
 from app.ledger.runs import Runs
 from app.ledger.secret_store import read_secret, write_secret
 from app.own_files import write_beside
+from app.put_in_place import read_in_place
 
 if sys.platform == "win32":
     import msvcrt
@@ -125,7 +126,7 @@ class Profile:
 
     def _read(self) -> dict[str, str]:
         try:
-            value = json.loads(self._facts.read_bytes())
+            value = json.loads(read_in_place(self._facts))
         except FileNotFoundError:
             return {}
         except ValueError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.own_files import write_beside
-from app.put_in_place import put_in_place
+from app.put_in_place import put_in_place, read_in_place, take_away
 
 
 class SharingViolation(PermissionError):
@@ -45,6 +45,40 @@ def test_windows_is_asked_again_for_half_a_second_and_no_longer(
     with pytest.raises(PermissionError):
         put_in_place(tmp_path / "a", tmp_path / "b", pause=waited.append)
     assert 0.5 < sum(waited) < 1.0
+
+
+def test_what_is_being_replaced_is_read_once_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows denies it to a thread that reads while another one renames."""
+    file = tmp_path / "draf.json"
+    file.write_bytes(b"isi")
+    read = Path.read_bytes
+    refusals = [SharingViolation(13, "Permission denied")]
+
+    def reads(path: Path) -> bytes:
+        if refusals:
+            raise refusals.pop()
+        return read(path)
+
+    waited: list[float] = []
+    monkeypatch.setattr(Path, "read_bytes", reads)
+    assert read_in_place(file, waited.append) == b"isi"
+    assert len(waited) == 1
+
+
+def test_what_is_not_there_is_said_at_once(tmp_path: Path) -> None:
+    take_away(tmp_path / "tidak-ada", pause=lambda seconds: 1 / 0)
+    with pytest.raises(FileNotFoundError):
+        read_in_place(tmp_path / "tidak-ada", pause=lambda seconds: 1 / 0)
+
+
+def test_what_is_read_by_another_goes_once_it_was_read(tmp_path: Path) -> None:
+    file = tmp_path / "draf.json"
+    file.write_bytes(b"isi")
+    with file.open("rb") as reader:
+        take_away(file, pause=lambda seconds: reader.close())
+    assert not file.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows says the same of what is only busy")
