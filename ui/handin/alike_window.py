@@ -208,7 +208,7 @@ class Facts(QWidget):
     def show_item(self, item: MediaItem, sharpest: bool) -> None:
         """Stand for this photo."""
         self.item = item
-        self.name.setText(item.name)
+        self.name.setText(shown_name(item.name))
         self.facts.setText(facts_of(item, sharpest))
         self.discard.setAccessibleName(f"Buang {shown_name(item.name)}")
 

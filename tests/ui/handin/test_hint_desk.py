@@ -24,6 +24,7 @@ from app.media.limits import Limits
 from app.media.previews import make_previews
 from app.media.shelf import THUMB, Shelf
 from tests.office_builder import PELAKSANA, Pc
+from tests.ui.tabs.seen_words import TURNED, shows_only_what_can_be_seen
 from ui.handin.alike_window import AlikeWindow, facts_of, sharpest
 from ui.handin.hint_book import DraftHints, HintBook
 from ui.handin.hint_desk import HintDesk
@@ -266,3 +267,21 @@ def test_nothing_is_said_where_there_is_nothing_to_say(
     parts: list[QWidget] = [zone.again, zone.hints]
     desk.show(Draft(ACTIVITY, tuple(items.values())[:1]))
     assert not any(part.isVisible() for part in parts)
+
+
+def test_what_a_name_hides_is_shown_on_the_page_and_beside_its_look_alike(
+    desk: HintDesk,
+    zone: MediaZone,
+    items: dict[str, MediaItem],
+    seat: Workplace,
+    qtbot: QtBot,
+) -> None:
+    media = tuple(replace(item, name=TURNED) for item in items.values())
+    looked_at(qtbot, desk.book, media)
+    shown(desk, zone, Draft(ACTIVITY, media), seat.station.profile.cache)
+    zone.choose(media[0].sha256)
+    desk.compare(media[0].sha256)
+    assert desk.window is not None
+    assert shows_only_what_can_be_seen(zone)
+    assert shows_only_what_can_be_seen(desk.window)
+    desk.window.close()
