@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.events import canonical
 from app.errors import Unavailable
 from app.own_files import write_beside
+from app.put_in_place import read_in_place
 
 
 class Remembered:
@@ -19,7 +20,7 @@ class Remembered:
     def read(self) -> dict[str, str]:
         """What was kept; nothing where the file is missing or damaged."""
         try:
-            found = json.loads(self._path.read_bytes())
+            found = json.loads(read_in_place(self._path))
         except (OSError, ValueError):
             return {}
         known = found if isinstance(found, dict) else {}
