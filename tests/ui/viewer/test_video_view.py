@@ -116,7 +116,7 @@ def test_where_the_sound_goes_on_the_last_frame_stays(
     qtbot.waitUntil(lambda: video.playing)
     qtbot.waitUntil(lambda: not video.playing)
     shows(qtbot, video, 4)
-    assert video.controls.time.text().startswith("0:00,16 / 0:00,6"), (
+    assert video.controls.time.text().startswith("0:00,16 / 0:00,6")
         "less than a second is no 0:00"
     )
 
