@@ -40,12 +40,12 @@ class NewCoverage(QWidget):
         self.begin.clicked.connect(self._on_begin_clicked)
         self.back.clicked.connect(self.left)
 
-    def start(self, office: Office, now: int) -> None:
-        """Show the form for what happens now, or what was typed before."""
+    def start(self, office: Office, now: int, before: Activity | None = None) -> None:
+        """Show the form for what happens now, or what was typed before, in an earlier run too."""
         self.form.set_office(office.leaders, office.zone)
         if self._fresh:
             leader = next(iter(office.leaders), "")
-            self.form.fill(Activity("", leader, now - now % HALF_HOUR, ""))
+            self.form.fill(before or Activity("", leader, now - now % HALF_HOUR, ""))
             self._fresh = False
         self.form.title.setFocus()
 

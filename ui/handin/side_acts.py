@@ -14,6 +14,7 @@ from ui.panes.act_form import ActForm
 from ui.panes.mistake_forms import TakeDownForm, cancel_form, note_form, withdraw_form
 from ui.panes.naming import names_of, why_closed
 from ui.panes.other_acts import OtherAct, OtherActs
+from ui.panes.prepared import PreparedDrafts
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.workplace import CoverageFile, Workplace
@@ -42,10 +43,12 @@ class SideActs(QObject):
         theme: Theme,
         messages: Messages,
         platforms: Platforms,
+        drafts: PreparedDrafts,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._drafts = drafts
         self._messages = messages
         self._file: CoverageFile | None = None
         self._sending = False
@@ -79,18 +82,20 @@ class SideActs(QObject):
         self._refresh()
 
     def open(self, kind: type) -> None:
-        """Write this kind of act."""
+        """Write this kind of act, with what was typed into its form before."""
         if self._file is None:
             return
         self.form = self.forms[kind]
         self.form.begin(self._file)
+        self.form.fill(self._drafts.of(self._file.coverage.id).forms.get(kind.__name__, {}))
         self._refresh()
         self.form_changed.emit()
         self.form.focus()
 
     def close(self) -> None:
-        """Leave the form."""
-        if self.form is not None:
+        """Leave the form; what was typed is there when it is opened again."""
+        if self.form is not None and self._file is not None:
+            self._drafts.note(self._file.coverage.id, self.form)
             self.form = None
             self.form_changed.emit()
 
@@ -110,13 +115,17 @@ class SideActs(QObject):
         self.sealing.emit(self._file, act)
         coverage_id = self._file.coverage.id
         self._workplace.act(
-            coverage_id, act, lambda done: self._on_sealed(coverage_id, done), self._on_failed
+            coverage_id, act, lambda done: self._on_sealed(coverage_id, act, done), self._on_failed
         )
 
-    def _on_sealed(self, coverage_id: str, done: Done) -> None:
+    def _on_sealed(self, coverage_id: str, act: acts.Act, done: Done) -> None:
         self._sending = False
         self.kept.emit(coverage_id, done.event.id)
-        self.close()
+        here = self._file is not None and self._file.coverage.id == coverage_id
+        if here and self.form is self.forms[type(act)]:
+            self.close()
+        self._drafts.forget(coverage_id, type(act).__name__)
+        self._refresh()
 
     def _on_failed(self, failure: Failure) -> None:
         self._sending = False

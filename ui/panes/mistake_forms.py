@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain import acts
@@ -16,6 +19,8 @@ from ui.theme import Theme
 from ui.widgets.field import Field
 from ui.workplace import CoverageFile, Workplace
 
+ADMIN, PLATFORMS = "admin", "platforms"  # of what is kept of a reassignment
+URL, REMOVED_AT = "url", "removed_at"  # of what is kept of a removal
 REASON = TextSpec("reason", "Alasan", "reason_missing", rows=3)
 
 
@@ -101,6 +106,7 @@ class ReassignForm(ActForm):
         )
         super().__init__(theme, acts.AdminReassigned, words, parent)
         self._workplace = workplace
+        self._before: tuple[str, tuple[str, ...]] = ("", ())
         self.choice = AdminChoice(theme, platforms, self)
         self.body.addWidget(self.choice)
         self.add_text(REASON)
@@ -111,11 +117,25 @@ class ReassignForm(ActForm):
         super().begin(file)
         self.choice.show_holders(self._workplace.office, self._workplace.now)
         self.choice.choose(file.coverage.admin, file.coverage.platforms)
+        self._before = (self.choice.admin, self.choice.platforms)
 
     @property
     def missing(self) -> str:
         """An admin, a platform, a reason."""
         return choice_missing(self.choice) or super().missing
+
+    def content(self) -> dict[str, str]:
+        """The reason, and the choice where it is another one than in force."""
+        content, chosen = super().content(), (self.choice.admin, self.choice.platforms)
+        if chosen != self._before:
+            content |= {ADMIN: chosen[0], PLATFORMS: json.dumps(chosen[1])}
+        return content
+
+    def fill(self, content: Mapping[str, str]) -> None:
+        """Put the reason and the choice back."""
+        super().fill(content)
+        if PLATFORMS in content:
+            self.choice.choose(content[ADMIN], tuple(json.loads(content[PLATFORMS])))
 
     def act(self) -> acts.Act:
         """The reassignment."""
@@ -145,6 +165,7 @@ class TakeDownForm(ActForm):
         super().__init__(theme, acts.PostTakenDown, words, parent)
         self._workplace = workplace
         self._platforms = platforms
+        self._just_now = 0
         self.posts = narrow_choice(self)
         self.removed_at = MomentEdit(self)
         self.body.addWidget(Field(theme, "Publikasi", self.posts, self))
@@ -163,6 +184,25 @@ class TakeDownForm(ActForm):
                 self.posts.addItem(f"{name} · {record.url}", (record.platform, record.url))
         self.removed_at.set_zone(self._workplace.office.zone)
         self.removed_at.set_at(self._workplace.now)
+        self._just_now = self.removed_at.at()
+
+    def content(self) -> dict[str, str]:
+        """Who asked and why; which post and when, where it is not what stands there by itself."""
+        content = super().content()
+        if self.posts.currentIndex() > 0:
+            content[URL] = str(self.posts.currentData()[1])
+        if self.removed_at.at() != self._just_now:
+            content[REMOVED_AT] = str(self.removed_at.at())
+        return content
+
+    def fill(self, content: Mapping[str, str]) -> None:
+        """Put all that back."""
+        super().fill(content)
+        urls = [self.posts.itemData(place)[1] for place in range(self.posts.count())]
+        if content.get(URL) in urls:
+            self.posts.setCurrentIndex(urls.index(content[URL]))
+        if REMOVED_AT in content:
+            self.removed_at.set_at(int(content[REMOVED_AT]))
 
     def act(self) -> acts.Act:
         """The record of the removal."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from app.domain.coverage import Coverage
@@ -13,6 +15,8 @@ from ui.panes.act_form import ActForm
 from ui.panes.draft import ReviewDraft
 from ui.panes.equipment import Equipment
 from ui.workplace import Workplace
+
+LASTING = ""  # as the visit of what is for a coverage, whatever step it is at
 
 
 class PreparedDrafts(QObject):
@@ -30,6 +34,7 @@ class PreparedDrafts(QObject):
         self._visits: dict[str, str] = {}
         self._kept: dict[str, Prepared] = {}  # as the disk has it
         self._writing: dict[str, Prepared] = {}
+        self._owed: set[str] = set()  # ids of which the disk did not take the last
         self._told = False
 
     def of(self, coverage_id: str) -> ReviewDraft:
@@ -38,10 +43,13 @@ class PreparedDrafts(QObject):
 
     def open(self, coverage: Coverage) -> None:
         """A coverage comes on the screen: what was prepared for it before is there again."""
-        visit = f"{coverage.revision}/{len(coverage.visits)}"
-        if coverage.id not in self._visits:
-            self._find(coverage.id, visit)
-        self._visits[coverage.id] = visit
+        self.open_for(coverage.id, f"{coverage.revision}/{len(coverage.visits)}")
+
+    def open_for(self, coverage_id: str, visit: str) -> None:
+        """The same where the post itself says what its drafts are for, `LASTING` for all stays."""
+        if coverage_id not in self._visits:
+            self._find(coverage_id, visit)
+        self._visits[coverage_id] = visit
 
     def _find(self, coverage_id: str, visit: str) -> None:
         try:
@@ -56,9 +64,13 @@ class PreparedDrafts(QObject):
     def keep(self, coverage_id: str, form: object = None) -> None:
         """Have the disk hold it as it stands, in a moment, with what stands in an open form.
 
-        The same again costs nothing.
+        The same again costs nothing. What the disk did not take before is tried again as well.
         """
         self.note(coverage_id, form)
+        for each in (coverage_id, *sorted(self._owed - {coverage_id})):
+            self._keep(each)
+
+    def _keep(self, coverage_id: str) -> None:
         if coverage_id not in self._visits or coverage_id not in self._open:
             return
         draft = prepared(self._open[coverage_id], self._visits[coverage_id])
@@ -69,7 +81,7 @@ class PreparedDrafts(QObject):
             self._workplace.tasks.change(
                 lambda progress: keep(self._files, coverage_id, draft),
                 lambda _: self._on_written(coverage_id, draft),
-                failed=self._on_failed,
+                failed=lambda failure: self._on_failed(coverage_id, failure),
                 ended=lambda: self._on_ended(coverage_id, draft),
                 owner=self,
             )
@@ -77,9 +89,23 @@ class PreparedDrafts(QObject):
             self._remove(coverage_id)
 
     def note(self, coverage_id: str, form: object) -> None:
-        """What is typed into an open form is part of the draft."""
-        if isinstance(form, ActForm) and coverage_id in self._open:
-            self._open[coverage_id].forms[form.kind.__name__] = form.content()
+        """What is typed into an open form is part of the draft; an empty form is not."""
+        if isinstance(form, ActForm) and coverage_id in self._visits:
+            self.put(coverage_id, form.kind.__name__, form.content())
+
+    def put(self, coverage_id: str, key: str, content: Mapping[str, str]) -> None:
+        """What stands under this key of the draft; nothing at all leaves it out."""
+        forms = self.of(coverage_id).forms
+        if any(content.values()):
+            forms[key] = content
+        else:
+            forms.pop(key, None)
+
+    def forget(self, coverage_id: str, key: str) -> None:
+        """What stood under this key is sealed."""
+        if coverage_id in self._open:
+            self._open[coverage_id].forms.pop(key, None)
+            self.keep(coverage_id)
 
     def end(self, coverage_id: str, equipment: Equipment) -> None:
         """It was sealed; the next one begins with its equipment."""
@@ -96,15 +122,18 @@ class PreparedDrafts(QObject):
     def _remove(self, coverage_id: str) -> None:
         self._kept.pop(coverage_id, None)
         self._writing.pop(coverage_id, None)
+        self._owed.discard(coverage_id)
         self._workplace.tasks.change(lambda progress: self._files.drop(coverage_id), lambda _: None)
 
     def _on_written(self, coverage_id: str, draft: Prepared) -> None:
         self._told = False
+        self._owed.discard(coverage_id)
         if self._writing.get(coverage_id) is draft:
             self._kept[coverage_id] = draft
 
-    def _on_failed(self, failure: Failure) -> None:
+    def _on_failed(self, coverage_id: str, failure: Failure) -> None:
         """Tried again in a second, and told once."""
+        self._owed.add(coverage_id)
         if not self._told:
             self._told = True
             self._messages.failure(failure)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import Done
 from app.domain.acts import ResultRecorded
+from app.domain.coverage import Coverage
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Failure, Refusal
 from app.publication.platforms import Platforms
@@ -17,6 +18,7 @@ from ui.handin.remembered import Remembered, equipment_kept
 from ui.messages import Messages
 from ui.panes.naming import names_of, why_closed
 from ui.publish.result_form import ResultDraft, ResultForm
+from ui.publish.typed import TypedResults, key_of
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
@@ -41,6 +43,7 @@ class OutcomeDesk(QObject):
         theme: Theme,
         messages: Messages,
         remembered: Remembered,
+        unsaid: TypedResults,
         form: ResultForm,
         parent: QWidget,
     ) -> None:
@@ -48,6 +51,7 @@ class OutcomeDesk(QObject):
         self._workplace = workplace
         self._messages = messages
         self._remembered = remembered
+        self._unsaid = unsaid
         self._file: CoverageFile | None = None
         self._platform = self._name = ""
         self._typed = ResultDraft()
@@ -118,7 +122,9 @@ class OutcomeDesk(QObject):
         )
 
     def _ask(self, outcome: str, phrases: tuple[str, ...]) -> None:
-        platform = self._platform
+        if self._file is None:
+            return
+        platform, coverage = self._platform, self._file.coverage
         word = {"failed": "gagal", "postponed": "ditunda"}[outcome]
         question = Question(
             f"{self._name}: {word}",
@@ -127,31 +133,35 @@ class OutcomeDesk(QObject):
             field="Alasan",
             phrases=phrases,
         )
-        self._messages.ask(
-            question, lambda reason: self._record(ResultRecorded(platform, outcome, reason=reason))
+        self._unsaid.ask(
+            coverage.id,
+            key_of(outcome, coverage, platform),
+            question,
+            lambda reason: self._record(ResultRecorded(platform, outcome, reason=reason)),
         )
 
     def _record(self, record: ResultRecorded) -> None:
         if self._file is None or self._sending:
             return
-        coverage_id = self._file.coverage.id
+        coverage = self._file.coverage
         self._sending = True
         self._workplace.act(
-            coverage_id,
+            coverage.id,
             replace(record, equipment=self._equipment),
-            lambda done: self._on_recorded(coverage_id, record, done),
+            lambda done: self._on_recorded(coverage, record, done),
             self._on_failed,
         )
 
-    def _on_recorded(self, coverage_id: str, record: ResultRecorded, done: Done) -> None:
+    def _on_recorded(self, coverage: Coverage, record: ResultRecorded, done: Done) -> None:
         self._sending = False
-        self.kept.emit(coverage_id, done.event.id)
+        self._unsaid.end(coverage, record.platform, record.outcome)
+        self.kept.emit(coverage.id, done.event.id)
         known = equipment_kept(self._equipment)
         if record.account:
             known[f"account.{record.platform}"] = record.account
         tasks = self._workplace.tasks
         tasks.change(lambda progress: self._remembered.keep(known), lambda done: None)
-        self.recorded.emit(coverage_id, record.platform)
+        self.recorded.emit(coverage.id, record.platform)
 
     def _on_failed(self, failure: Failure) -> None:
         self._sending = False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desk import Done
 from app.domain.acts import Act, DocumentAttached, DocumentWaived
 from app.domain.media import Attachment
 from app.domain.sop import StepKind
@@ -19,13 +21,15 @@ from ui.handin.queue_rows import platform_name
 from ui.handin.remembered import Remembered, equipment_of
 from ui.messages import Messages
 from ui.panes.naming import names_of, why_closed
+from ui.panes.prepared import PreparedDrafts
 from ui.publish.attaching import Attaching
 from ui.publish.copies_desk import CopiesDesk
 from ui.publish.document_card import DocumentCard
 from ui.publish.material_zone import MaterialZone, approved_media
 from ui.publish.outcome import OutcomeDesk
 from ui.publish.platform_list import PlatformList
-from ui.publish.result_form import ResultDraft, ResultForm
+from ui.publish.result_form import ResultForm
+from ui.publish.typed import RESULT, TypedResults, key_of
 from ui.theme import Theme
 from ui.widgets.question_dialog import Question
 from ui.widgets.thumbs import Thumbs
@@ -50,6 +54,7 @@ class PublishPage(QObject):
         thumbs: Thumbs,
         platforms: Platforms,
         remembered: Remembered,
+        drafts: PreparedDrafts,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -59,14 +64,16 @@ class PublishPage(QObject):
         self._remembered = remembered
         self._file: CoverageFile | None = None
         self._go_on = False  # to the next platform, once the record of this one is read
-        self._typed: dict[tuple[str, str], ResultDraft] = {}
+        self._typed = TypedResults(drafts, messages)
         self.middle = MaterialZone(theme, thumbs, platforms, parent)
         self.right = QWidget(parent)
         self.list = PlatformList(theme, platforms, self.right)
         self.document = DocumentCard(theme, self.right)
         self.form = ResultForm(theme, self.right)
         self.equipment = EquipmentCard(theme, self.right)
-        self.outcome = OutcomeDesk(workplace, theme, messages, remembered, self.form, parent)
+        self.outcome = OutcomeDesk(
+            workplace, theme, messages, remembered, self._typed, self.form, parent
+        )
         self.button = self.outcome.published
         self._large = LargeView(workplace, theme, parent)
         self.attaching = Attaching(workplace, messages, self)
@@ -101,6 +108,7 @@ class PublishPage(QObject):
     def show_file(self, file: CoverageFile) -> None:
         """Show a coverage that is to be published; what is being typed stays."""
         coverage = file.coverage
+        self._typed.prune(coverage)
         other = coverage.id != self._id
         self._file = file
         cache = self._workplace.station.profile.cache
@@ -138,12 +146,21 @@ class PublishPage(QObject):
         if file is None:
             return
         self.middle.show_platform(file.coverage, key)
-        known = self._remembered.read().get(f"account.{key}", "")
-        typed = self._typed.get((self._id, key), ResultDraft(account=known))
+        typed = self._typed.result(self._id, self._key, self._account(key))
         office = self._workplace.office
         self.form.set_title(f"Hasil di {platform_name(self._platforms, key)}" if key else "Hasil")
         self.form.fill(typed, office.zone, self._workplace.now)
         self._refresh_buttons()
+
+    @property
+    def _key(self) -> str:
+        """Where the draft has what is typed of the platform that is worked on."""
+        if self._file is None:
+            return ""
+        return key_of(RESULT, self._file.coverage, self.list.chosen)
+
+    def _account(self, platform: str) -> str:
+        return self._remembered.read().get(f"account.{platform}", "")
 
     def _refresh_buttons(self) -> None:
         file, key = self._file, self.list.chosen
@@ -158,7 +175,8 @@ class PublishPage(QObject):
         self.state_changed.emit()
 
     def _on_form_edited(self) -> None:
-        self._typed[(self._id, self.list.chosen)] = self.form.draft()
+        account = self._account(self.list.chosen)
+        self._typed.put(self._id, self._key, self.form.draft(), account)
         self.touched.emit(self._id)
         self._refresh_buttons()
 
@@ -167,7 +185,6 @@ class PublishPage(QObject):
         self.outcome.set_equipment(answers)
 
     def _on_recorded(self, coverage_id: str, platform: str) -> None:
-        self._typed.pop((coverage_id, platform), None)
         self._go_on = coverage_id == self._id and platform == self.list.chosen
 
     # Files
@@ -194,28 +211,37 @@ class PublishPage(QObject):
             text=NO_INVITATION[0],
             phrases=NO_INVITATION,
         )
-        self._messages.ask(
-            question,
-            lambda reason: self._act(coverage_id, DocumentWaived(requirement, reason)),
-        )
+        key = f"waived.{requirement}"
 
-    def _on_screenshot_requested(self) -> None:
-        key = (self._id, self.list.chosen)
+        def answered(reason: str) -> None:
+            act = DocumentWaived(requirement, reason)
+            self._act(coverage_id, act, lambda done: self._typed.forget(coverage_id, key))
+
+        self._typed.ask(coverage_id, key, question, answered)
+
+    def take_screenshot(self, source: Path) -> None:
+        """Take a picture in and keep it with what is typed of the platform."""
+        coverage_id, key = self._id, self._key
+        account = self._account(self.list.chosen)
 
         def taken(file: Attachment) -> None:
-            self._typed[key] = replace(self._typed.get(key, ResultDraft()), screenshot=file)
-            if key == (self._id, self.list.chosen):
+            typed = self._typed.result(coverage_id, key, account)
+            self._typed.put(coverage_id, key, replace(typed, screenshot=file), account)
+            self._typed.keep(coverage_id)
+            if (coverage_id, key) == (self._id, self._key):
                 self.form.show_screenshot(file)
+                self._refresh_buttons()
 
-        self._typed[key] = self.form.draft()
-        coverage_id = self._id
-        self.attaching.ask(
-            "Pilih tangkapan layar", lambda path: self.attaching.take(coverage_id, path, taken)
-        )
+        self.attaching.take(coverage_id, source, taken)
 
-    def _act(self, coverage_id: str, act: Act) -> None:
+    def _on_screenshot_requested(self) -> None:
+        self.attaching.ask("Pilih tangkapan layar", self.take_screenshot)
+
+    def _act(
+        self, coverage_id: str, act: Act, done: Callable[[Done], None] = lambda done: None
+    ) -> None:
         self.touched.emit(coverage_id)
-        self._workplace.act(coverage_id, act, failed=self._on_failed)
+        self._workplace.act(coverage_id, act, done, self._on_failed)
 
     def _on_failed(self, failure: Failure) -> None:
         self._messages.failure(failure, people=names_of(self._workplace.office))

@@ -76,7 +76,7 @@ class ArsipTab(QWidget):
         self.media = MediaPane(workplace, theme, messages, thumbs, self)
         self.marks = marks_pane(workplace, theme, messages, self.media)
         self.remarks = Remarks(theme, self)
-        self.forms = ArchiveForms(workplace, theme, platforms, self)
+        self.forms = ArchiveForms(workplace, theme, platforms, messages, self)
         self.facts = FactsCard(workplace, theme, self)
         self.narrative = NarrativePane(theme, platforms, self)
         self.results = ResultsCard(workplace, theme, platforms, self)

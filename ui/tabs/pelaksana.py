@@ -15,7 +15,9 @@ from ui.handin.new_coverage import NewCoverage
 from ui.handin.queue_feed import DraftFeed
 from ui.messages import Messages
 from ui.panes.naming import why_closed
+from ui.panes.prepared import LASTING, PreparedDrafts
 from ui.tabs.pelaksana_desk import PelaksanaDesk
+from ui.tabs.pelaksana_new import NewActivity
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.queue_view import QueuePanel
@@ -52,7 +54,11 @@ class PelaksanaTab(QWidget):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.new)
         self.bench = Workbench(theme, self.queue, self._pages, RIGHT, self)
-        self.desk = PelaksanaDesk(workplace, theme, messages, thumbs, platforms, self.bench)
+        self._drafts = PreparedDrafts(workplace, Role.PELAKSANA.value, messages, self)
+        self._typed = NewActivity(self._drafts)
+        self.desk = PelaksanaDesk(
+            workplace, theme, messages, thumbs, platforms, self._drafts, self.bench
+        )
         self.feed = DraftFeed(workplace, platforms, self.desk.hand_in.book, self.queue)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +73,7 @@ class PelaksanaTab(QWidget):
         self.empty.action_requested.connect(self.open_new)
         self.new.begin_requested.connect(self._on_begin_requested)
         self.new.left.connect(self._on_new_left)
+        self.new.form.edited.connect(lambda: self._typed.put(self.new.form.activity()))
         view.row_chosen.connect(self._on_row_chosen)
         view.clicked.connect(lambda index: self._begin_work())
         view.activated.connect(lambda index: self._begin_work())
@@ -93,6 +100,7 @@ class PelaksanaTab(QWidget):
         """Another tab, the lock or the end of the program: what was typed is kept now."""
         super().hideEvent(event)
         self.desk.hand_in.book.flush()
+        self._keep_typed()
 
     def open_new(self) -> None:
         """Show the form for a new coverage."""
@@ -101,7 +109,7 @@ class PelaksanaTab(QWidget):
         self.new.set_closed("" if may else why_closed(self.workplace, Option(None, refusal)))
         self._pages.setCurrentWidget(self.new)
         self.bench.show_work(False)
-        self.new.start(self.workplace.office, self.workplace.now)
+        self.new.start(self.workplace.office, self.workplace.now, self._typed.read())
 
     def _on_begin_requested(self, activity: Activity) -> None:
         self.new.begin.set_closed("Sedang disimpan…")
@@ -109,6 +117,7 @@ class PelaksanaTab(QWidget):
 
     def _on_opened(self, coverage_id: str) -> None:
         self.new.clear()
+        self._typed.end()
         self._pages.setCurrentWidget(self.empty)
         self.desk.hand_in.expect(coverage_id)
         self.show_coverage(coverage_id)
@@ -142,6 +151,8 @@ class PelaksanaTab(QWidget):
     def _on_loaded(self, file: CoverageFile) -> None:
         if file.coverage.id != self._shown:
             return
+        self._keep_typed()  # of the one that goes
+        self._drafts.open_for(file.coverage.id, LASTING)
         self.desk.show_file(file)
         if self._pages.currentWidget() is not self.new or not self._pages.isVisible():
             self.bench.show_work(True)
@@ -158,7 +169,14 @@ class PelaksanaTab(QWidget):
         if self._shown in touched:
             self._load()
 
+    def _keep_typed(self) -> None:
+        """Have the disk hold what was typed and not sealed."""
+        self._typed.keep()
+        if self.desk.file is not None:
+            self._drafts.keep(self.desk.file.coverage.id, self.desk.side.form)
+
     def _on_ticked(self, now: int) -> None:
+        self._keep_typed()
         if self.isVisible():
             self.desk.show_time(now)
 

@@ -29,6 +29,7 @@ from ui.panes.history_pane import HistoryPane
 from ui.panes.late_pane import LatePane
 from ui.panes.naming import names_of
 from ui.panes.notices import notice_remarks
+from ui.panes.prepared import PreparedDrafts
 from ui.panes.remark import Remarks, RemarkView
 from ui.panes.review_words import kept_remark
 from ui.publish.page import PublishPage
@@ -57,6 +58,7 @@ class PelaksanaDesk(QObject):
         messages: Messages,
         thumbs: Thumbs,
         platforms: Platforms,
+        drafts: PreparedDrafts,
         bench: Workbench,
     ) -> None:
         super().__init__(bench)
@@ -73,9 +75,11 @@ class PelaksanaDesk(QObject):
         self.remarks = Remarks(theme, bench)
         self.late = LatePane(theme, Role.PELAKSANA, bench)
         self.hand_in = HandInPage(workplace, theme, messages, thumbs, platforms, memory, bench)
-        self.publish = PublishPage(workplace, theme, messages, thumbs, platforms, memory, bench)
+        self.publish = PublishPage(
+            workplace, theme, messages, thumbs, platforms, memory, drafts, bench
+        )
         self.watch = WatchPage(workplace, theme, messages, thumbs, platforms, bench)
-        self.side = SideActs(workplace, theme, messages, platforms, bench)
+        self.side = SideActs(workplace, theme, messages, platforms, drafts, bench)
         self.history = HistoryPane(workplace, theme, platforms, bench)
         self._lay_out()
         self._connect()

@@ -1,0 +1,212 @@
+"""What the admin types of a post and does not record is there again, whatever becomes of the PC."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain import acts
+from tests.office_builder import ADMIN, KASUBAG, Pc
+from ui.messages import Messages, Notice
+from ui.tabs.pelaksana import PelaksanaTab
+from ui.theme import Theme
+from ui.widgets.question_dialog import QuestionDialog
+from ui.workplace import Workplace
+
+PATIENCE = 30_000  # ms
+SOON = 5000  # ms
+URL = "https://www.instagram.com/p/1"
+WHY = "Akun meminta verifikasi lewat telepon kantor"
+Opens = Callable[[], PelaksanaTab]
+
+
+@pytest.fixture
+def coverage_id(pc: Pc) -> str:
+    """A coverage that was approved and directed to two platforms, delivered."""
+    coverage_id = pc.opens()
+    pc.hands_in(coverage_id, narrative="Jalan desa ditinjau.")
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.approves(coverage_id)
+    pc.directs(coverage_id, "instagram", "facebook")
+    pc.sync()
+    return coverage_id
+
+
+@pytest.fixture
+def opens(
+    coverage_id: str,
+    workplace: Callable[[str], Workplace],
+    qtbot: QtBot,
+    theme: Theme,
+    messages: Messages,
+) -> Iterator[Opens]:
+    """Opens the admin's tab on it, each time as after a restart."""
+    tabs: list[PelaksanaTab] = []
+
+    def open_tab() -> PelaksanaTab:
+        tab = PelaksanaTab(workplace(ADMIN), theme, messages)
+        tabs.append(tab)
+        tab.resize(1366, 716)
+        tab.show()
+
+        def there() -> bool:
+            tab.show_coverage(coverage_id)
+            return tab.desk.file is not None and tab.desk.page == "publish"
+
+        qtbot.waitUntil(there, timeout=PATIENCE)
+        return tab
+
+    yield open_tab
+    for tab in tabs:
+        tab.close()
+        tab.deleteLater()
+
+
+def kept(tab: PelaksanaTab) -> list[Path]:
+    return sorted((tab.workplace.station.profile.root / "prepared").glob("*/*.json"))
+
+
+def rests(qtbot: QtBot, tab: PelaksanaTab, *words: str) -> None:
+    """Wait until the disk has all these words."""
+    qtbot.waitUntil(
+        lambda: [all(word in path.read_text() for word in words) for path in kept(tab)] == [True],
+        timeout=SOON,
+    )
+
+
+def types(tab: PelaksanaTab, account: str, url: str) -> None:
+    form = tab.desk.publish.form
+    for line, text in ((form.account, account), (form.url, url)):
+        line.clear()
+        QTest.keyClicks(line, text)
+
+
+def question() -> QuestionDialog:
+    """The question on the screen."""
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QuestionDialog)]
+    return next(each for each in shown if each.isVisible())
+
+
+def waived(qtbot: QtBot, tab: PelaksanaTab) -> None:
+    tab.desk.publish.document.waive.click()
+    question().yes.click()
+    qtbot.waitUntil(
+        lambda: tab.desk.file is not None and "undangan" in tab.desk.file.coverage.documents,
+        timeout=PATIENCE,
+    )
+
+
+def test_account_address_time_and_picture_are_there_after_the_power_was_lost(
+    qtbot: QtBot, opens: Opens, coverage_id: str, tmp_path: Path
+) -> None:
+    tab = opens()
+    page = tab.desk.publish
+    types(tab, "@prokopim.baru", URL)
+    page.form.when.setDateTime(page.form.when.dateTime().addSecs(-7200))
+    shot = tmp_path / "bukti tayang.png"
+    shot.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300))
+    page.take_screenshot(shot)
+    rests(qtbot, tab, "@prokopim.baru", URL, "bukti tayang.png")
+    again = opens().desk.publish.form
+    assert again.draft() == page.form.draft()
+    assert again.url.text() == URL
+    assert again.when.dateTime() == page.form.when.dateTime()
+
+
+def test_an_address_that_is_recorded_is_kept_no_more(qtbot: QtBot, opens: Opens) -> None:
+    tab = opens()
+    waived(qtbot, tab)
+    types(tab, "@prokopim.contoh", URL)
+    rests(qtbot, tab, URL)
+    tab.desk.publish.button.click()
+    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+    again = opens().desk.publish
+    qtbot.waitUntil(lambda: again.list.chosen == "facebook", timeout=PATIENCE)
+    assert again.form.draft().url == ""
+
+
+def test_looking_alone_keeps_nothing(qtbot: QtBot, opens: Opens) -> None:
+    tab = opens()
+    tab.desk.publish.list.choose("facebook")
+    tab.hide()
+    tab.show()
+    with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
+        pass
+    assert kept(tab) == []
+
+
+def test_the_reason_of_a_failure_outlives_escape_and_a_restart_until_it_is_recorded(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    tab.desk.publish.outcome.failed.click()
+    asked = question()
+    asked.field.setPlainText(WHY)
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    rests(qtbot, tab, WHY)
+    again = opens()
+    again.desk.publish.outcome.postponed.click()
+    assert question().field.text == ""
+    question().no.click()
+    again.desk.publish.outcome.failed.click()
+    assert question().field.text == WHY
+    question().yes.click()
+    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+
+
+def test_a_postponed_post_keeps_its_address_for_the_day_it_is_published(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    types(tab, "@prokopim.contoh", URL)
+    tab.desk.publish.outcome.postponed.click()
+    question().field.setPlainText("Menunggu jadwal tayang")
+    question().yes.click()
+    qtbot.waitUntil(lambda: tab.desk.publish.list.chosen == "facebook", timeout=PATIENCE)
+    tab.desk.publish.list.choose("instagram")
+    assert tab.desk.publish.form.draft().url == URL
+    rests(qtbot, tab, URL)
+
+
+def test_why_there_is_no_invitation_is_kept_until_it_is_recorded(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    tab.desk.publish.document.waive.click()
+    question().field.setPlainText("Diundang lewat telepon oleh camat")
+    question().no.click()
+    rests(qtbot, tab, "Diundang lewat telepon oleh camat")
+    again = opens()
+    again.desk.publish.document.waive.click()
+    assert question().field.text == "Diundang lewat telepon oleh camat"
+    question().yes.click()
+    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+
+
+def test_a_full_disk_is_told_once_and_takes_it_later_also_of_a_coverage_that_was_left(
+    qtbot: QtBot, opens: Opens, pc: Pc, told: list[Notice]
+) -> None:
+    tab = opens()
+    other = pc.opens("Panen raya")
+    pc.sync()
+    in_the_way = tab.workplace.station.profile.root / "prepared"
+    in_the_way.write_text("sebuah berkas di tempat folder")
+    types(tab, "@prokopim.contoh", URL)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=SOON)
+
+    def left() -> bool:
+        tab.show_coverage(other)
+        return tab.desk.file is not None and tab.desk.file.coverage.id == other
+
+    qtbot.waitUntil(left, timeout=PATIENCE)
+    with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
+        pass
+    in_the_way.unlink()
+    rests(qtbot, tab, URL)
+    assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1
