@@ -100,3 +100,37 @@ def test_a_crash_is_reported_once_with_the_path_of_the_log(
     assert "ZeroDivisionError" in copied
     assert str(tmp_path / "mejasiar.log") in copied
     dialog.close()
+
+
+def test_typed_words_do_not_go_by_one_escape_nor_by_one_click_beside_the_answer(
+    qtbot: QtBot, messages: Messages, window: QWidget
+) -> None:
+    window.show()
+    question = Question("Akhiri jabatan", "", "Akhiri jabatan", field="Alasan", text="Mutasi")
+    for leave in ("escape", "click"):
+        dialog = messages.ask(question, lambda _: None)
+        qtbot.keyClicks(dialog.field, " ke Dinas Kominfo mulai Desember")
+        for _ in range(2):
+            assert dialog.isVisible()
+            if leave == "escape":
+                qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+            else:
+                qtbot.mouseClick(dialog.no, Qt.MouseButton.LeftButton)
+            assert dialog.warning.isVisible() == dialog.isVisible()
+        assert not dialog.isVisible()
+
+
+def test_who_writes_on_after_the_warning_is_warned_again(
+    qtbot: QtBot, messages: Messages, window: QWidget
+) -> None:
+    window.show()
+    dialog = messages.ask(Question("Akhiri", "", "Akhiri", field="Alasan"), lambda _: None)
+    qtbot.keyClicks(dialog.field, "Mutasi")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+    qtbot.keyClicks(dialog.field, " ke Kominfo")
+    assert not dialog.warning.isVisible()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.field.clear()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

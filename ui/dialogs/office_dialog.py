@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
     QDialog,
     QHBoxLayout,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.domain.record import record
 from app.errors import Failure, Refusal
@@ -29,6 +34,8 @@ from ui.widgets.room import open_at
 from ui.workplace import Workplace
 
 WIDTH, HEIGHT, ROW = 860, 560, 30
+CHOICES = (QAbstractSpinBox, QComboBox)  # what is typed into these is a choice, not words
+LOST = "Yang Anda ketik belum disimpan. Esc atau Tutup sekali lagi membuangnya."
 
 
 @record
@@ -57,13 +64,14 @@ class OfficeDialog(QDialog):
         self.workplace = workplace
         self.theme = theme
         self.messages = messages
+        self._warned_of: dict[QLineEdit, str] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         open_at(self, theme, WIDTH, HEIGHT)
         self.banners = BannerStack(theme, self)
         self.table = _table(theme, frame, self)
         self.leave = ActionButton(theme, "Tutup", height=36)
-        self.leave.clicked.connect(self.accept)
+        self.leave.clicked.connect(self._leave)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[theme.px(20)] * 4)
         self._column.setSpacing(theme.px(10))
@@ -82,6 +90,27 @@ class OfficeDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.leave)
         self._column.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, as *Tutup*."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Close; words that nobody added anywhere are warned of once."""
+        unsaid = {
+            line: line.text()
+            for line in self.findChildren(QLineEdit)
+            if line.isModified() and line.text().strip() and not isinstance(line.parent(), CHOICES)
+        }
+        if unsaid != self._warned_of:
+            self._warned_of = unsaid
+            if unsaid:
+                self.tell(LOST, "late")
+                return
+        self.accept()
 
     @property
     def chosen_key(self) -> str:
@@ -104,7 +133,10 @@ class OfficeDialog(QDialog):
                 self.table.selectRow(row)
 
     def tell(self, words: str, level: str, action: Action | None = None) -> None:
-        """Tell what happened, above the table."""
+        """Tell what happened, above the table; in the window where this was closed meanwhile."""
+        if not isValid(self):
+            self.messages.tell(words, level, action)
+            return
         self.banners.show_notice(Notice(words, level, action, passing=level == "ok"))
 
     def tell_failure(self, failure: Failure) -> None:

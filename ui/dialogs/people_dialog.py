@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.administration import Invited
 from app.desk import Done
@@ -112,7 +111,8 @@ class PeopleDialog(OfficeDialog):
             return made[0].done
 
         def done(_: Done) -> None:
-            self.person.clear()
+            if isValid(self):  # or closed meanwhile: the invitation is offered all the same
+                self.person.clear()
             self._offer_invitation(made[0])
 
         self.workplace.administer(work, done, self.tell_failure)

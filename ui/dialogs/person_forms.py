@@ -87,4 +87,5 @@ class PostForm(Card):
         self.title.setText(self._titles.get(Role(self.role.currentData()), ""))
 
     def _on_appoint_clicked(self) -> None:
+        self.title.setModified(False)
         self.appoint_requested.emit(Role(self.role.currentData()), self.title.text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain import acts
@@ -120,14 +121,16 @@ class SideActs(QObject):
 
     def _on_sealed(self, coverage_id: str, act: acts.Act, done: Done) -> None:
         self._sending = False
-        self.kept.emit(coverage_id, done.event.id)
-        here = self._file is not None and self._file.coverage.id == coverage_id
-        if here and self.form is self.forms[type(act)]:
-            self.close()
+        if isValid(self):  # or signed out meanwhile: it is kept all the same
+            self.kept.emit(coverage_id, done.event.id)
+            here = self._file is not None and self._file.coverage.id == coverage_id
+            if here and self.form is self.forms[type(act)]:
+                self.close()
+            self._refresh()
         self._drafts.forget(coverage_id, type(act).__name__)
-        self._refresh()
 
     def _on_failed(self, failure: Failure) -> None:
         self._sending = False
-        self._refresh()
+        if isValid(self):
+            self._refresh()
         self._messages.failure(failure, people=names_of(self._workplace.office))

@@ -83,7 +83,6 @@ class PreparedDrafts(QObject):
                 lambda _: self._on_written(coverage_id, draft),
                 failed=lambda failure: self._on_failed(coverage_id, failure),
                 ended=lambda: self._on_ended(coverage_id, draft),
-                owner=self,
             )
         elif coverage_id in self._kept or coverage_id in self._writing:
             self._remove(coverage_id)
@@ -102,7 +101,7 @@ class PreparedDrafts(QObject):
             forms.pop(key, None)
 
     def forget(self, coverage_id: str, key: str) -> None:
-        """What stood under this key is sealed."""
+        """What stood under this key is sealed, if need be after the person signed out."""
         if coverage_id in self._open:
             self._open[coverage_id].forms.pop(key, None)
             self.keep(coverage_id)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain.acts import ResultRecorded
@@ -155,6 +156,8 @@ class OutcomeDesk(QObject):
     def _on_recorded(self, coverage: Coverage, record: ResultRecorded, done: Done) -> None:
         self._sending = False
         self._unsaid.end(coverage, record.platform, record.outcome)
+        if not isValid(self):  # signed out meanwhile: it is recorded all the same
+            return
         self.kept.emit(coverage.id, done.event.id)
         known = equipment_kept(self._equipment)
         if record.account:

@@ -60,7 +60,7 @@ class TypedResults:
     ) -> None:
         """Ask, with the words that were left unsaid the last time."""
         content = self._drafts.of(coverage_id).forms.get(key, {})
-        asked = replace(question, text=content.get("text", question.text))
+        asked = replace(question, text=content.get("text", question.text), kept=True)
         dialog = self._messages.ask(asked, answered)
 
         def note() -> None:

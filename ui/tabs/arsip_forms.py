@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain import acts
 from app.domain.acts import Act
@@ -73,7 +74,7 @@ class ArchiveForms(QWidget):
 
     def forget(self, coverage_id: str, act: Act) -> None:
         """The act is done: its text is not needed any more."""
-        form = self.open_form
+        form = self.open_form if isValid(self) else None
         if form is not None and (self._coverage, form.kind) == (coverage_id, type(act)):
             self.close_form()
         self._drafts.forget(coverage_id, type(act).__name__)

@@ -75,8 +75,8 @@ class PelaksanaTab(QWidget):
         self.new.left.connect(self._on_new_left)
         self.new.form.edited.connect(lambda: self._typed.put(self.new.form.activity()))
         view.row_chosen.connect(self._on_row_chosen)
-        view.clicked.connect(lambda index: self._begin_work())
-        view.activated.connect(lambda index: self._begin_work())
+        view.clicked.connect(lambda index: self._turn_to_work())
+        view.activated.connect(lambda index: self._turn_to_work())
         self.feed.waiting_changed.connect(self.waiting_changed)
         self.feed.refreshed.connect(self._on_queue_refreshed)
         self.desk.touched.connect(lambda coverage_id: self._begin_work())
@@ -139,6 +139,12 @@ class PelaksanaTab(QWidget):
     def _show(self, coverage_id: str) -> None:
         self._shown = coverage_id
         self._load()
+
+    def _turn_to_work(self) -> None:
+        """Also from a coverage that is being described; its words stay."""
+        if self._pages.currentWidget() is self.new:
+            self._on_new_left()
+        self._begin_work()
 
     def _begin_work(self) -> None:
         if self._shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from app.domain.record import record
@@ -13,6 +13,8 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.chips import PhraseChips
 from ui.widgets.label import plain_label
 from ui.widgets.text_area import TextArea
+
+LOST = "Tulisan ini belum disimpan. Esc atau {no} sekali lagi membuangnya."
 
 
 @record
@@ -28,10 +30,14 @@ class Question:
     text: str = ""
     required: bool = True
     phrases: tuple[str, ...] = ()
+    kept: bool = False  # what was typed is there when it is asked again: leaving loses nothing
 
 
 class QuestionDialog(QDialog):
-    """Ctrl+Enter answers, Escape leaves; the answer button stays closed while a text is missing."""
+    """Ctrl+Enter answers, Escape leaves; the answer button stays closed while a text is missing.
+
+    Words that leaving would lose are warned of once, and go the second time.
+    """
 
     #: the text that was entered; "" where none was asked for
     answered = Signal(str)
@@ -47,9 +53,10 @@ class QuestionDialog(QDialog):
         self._field.setPlainText(question.text)
         self.yes = ActionButton(theme, question.yes, "danger" if question.danger else "primary")
         self.no = ActionButton(theme, question.no, "quiet")
+        self.warning = plain_label(LOST.format(no=question.no), "late", self)
         self._lay_out(theme)
         self.yes.clicked.connect(self._on_yes_clicked)
-        self.no.clicked.connect(self.reject)
+        self.no.clicked.connect(self._leave)
         self._field.textChanged.connect(self._refresh)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.yes.click)
         self._refresh()
@@ -73,6 +80,7 @@ class QuestionDialog(QDialog):
                 chips.set_phrases(list(self._question.phrases))
                 chips.phrase_chosen.connect(self._field.setPlainText)
                 column.addWidget(chips)
+        column.addWidget(self.warning)
         self._foot = ActionRow(theme, self)
         self._foot.add(self.no)
         self._foot.add(self.yes, 1)
@@ -84,6 +92,22 @@ class QuestionDialog(QDialog):
         super().showEvent(event)
         self._fit_height()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, as the button that says no."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        asked, text = self._question, self._text()
+        loses = bool(text) and not asked.kept and text not in (asked.text, *asked.phrases)
+        if loses and self.warning.isHidden():
+            self.warning.show()
+            self._fit_height()
+        else:
+            self.reject()
+
     def _fit_height(self) -> None:
         layout = self.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout else 0
@@ -92,6 +116,7 @@ class QuestionDialog(QDialog):
     def _refresh(self) -> None:
         missing = bool(self._question.field and self._question.required) and not self._text()
         self.yes.set_closed(f"{self._question.field} belum diisi." if missing else "")
+        self.warning.hide()
         self._foot.refresh()
         if self.isVisible():
             self._fit_height()

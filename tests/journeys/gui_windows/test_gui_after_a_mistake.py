@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
+
 from app.domain.acts import DocumentWaived
 from app.domain.coverage import Stage
 from app.station import Station
 from tests.journeys.gui_windows.conftest import Sits
-from tests.journeys.gui_windows.seat import ADMIN, KASUBAG, PELAKSANA
+from tests.journeys.gui_windows.seat import ADMIN, KASUBAG, PELAKSANA, Seat
 from tests.journeys.gui_windows.test_gui_and_back import received
 from tests.office_builder import TITLE, Pc
 
+URL = "https://www.instagram.com/p/1"
+WHY = "Akun meminta verifikasi lewat telepon kantor"
 WRITTEN = "Bupati meninjau jalan desa, dan ini belum selesai ditulis"
 
 
@@ -49,3 +53,41 @@ def test_what_was_being_written_is_there_after_a_restart(sits: Sits, photos: lis
     again.hands_in(TITLE)
     assert again.card(TITLE).stage is Stage.UNDER_WAY
     assert again.card(TITLE).photos == len(photos)
+
+
+def test_what_the_admin_typed_and_did_not_record_is_there_after_a_restart_and_theirs_alone(
+    sits: Sits, earlier: Pc
+) -> None:
+    coverage = received(earlier, "navy")
+    earlier.approves(coverage)
+    earlier.directs(coverage)
+    earlier.act(ADMIN, coverage, DocumentWaived("undangan", "Kegiatan tanpa undangan"))
+    earlier.sync()
+    seat = sits(ADMIN)
+    seat.hand.choose(TITLE)
+    seat.hand.write("Akun", "@prokopim.contoh")
+    seat.hand.write("Tautan", URL)
+    seat.hand.press("Gagal…")
+    seat.hand.write("Alasan", WHY)
+    seat.hand.press("Batal")
+    seat.hand.press("+ Liputan baru")
+    seat.hand.write("Kegiatan", "Panen raya Desa Kujan")
+    seat.leave()
+    again = sits(PELAKSANA)
+    again.hand.press("+ Liputan baru")
+    assert line(again, "Kegiatan") == ""
+    again.sits(ADMIN)
+    again.hand.press("+ Liputan baru")
+    assert line(again, "Kegiatan") == "Panen raya Desa Kujan"
+    again.hand.choose(TITLE)
+    again.hand.wait("tautan", lambda: line(again, "Tautan") == URL)
+    again.hand.press("Gagal…")
+    assert again.text("Alasan") == WHY
+    again.hand.press("Batal")
+    again.hand.press("Catat terbit")
+    again.has(TITLE, Stage.PUBLISHED)
+
+
+def line(seat: Seat, label: str) -> str:
+    """What stands in a field of one line."""
+    return seat.hand.field(label, QLineEdit).text()

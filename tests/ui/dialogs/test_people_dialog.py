@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.roles import Role
 from app.ledger.invitation import read_invitation
 from ui.dialogs.people_dialog import PeopleDialog
-from ui.messages import Messages
+from ui.messages import Messages, Notice
 from ui.theme import Theme
 from ui.workplace import Workplace
 
@@ -115,3 +115,41 @@ def test_who_may_not_arrange_the_office_is_told_so_in_the_dialog(
     qtbot.mouseClick(dialog.post.appoint, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(dialog.banners.banners()))
     assert "administrator" in dialog.banners.banners()[0].notice.sentence
+
+
+def test_a_name_half_typed_does_not_go_by_one_escape(qtbot: QtBot, dialog: PeopleDialog) -> None:
+    qtbot.keyClicks(dialog.person.name, "Budi Santo")
+    qtbot.keyClick(dialog.person.name, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    told = [banner.notice.sentence for banner in dialog.banners.banners()]
+    assert [each for each in told if "belum disimpan" in each] == told
+    qtbot.keyClick(dialog.person.name, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_what_was_handed_over_is_not_warned_of_and_told_in_the_window(
+    qtbot: QtBot, theme: Theme, messages: Messages, office: Workplace, told: list[Notice]
+) -> None:
+    dialog = PeopleDialog(office, theme, messages)
+    dialog.open()
+    choose(dialog, "Kepala Bagian")
+    qtbot.keyClicks(dialog.post.title, " (sementara)")
+    qtbot.mouseClick(dialog.post.appoint, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told[0].sentence == "Jabatan diberikan; berlaku begitu terkirim."
+
+
+def test_an_invitation_is_offered_also_where_the_dialog_was_closed_at_once(
+    qtbot: QtBot, theme: Theme, messages: Messages, office: Workplace, tmp_path: Path
+) -> None:
+    dialog = PeopleDialog(office, theme, messages)
+    dialog.open()
+    qtbot.keyClicks(dialog.person.name, "Budi Santoso")
+    qtbot.mouseClick(dialog.person.add, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.done(0)
+    qtbot.waitUntil(is_asked_where)
+    saved(tmp_path / "undangan.toml")
+    assert (tmp_path / "undangan.toml").exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +153,20 @@ def test_a_coverage_that_was_not_begun_is_described_as_far_as_it_was(
     qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
     again.queue.action.click()
     assert again.new.form.activity().title == ""
+
+
+def test_a_click_on_a_row_leaves_the_new_coverage_and_its_words_stay(
+    qtbot: QtBot, opens: Opens, coverage_id: str
+) -> None:
+    tab = opens()
+    on(qtbot, tab, coverage_id)
+    qtbot.waitUntil(lambda: tab.queue.view.choose(coverage_id), timeout=PATIENCE)
+    tab.queue.action.click()
+    QTest.keyClicks(tab.new.form.title, TITLE)
+    view = tab.queue.view
+    row = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert not tab.new.isVisible()
+    assert tab.desk.watch.middle.isVisible()
+    tab.queue.action.click()
+    assert tab.new.form.title.text() == TITLE
