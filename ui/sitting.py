@@ -194,6 +194,11 @@ class Sitting(QObject):
     def rebuild(self) -> None:
         """Build the desk anew, at the same tab: sizes have changed."""
         if self.desk is not None and not self._locked:
+            self.desk.hide()  # what is being typed there goes to the disk; the new desk reads it
+            self._workplace.tasks.change(lambda progress: None, lambda _: self._sit_down_again())
+
+    def _sit_down_again(self) -> None:
+        if self.desk is not None and not self._locked:
             tab = self._settings.last_tab
             self._sit_down()
             self.desk.open_tab(tab)

@@ -88,6 +88,28 @@ def test_what_the_admin_typed_and_did_not_record_is_there_after_a_restart_and_th
     again.has(TITLE, Stage.PUBLISHED)
 
 
+def test_what_was_typed_at_the_last_moment_is_there_when_the_screen_is_arranged_anew(
+    sits: Sits, earlier: Pc
+) -> None:
+    coverage = received(earlier, "navy")
+    earlier.approves(coverage)
+    earlier.directs(coverage)
+    earlier.sync()
+    seat = sits(ADMIN)
+    seat.hand.choose(TITLE)
+    seat.hand.write("Tautan", URL)
+    order: list[str] = []
+    sitting, tasks = seat.program.sitting, seat.workplace.tasks
+    assert sitting is not None
+    sitting.seated.connect(lambda _: order.append("meja baru"))
+    tasks.change(lambda progress: None, lambda _: order.append("tertulis"))
+    sitting.rebuild()
+    seat.hand.wait("meja baru", lambda: "meja baru" in order)
+    seat.hand.choose(TITLE)
+    assert order == ["tertulis", "meja baru"]
+    assert line(seat, "Tautan") == URL
+
+
 def line(seat: Seat, label: str) -> str:
     """What stands in a field of one line."""
     return seat.hand.field(label, QLineEdit).text()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from tests.office_builder import KABAG, KASUBAG, Pc
+from tests.ui.prepared_files import SOON, kept, rests
 from tests.ui.tabs.conftest import Shown, colleagues, pc, shown
 from ui.messages import Notice
-from ui.panes.review_tab import ReviewTab
 from ui.panes.verdict_form import VerdictForm
 from ui.tabs.kabag import KabagTab
 from ui.tabs.kasubag import KasubagTab
@@ -21,7 +20,6 @@ from ui.workplace import Workplace
 __all__ = ["colleagues", "pc", "shown"]
 
 At = Callable[[str], Workplace]
-SOON = 5000  # ms
 Opens = Callable[[], KabagTab]
 
 
@@ -47,18 +45,6 @@ def opens(workplace: At, shown: Shown, coverage_id: str) -> Opens:
     return open_tab
 
 
-def kept(tab: ReviewTab) -> list[Path]:
-    return sorted((tab.workplace.station.profile.root / "prepared").glob("*/*.json"))
-
-
-def rests(qtbot: QtBot, tab: ReviewTab, *words: str) -> None:
-    """Wait until the disk has all these words, and nothing is on its way there."""
-    qtbot.waitUntil(
-        lambda: [all(word in path.read_text() for word in words) for path in kept(tab)] == [True],
-        timeout=SOON,
-    )
-
-
 def test_words_choice_and_an_open_form_are_there_after_the_power_was_lost(
     qtbot: QtBot, opens: Opens
 ) -> None:
@@ -73,7 +59,14 @@ def test_words_choice_and_an_open_form_are_there_after_the_power_was_lost(
     assert isinstance(form, VerdictForm)
     form.set_text("reason", "Nama desa sal")
     form.rows[0].setText("Kujan, bukan Kujang")
-    rests(qtbot, tab, "Terbitkan sore ini", "Nama desa sal", "Kujan, bukan Kujang", item.sha256)
+    rests(
+        qtbot,
+        tab.workplace,
+        "Terbitkan sore ini",
+        "Nama desa sal",
+        "Kujan, bukan Kujang",
+        item.sha256,
+    )
     again = opens()
     assert again.yes.text() == "Ya, setujui 1 media"
     assert again.directive.text.toPlainText() == "Terbitkan sore ini"
@@ -89,11 +82,11 @@ def test_who_turns_away_or_closes_the_window_leaves_nothing_unwritten(
     tab = opens()
     tab.directive.text.setPlainText("Tunggu foto kedua")
     tab.hide()
-    rests(qtbot, tab, "Tunggu foto kedua")
+    rests(qtbot, tab.workplace, "Tunggu foto kedua")
     tab.show()
     tab.directive.text.setPlainText("")
     tab.hide()
-    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(tab.workplace) == [], timeout=SOON)
 
 
 def test_looking_alone_prepares_nothing_and_a_sealed_one_is_gone(
@@ -102,11 +95,11 @@ def test_looking_alone_prepares_nothing_and_a_sealed_one_is_gone(
     tab = opens()
     tab.hide()
     tab.show()
-    assert kept(tab) == []
+    assert kept(tab.workplace) == []
     tab.directive.text.setPlainText("Terbitkan sore ini")
-    rests(qtbot, tab, "Terbitkan sore ini")
+    rests(qtbot, tab.workplace, "Terbitkan sore ini")
     tab.yes.click()
-    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(tab.workplace) == [], timeout=SOON)
     assert opens().directive.text.toPlainText() == ""
 
 
@@ -118,31 +111,31 @@ def test_what_kasubag_enters_for_the_admin_is_there_again(
     tab = shown(workplace(KASUBAG), KasubagTab, coverage_id)
     assert isinstance(tab, KasubagTab)
     tab.hide()
-    assert kept(tab) == []
+    assert kept(tab.workplace) == []
     tab.show()
     admin = tab.direction.choice.admins.itemData(1)
     tab.direction.choice.choose(admin, ("instagram", "facebook"))
     tab.direction.note.setPlainText("Sebelum pukul 16.00")
-    rests(qtbot, tab, "Sebelum pukul 16.00")
+    rests(qtbot, tab.workplace, "Sebelum pukul 16.00")
     again = shown(workplace(KASUBAG), KasubagTab, coverage_id)
     assert isinstance(again, KasubagTab)
     assert again.direction.choice.admin == admin
     assert set(again.direction.choice.platforms) == {"instagram", "facebook"}
     assert again.direction.note.text == "Sebelum pukul 16.00"
     again.direct.click()
-    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(again.workplace) == [], timeout=SOON)
 
 
 def test_what_was_prepared_for_an_earlier_stay_is_out_of_date(qtbot: QtBot, opens: Opens) -> None:
     tab = opens()
     tab.directive.text.setPlainText("Untuk yang lama")
-    rests(qtbot, tab, "Untuk yang lama")
-    (path,) = kept(tab)
+    rests(qtbot, tab.workplace, "Untuk yang lama")
+    (path,) = kept(tab.workplace)
     path.write_text(path.read_text().replace('"visit":"1/', '"visit":"7/'))
     again = opens()
     assert again.directive.text.toPlainText() == ""
     again.hide()
-    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(again.workplace) == [], timeout=SOON)
 
 
 def test_a_disk_that_takes_nothing_is_told_once_and_takes_it_later(
@@ -156,5 +149,5 @@ def test_a_disk_that_takes_nothing_is_told_once_and_takes_it_later(
     with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
         pass
     in_the_way.unlink()
-    rests(qtbot, tab, "Terbitkan sore ini")
+    rests(qtbot, tab.workplace, "Terbitkan sore ini")
     assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.domain import acts
 from app.ledger.office_folder import OfficeFolder
-from tests.office_builder import MINUTE, DemoOffice, Pc, ToldClock
+from tests.office_builder import KASUBAG, MINUTE, DemoOffice, Pc, ToldClock
 
 
 @pytest.fixture
@@ -19,3 +20,15 @@ def pc(demo_office: Path, tmp_path: Path) -> Iterator[Pc]:
     office = DemoOffice(OfficeFolder(demo_office), tmp_path / "rekan", clock, {})
     yield office.pc()
     office.close()
+
+
+@pytest.fixture
+def coverage_id(pc: Pc) -> str:
+    """A coverage that was approved and directed to two platforms, delivered."""
+    coverage_id = pc.opens()
+    pc.hands_in(coverage_id, narrative="Jalan desa ditinjau.")
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.approves(coverage_id)
+    pc.directs(coverage_id, "instagram", "facebook")
+    pc.sync()
+    return coverage_id

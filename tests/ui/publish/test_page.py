@@ -10,9 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain import acts
 from app.domain.coverage import Coverage, Stage
-from tests.office_builder import ADMIN, KASUBAG, Pc
+from tests.office_builder import ADMIN
 from ui.messages import Messages, Notice
 from ui.publish.material_zone import approved_media
 from ui.tabs.pelaksana import PelaksanaTab
@@ -21,18 +20,6 @@ from ui.widgets.question_dialog import QuestionDialog
 from ui.workplace import Workplace
 
 PATIENCE = 30_000  # ms
-
-
-@pytest.fixture
-def coverage_id(pc: Pc) -> str:
-    """A coverage that was approved and directed to two platforms, delivered."""
-    coverage_id = pc.opens()
-    pc.hands_in(coverage_id, narrative="Jalan desa ditinjau.")
-    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
-    pc.approves(coverage_id)
-    pc.directs(coverage_id, "instagram", "facebook")
-    pc.sync()
-    return coverage_id
 
 
 @pytest.fixture

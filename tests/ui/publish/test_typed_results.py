@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain import acts
-from tests.office_builder import ADMIN, KASUBAG, Pc
+from tests.office_builder import ADMIN, Pc
+from tests.ui.prepared_files import SOON, kept, rests
 from ui.messages import Messages, Notice
 from ui.tabs.pelaksana import PelaksanaTab
 from ui.theme import Theme
@@ -20,22 +20,9 @@ from ui.widgets.question_dialog import QuestionDialog
 from ui.workplace import Workplace
 
 PATIENCE = 30_000  # ms
-SOON = 5000  # ms
 URL = "https://www.instagram.com/p/1"
 WHY = "Akun meminta verifikasi lewat telepon kantor"
 Opens = Callable[[], PelaksanaTab]
-
-
-@pytest.fixture
-def coverage_id(pc: Pc) -> str:
-    """A coverage that was approved and directed to two platforms, delivered."""
-    coverage_id = pc.opens()
-    pc.hands_in(coverage_id, narrative="Jalan desa ditinjau.")
-    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
-    pc.approves(coverage_id)
-    pc.directs(coverage_id, "instagram", "facebook")
-    pc.sync()
-    return coverage_id
 
 
 @pytest.fixture
@@ -66,18 +53,6 @@ def opens(
     for tab in tabs:
         tab.close()
         tab.deleteLater()
-
-
-def kept(tab: PelaksanaTab) -> list[Path]:
-    return sorted((tab.workplace.station.profile.root / "prepared").glob("*/*.json"))
-
-
-def rests(qtbot: QtBot, tab: PelaksanaTab, *words: str) -> None:
-    """Wait until the disk has all these words."""
-    qtbot.waitUntil(
-        lambda: [all(word in path.read_text() for word in words) for path in kept(tab)] == [True],
-        timeout=SOON,
-    )
 
 
 def types(tab: PelaksanaTab, account: str, url: str) -> None:
@@ -112,7 +87,7 @@ def test_account_address_time_and_picture_are_there_after_the_power_was_lost(
     shot = tmp_path / "bukti tayang.png"
     shot.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300))
     page.take_screenshot(shot)
-    rests(qtbot, tab, "@prokopim.baru", URL, "bukti tayang.png")
+    rests(qtbot, tab.workplace, "@prokopim.baru", URL, "bukti tayang.png")
     again = opens().desk.publish.form
     assert again.draft() == page.form.draft()
     assert again.url.text() == URL
@@ -123,9 +98,9 @@ def test_an_address_that_is_recorded_is_kept_no_more(qtbot: QtBot, opens: Opens)
     tab = opens()
     waived(qtbot, tab)
     types(tab, "@prokopim.contoh", URL)
-    rests(qtbot, tab, URL)
+    rests(qtbot, tab.workplace, URL)
     tab.desk.publish.button.click()
-    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(tab.workplace) == [], timeout=SOON)
     again = opens().desk.publish
     qtbot.waitUntil(lambda: again.list.chosen == "facebook", timeout=PATIENCE)
     assert again.form.draft().url == ""
@@ -138,7 +113,7 @@ def test_looking_alone_keeps_nothing(qtbot: QtBot, opens: Opens) -> None:
     tab.show()
     with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
         pass
-    assert kept(tab) == []
+    assert kept(tab.workplace) == []
 
 
 def test_the_reason_of_a_failure_outlives_escape_and_a_restart_until_it_is_recorded(
@@ -149,7 +124,7 @@ def test_the_reason_of_a_failure_outlives_escape_and_a_restart_until_it_is_recor
     asked = question()
     asked.field.setPlainText(WHY)
     QTest.keyClick(asked, Qt.Key.Key_Escape)
-    rests(qtbot, tab, WHY)
+    rests(qtbot, tab.workplace, WHY)
     again = opens()
     again.desk.publish.outcome.postponed.click()
     assert question().field.text == ""
@@ -157,7 +132,7 @@ def test_the_reason_of_a_failure_outlives_escape_and_a_restart_until_it_is_recor
     again.desk.publish.outcome.failed.click()
     assert question().field.text == WHY
     question().yes.click()
-    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(again.workplace) == [], timeout=SOON)
 
 
 def test_a_postponed_post_keeps_its_address_for_the_day_it_is_published(
@@ -171,7 +146,7 @@ def test_a_postponed_post_keeps_its_address_for_the_day_it_is_published(
     qtbot.waitUntil(lambda: tab.desk.publish.list.chosen == "facebook", timeout=PATIENCE)
     tab.desk.publish.list.choose("instagram")
     assert tab.desk.publish.form.draft().url == URL
-    rests(qtbot, tab, URL)
+    rests(qtbot, tab.workplace, URL)
 
 
 def test_why_there_is_no_invitation_is_kept_until_it_is_recorded(
@@ -181,12 +156,12 @@ def test_why_there_is_no_invitation_is_kept_until_it_is_recorded(
     tab.desk.publish.document.waive.click()
     question().field.setPlainText("Diundang lewat telepon oleh camat")
     question().no.click()
-    rests(qtbot, tab, "Diundang lewat telepon oleh camat")
+    rests(qtbot, tab.workplace, "Diundang lewat telepon oleh camat")
     again = opens()
     again.desk.publish.document.waive.click()
     assert question().field.text == "Diundang lewat telepon oleh camat"
     question().yes.click()
-    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(again.workplace) == [], timeout=SOON)
 
 
 def test_a_full_disk_is_told_once_and_takes_it_later_also_of_a_coverage_that_was_left(
@@ -208,5 +183,5 @@ def test_a_full_disk_is_told_once_and_takes_it_later_also_of_a_coverage_that_was
     with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
         pass
     in_the_way.unlink()
-    rests(qtbot, tab, URL)
+    rests(qtbot, tab.workplace, URL)
     assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1

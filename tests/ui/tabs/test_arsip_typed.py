@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from tests.office_builder import ADMIN, KASUBAG
+from tests.ui.prepared_files import SOON, kept, rests
 from tests.ui.tabs.archive_office import Seat, other_pc
 from ui.messages import Messages
 from ui.panes.mistake_forms import TakeDownForm
 from ui.tabs.arsip import ArsipTab
 from ui.theme import Theme
+from ui.workplace import Workplace
 
-SOON = 5000  # ms
 SHELF = "Rak B / Boks 12, ruang arsip lantai dua"
 WHY = "Nama camat di keterangan foto keliru"
 Opens = Callable[[], ArsipTab]
@@ -56,22 +57,13 @@ def opens(
 
 
 @pytest.fixture
-def kept(workplace: Seat) -> Callable[[], list[str]]:
-    """What the disk has."""
-    root = workplace(KASUBAG).station.profile.root
-    return lambda: [path.read_text() for path in sorted((root / "prepared").glob("*/*.json"))]
-
-
-@pytest.fixture
-def rests(qtbot: QtBot, kept: Callable[[], list[str]]) -> Callable[..., None]:
-    """Waits until the disk has all these words."""
-    return lambda *words: qtbot.waitUntil(
-        lambda: [all(word in text for word in words) for text in kept()] == [True], timeout=SOON
-    )
+def at(workplace: Seat) -> Workplace:
+    """Kasubag's."""
+    return workplace(KASUBAG)
 
 
 def test_place_reason_and_time_outlive_escape_and_a_restart(
-    opens: Opens, rests: Callable[..., None]
+    qtbot: QtBot, opens: Opens, at: Workplace
 ) -> None:
     tab = opens()
     tab.archive.click()
@@ -84,7 +76,7 @@ def test_place_reason_and_time_outlive_escape_and_a_restart(
     assert isinstance(removal, TakeDownForm)
     removal.set_text("reason", WHY)
     removal.removed_at.setDateTime(removal.removed_at.dateTime().addSecs(-3600))
-    rests(SHELF, WHY)
+    rests(qtbot, at, SHELF, WHY)
     again = opens()
     again.archive.click()
     assert again.forms.open_form is not None
@@ -97,7 +89,7 @@ def test_place_reason_and_time_outlive_escape_and_a_restart(
 
 
 def test_what_is_sealed_is_kept_no_more_and_the_rest_is(
-    qtbot: QtBot, opens: Opens, kept: Callable[[], list[str]], rests: Callable[..., None]
+    qtbot: QtBot, opens: Opens, at: Workplace
 ) -> None:
     tab = opens()
     tab.results.correction_requested.emit()
@@ -105,8 +97,10 @@ def test_what_is_sealed_is_kept_no_more_and_the_rest_is(
     tab.forms.open_form.set_text("reason", WHY)
     tab.archive.click()
     tab.forms.open_form.set_text("location", SHELF)
-    rests(SHELF, WHY)
+    rests(qtbot, at, SHELF, WHY)
     tab.seal.click()
     qtbot.waitUntil(lambda: tab.forms.open_form is None, timeout=SOON)
-    qtbot.waitUntil(lambda: [SHELF in text for text in kept()] == [False], timeout=SOON)
-    rests(WHY)
+    qtbot.waitUntil(
+        lambda: [SHELF in path.read_text() for path in kept(at)] == [False], timeout=SOON
+    )
+    rests(qtbot, at, WHY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from tests.office_builder import KASUBAG, PELAKSANA, Pc
+from tests.ui.prepared_files import SOON, kept, rests
 from tests.ui.tabs.conftest import colleagues, pc
 from ui.messages import Messages
 from ui.tabs.pelaksana import PelaksanaTab
@@ -21,7 +21,6 @@ from ui.workplace import Workplace
 __all__ = ["colleagues", "pc"]
 
 PATIENCE = 30_000  # ms
-SOON = 5000  # ms
 WHY = "Kegiatan ditunda sampai bupati kembali dari Palangka Raya"
 NOTE = "Fotografer kedua menyusul dari Nanga Bulik"
 TITLE = "Peresmian jembatan gantung Desa Kujan"
@@ -46,18 +45,6 @@ def opens(
     for tab in tabs:
         tab.close()
         tab.deleteLater()
-
-
-def kept(tab: PelaksanaTab) -> list[Path]:
-    return sorted((tab.workplace.station.profile.root / "prepared").glob("*/*.json"))
-
-
-def rests(qtbot: QtBot, tab: PelaksanaTab, *words: str) -> None:
-    """Wait until the disk has all these words."""
-    qtbot.waitUntil(
-        lambda: [all(word in path.read_text() for word in words) for path in kept(tab)] == [True],
-        timeout=SOON,
-    )
 
 
 def on(qtbot: QtBot, tab: PelaksanaTab, coverage_id: str) -> None:
@@ -100,7 +87,7 @@ def test_half_written_words_outlive_escape_another_coverage_and_a_restart(
     side.forms[acts.NoteWritten].set_text("text", NOTE)
     on(qtbot, tab, other)
     assert words(tab, acts.NoteWritten, "text") == ""
-    rests(qtbot, tab, WHY, NOTE)
+    rests(qtbot, tab.workplace, WHY, NOTE)
     again = opens()
     on(qtbot, again, coverage_id)
     assert words(again, acts.CoverageCancelled, "reason") == WHY
@@ -114,10 +101,10 @@ def test_a_note_that_is_sealed_is_kept_no_more(
     on(qtbot, tab, coverage_id)
     tab.desk.side.open(acts.NoteWritten)
     tab.desk.side.forms[acts.NoteWritten].set_text("text", NOTE)
-    rests(qtbot, tab, NOTE)
+    rests(qtbot, tab.workplace, NOTE)
     tab.desk.side.seal.click()
     qtbot.waitUntil(lambda: tab.desk.side.form is None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: kept(tab) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(tab.workplace) == [], timeout=SOON)
     assert words(tab, acts.NoteWritten, "text") == ""
 
 
@@ -131,7 +118,7 @@ def test_a_form_that_was_only_opened_leaves_nothing(
     tab.show()
     with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
         pass
-    assert kept(tab) == []
+    assert kept(tab.workplace) == []
 
 
 def test_a_coverage_that_was_not_begun_is_described_as_far_as_it_was(
@@ -139,18 +126,18 @@ def test_a_coverage_that_was_not_begun_is_described_as_far_as_it_was(
 ) -> None:
     tab = opens()
     tab.queue.action.click()
-    assert kept(tab) == []
+    assert kept(tab.workplace) == []
     form = tab.new.form
     QTest.keyClicks(form.title, TITLE)
     QTest.keyClicks(form.attendees, "Camat Bulik, Kepala Desa")
     form.when.setDateTime(form.when.dateTime().addDays(2))
-    rests(qtbot, tab, TITLE, "Kepala Desa")
+    rests(qtbot, tab.workplace, TITLE, "Kepala Desa")
     again = opens()
     again.queue.action.click()
     assert again.new.form.activity() == form.activity()
     again.new.begin.click()
     qtbot.waitUntil(lambda: again.desk.page == "hand_in", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: kept(again) == [], timeout=SOON)
+    qtbot.waitUntil(lambda: kept(again.workplace) == [], timeout=SOON)
     again.queue.action.click()
     assert again.new.form.activity().title == ""
 
