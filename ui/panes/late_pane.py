@@ -17,6 +17,8 @@ from ui.widgets.chips import PhraseChips
 from ui.widgets.label import plain_label
 from ui.workplace import CoverageFile
 
+Stay = tuple[str, int, int]  # the id of a coverage, a step, and which visit to it
+
 
 class LatePane(Card):
     """One line for the last stay at a step of `role` that was too long; never demanded."""
@@ -28,6 +30,8 @@ class LatePane(Card):
         super().__init__(theme, "", parent)
         self._role = role
         self._late: VisitTime | None = None
+        self._stay: Stay | None = None
+        self._typed: dict[Stay | None, str] = {}  # own words that wait for Enter
         self.told = plain_label("", "late", self)
         self.say = LinkButton("beri alasan", self)
         self.chips = PhraseChips(theme, parent=self)
@@ -49,18 +53,25 @@ class LatePane(Card):
 
     def show_file(self, file: CoverageFile, now: int, may_say: bool) -> None:
         """Show it where this post was late; the reason once it was given."""
-        before, self._late = self._late, late_visit(file, self._role, now)
-        late = self._late
+        late = self._late = late_visit(file, self._role, now)
+        stay = (file.coverage.id, late.visit.step, late.visit.ordinal) if late else None
         reason = late.visit.late_reason if late else ""
         asked = late is not None and not reason and may_say
-        another = before is None or late is None or _stay(before) != _stay(late)
-        if another or not asked:
+        if stay != self._stay or not asked:
             self._unfold(False)
+        self._turn_to(stay)
         self.say.setVisible(asked)
         if late is not None:
             head = f"Langkah {late.visit.step} lewat {formats.duration(late.late_ms)}"
             self.told.setText(f"{head}: {reason}" if reason else head)
         self.setVisible(asked or bool(reason))
+
+    def _turn_to(self, stay: Stay | None) -> None:
+        """Words that wait for Enter must not be given as another stay's reason."""
+        if stay != self._stay:
+            self._typed[self._stay] = self.own.text()
+            self.own.setText(self._typed.pop(stay, ""))
+            self._stay = stay
 
     def _unfold(self, unfolded: bool) -> None:
         self.chips.setVisible(unfolded)
@@ -81,7 +92,3 @@ def late_visit(file: CoverageFile, role: Role, now: int) -> VisitTime | None:
         return None
     time = visit_time(file.sop, stays[-1], now)
     return time if time.late_ms else None
-
-
-def _stay(time: VisitTime) -> tuple[int, int, int]:
-    return time.visit.step, time.visit.ordinal, time.visit.entered_at
