@@ -22,3 +22,9 @@ def rests(qtbot: QtBot, workplace: Workplace, *words: str) -> None:
         lambda: [all(w in path.read_text() for w in words) for path in kept(workplace)] == [True],
         timeout=SOON,
     )
+
+
+def ticks(qtbot: QtBot, workplace: Workplace) -> None:
+    """Wait until whatever is to be kept was looked at twice."""
+    with qtbot.waitSignals([workplace.ticked] * 2, timeout=SOON):
+        pass

@@ -1,16 +1,24 @@
-"""For the admin's page: the PC at which the colleagues of the admin acted."""
+"""For the admin's page: a coverage to publish, and the PC at which the colleagues acted."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from app.ledger.office_folder import OfficeFolder
-from tests.office_builder import KASUBAG, MINUTE, DemoOffice, Pc, ToldClock
+from tests.office_builder import ADMIN, KASUBAG, MINUTE, DemoOffice, Pc, ToldClock
+from ui.messages import Messages
+from ui.tabs.pelaksana import PelaksanaTab
+from ui.theme import Theme
+from ui.workplace import Workplace
+
+PATIENCE = 30_000  # ms
+Opens = Callable[[], PelaksanaTab]
 
 
 @pytest.fixture
@@ -32,3 +40,33 @@ def coverage_id(pc: Pc) -> str:
     pc.directs(coverage_id, "instagram", "facebook")
     pc.sync()
     return coverage_id
+
+
+@pytest.fixture
+def opens(
+    coverage_id: str,
+    workplace: Callable[[str], Workplace],
+    qtbot: QtBot,
+    theme: Theme,
+    messages: Messages,
+) -> Iterator[Opens]:
+    """Opens the admin's tab on it, each time as after a restart."""
+    tabs: list[PelaksanaTab] = []
+
+    def open_tab() -> PelaksanaTab:
+        tab = PelaksanaTab(workplace(ADMIN), theme, messages)
+        tabs.append(tab)
+        tab.resize(1366, 716)
+        tab.show()
+
+        def there() -> bool:
+            tab.show_coverage(coverage_id)
+            return tab.desk.file is not None and tab.desk.page == "publish"
+
+        qtbot.waitUntil(there, timeout=PATIENCE)
+        return tab
+
+    yield open_tab
+    for tab in tabs:
+        tab.close()
+        tab.deleteLater()

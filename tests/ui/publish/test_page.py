@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,38 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.coverage import Coverage, Stage
-from tests.office_builder import ADMIN
-from ui.messages import Messages, Notice
+from tests.ui.publish.conftest import PATIENCE, Opens
+from ui.messages import Notice
 from ui.publish.material_zone import approved_media
 from ui.tabs.pelaksana import PelaksanaTab
-from ui.theme import Theme
 from ui.widgets.question_dialog import QuestionDialog
-from ui.workplace import Workplace
-
-PATIENCE = 30_000  # ms
 
 
 @pytest.fixture
-def tab(
-    coverage_id: str,
-    workplace: Callable[[str], Workplace],
-    qtbot: QtBot,
-    theme: Theme,
-    messages: Messages,
-) -> Iterator[PelaksanaTab]:
+def tab(opens: Opens) -> PelaksanaTab:
     """The admin's tab on that coverage."""
-    tab = PelaksanaTab(workplace(ADMIN), theme, messages)
-    tab.resize(1366, 716)
-    tab.show()
-
-    def there() -> bool:
-        tab.show_coverage(coverage_id)
-        return tab.desk.file is not None and tab.desk.page == "publish"
-
-    qtbot.waitUntil(there, timeout=PATIENCE)
-    yield tab
-    tab.close()
-    tab.deleteLater()
+    return opens()
 
 
 def coverage(tab: PelaksanaTab) -> Coverage:

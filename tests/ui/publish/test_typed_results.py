@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.office_builder import ADMIN, Pc
-from tests.ui.prepared_files import SOON, kept, rests
-from ui.messages import Messages, Notice
+from tests.office_builder import Pc
+from tests.ui.prepared_files import SOON, kept, rests, ticks
+from tests.ui.publish.conftest import PATIENCE, Opens
+from ui.messages import Notice
 from ui.tabs.pelaksana import PelaksanaTab
-from ui.theme import Theme
 from ui.widgets.question_dialog import QuestionDialog
-from ui.workplace import Workplace
 
-PATIENCE = 30_000  # ms
 URL = "https://www.instagram.com/p/1"
 WHY = "Akun meminta verifikasi lewat telepon kantor"
-Opens = Callable[[], PelaksanaTab]
-
-
-@pytest.fixture
-def opens(
-    coverage_id: str,
-    workplace: Callable[[str], Workplace],
-    qtbot: QtBot,
-    theme: Theme,
-    messages: Messages,
-) -> Iterator[Opens]:
-    """Opens the admin's tab on it, each time as after a restart."""
-    tabs: list[PelaksanaTab] = []
-
-    def open_tab() -> PelaksanaTab:
-        tab = PelaksanaTab(workplace(ADMIN), theme, messages)
-        tabs.append(tab)
-        tab.resize(1366, 716)
-        tab.show()
-
-        def there() -> bool:
-            tab.show_coverage(coverage_id)
-            return tab.desk.file is not None and tab.desk.page == "publish"
-
-        qtbot.waitUntil(there, timeout=PATIENCE)
-        return tab
-
-    yield open_tab
-    for tab in tabs:
-        tab.close()
-        tab.deleteLater()
 
 
 def types(tab: PelaksanaTab, account: str, url: str) -> None:
@@ -111,8 +76,7 @@ def test_looking_alone_keeps_nothing(qtbot: QtBot, opens: Opens) -> None:
     tab.desk.publish.list.choose("facebook")
     tab.hide()
     tab.show()
-    with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
-        pass
+    ticks(qtbot, tab.workplace)
     assert kept(tab.workplace) == []
 
 
@@ -180,8 +144,7 @@ def test_a_full_disk_is_told_once_and_takes_it_later_also_of_a_coverage_that_was
         return tab.desk.file is not None and tab.desk.file.coverage.id == other
 
     qtbot.waitUntil(left, timeout=PATIENCE)
-    with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
-        pass
+    ticks(qtbot, tab.workplace)
     in_the_way.unlink()
     rests(qtbot, tab.workplace, URL)
     assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1

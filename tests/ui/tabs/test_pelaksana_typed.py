@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import acts
 from tests.office_builder import KASUBAG, PELAKSANA, Pc
-from tests.ui.prepared_files import SOON, kept, rests
+from tests.ui.prepared_files import SOON, kept, rests, ticks
 from tests.ui.tabs.conftest import colleagues, pc
 from ui.messages import Messages
 from ui.tabs.pelaksana import PelaksanaTab
@@ -116,8 +116,7 @@ def test_a_form_that_was_only_opened_leaves_nothing(
     tab.desk.side.open(acts.CoverageCancelled)
     tab.hide()
     tab.show()
-    with qtbot.waitSignals([tab.workplace.ticked] * 2, timeout=SOON):
-        pass
+    ticks(qtbot, tab.workplace)
     assert kept(tab.workplace) == []
 
 
