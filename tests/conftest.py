@@ -32,9 +32,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
     The lab's share stays on a disk; PYTEST_DEBUG_TEMPROOT=/tmp puts all the others there as well.
     """
-    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    roomy = sys.platform == "linux" and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
     if roomy and config.option.markexpr != "lab":
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """What `-n auto` means: one more than there are cores, for tests wait now and then."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
