@@ -14,7 +14,7 @@ from app.ledger.facts import Facts
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
 from app.ledger.replica_queries import CONFIRM, PENDING_ORDER, PLACED, READ
-from app.ledger.replica_rows import MadeHere, Pending, cells_of, event_in
+from app.ledger.replica_rows import MadeHere, Pending, cells_of
 from app.ledger.replica_schema import open_database, suspicion, told, unhurried
 
 Held = tuple[int | None, Event]
@@ -288,7 +288,7 @@ class Replica:
     def _events(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, Event]]:
         """What rows that begin with a place say; they were verified when they came in."""
         with told(self._database):
-            return [(row[0], self._made.event(Sealed(*row[1:])) or event_in(row)) for row in rows]
+            return [(row[0], self._made.event_in(row)) for row in rows]
 
     def _ask(self, sql: str, *values: object) -> list[Any]:
         with told(self._database):

@@ -46,6 +46,11 @@ class MadeHere:
         for each in ids:
             self._events.pop(each, None)
 
+    def event_in(self, row: tuple[Any, ...]) -> Event:
+        """As the function of that name. Most rows were not made here: they are told by their id."""
+        made = row[1] in self._events and self.event(Sealed(*row[1:]))
+        return made or event_in(row)
+
     def event(self, sealed: Sealed) -> Event | None:
         """The event, if it was made here and these are its very bytes."""
         known = self._events.get(sealed.id)
