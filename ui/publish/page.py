@@ -65,6 +65,7 @@ class PublishPage(QObject):
         self._file: CoverageFile | None = None
         self._go_on = False  # to the next platform, once the record of this one is read
         self._typed = TypedResults(drafts, messages)
+        self._usual = ""  # the account that posts to the platform that is worked on
         self.middle = MaterialZone(theme, thumbs, platforms, parent)
         self.right = QWidget(parent)
         self.list = PlatformList(theme, platforms, self.right)
@@ -146,7 +147,8 @@ class PublishPage(QObject):
         if file is None:
             return
         self.middle.show_platform(file.coverage, key)
-        typed = self._typed.result(self._id, self._key, self._account(key))
+        self._usual = self._remembered.read().get(f"account.{key}", "")
+        typed = self._typed.result(self._id, self._key, self._usual)
         office = self._workplace.office
         self.form.set_title(f"Hasil di {platform_name(self._platforms, key)}" if key else "Hasil")
         self.form.fill(typed, office.zone, self._workplace.now)
@@ -158,9 +160,6 @@ class PublishPage(QObject):
         if self._file is None:
             return ""
         return key_of(RESULT, self._file.coverage, self.list.chosen)
-
-    def _account(self, platform: str) -> str:
-        return self._remembered.read().get(f"account.{platform}", "")
 
     def _refresh_buttons(self) -> None:
         file, key = self._file, self.list.chosen
@@ -175,8 +174,7 @@ class PublishPage(QObject):
         self.state_changed.emit()
 
     def _on_form_edited(self) -> None:
-        account = self._account(self.list.chosen)
-        self._typed.put(self._id, self._key, self.form.draft(), account)
+        self._typed.put(self._id, self._key, self.form.draft(), self._usual)
         self.touched.emit(self._id)
         self._refresh_buttons()
 
@@ -221,8 +219,7 @@ class PublishPage(QObject):
 
     def take_screenshot(self, source: Path) -> None:
         """Take a picture in and keep it with what is typed of the platform."""
-        coverage_id, key = self._id, self._key
-        account = self._account(self.list.chosen)
+        coverage_id, key, account = self._id, self._key, self._usual
 
         def taken(file: Attachment) -> None:
             typed = self._typed.result(coverage_id, key, account)
