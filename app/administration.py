@@ -102,7 +102,7 @@ class Administration:
         composed = self._author.compose(body, stream, prev, by)
         rehearse(self._projection.office, composed)
         event = self._author.keep(composed, by)
-        touched = self._projection.take([event])
+        touched = self._projection.take_own(event)
         self._kept()
         return Done(event, touched)
 
@@ -130,7 +130,7 @@ def take_over(
     prev = projection.office_history.heads.get(stream, NO_EVENT)
     taken = said.KeyTaken(signer.key, seal_key(seed, passphrase, office_secret, cost))
     event = author.write(taken, stream, prev, Byline(issued.person, issued.signer))
-    projection.take([event])
+    projection.take_own(event)
     return Session(issued.person, signer)
 
 

@@ -64,7 +64,7 @@ class Projection:
         return replay_coverage(self.office, coverage_id, events)
 
     def take(self, events: Iterable[Event]) -> Touched:
-        """Project what changed with these events: an own act, or what one visit brought."""
+        """Project what changed with the events that one visit brought."""
         taken = list(events)
         settled = self._settled(taken)
         touched = self._show(event for event in taken if _coverage(event) not in settled)
