@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,13 @@ from ui.panes.naming import ACTING
 from ui.theme import Theme
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
+
+ADMIN, PLATFORMS = "admin", "platforms"  # of a choice that is kept
+
+
+def choice_content(admin: str, platforms: tuple[str, ...]) -> dict[str, str]:
+    """A choice as a draft keeps it."""
+    return {ADMIN: admin, PLATFORMS: ",".join(platforms)}
 
 
 class AdminChoice(QWidget):
@@ -64,6 +73,15 @@ class AdminChoice(QWidget):
             self.admins.addItem(f"{name}{title}", person)
         self.admins.blockSignals(False)
         self.choose(kept, self.platforms)
+
+    def content(self) -> dict[str, str]:
+        """The choice as a draft keeps it."""
+        return choice_content(self.admin, self.platforms)
+
+    def fill(self, content: Mapping[str, str]) -> None:
+        """Put back what was kept; without it nothing is chosen."""
+        keys = content.get(PLATFORMS, "")
+        self.choose(content.get(ADMIN, ""), tuple(keys.split(",")) if keys else ())
 
     def choose(self, admin: str, platforms: tuple[str, ...]) -> None:
         """Show this choice."""

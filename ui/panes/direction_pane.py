@@ -6,9 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.acts import Act, AdminDirected
-from app.domain.record import record
 from app.publication.platforms import Platforms
-from ui.panes.admin_choice import AdminChoice
+from ui.panes.admin_choice import AdminChoice, choice_content
 from ui.panes.draft import ReviewDraft
 from ui.panes.mistake_forms import choice_missing
 from ui.panes.phrases import Phrases
@@ -19,16 +18,8 @@ from ui.widgets.text_area import TextArea
 from ui.workplace import CoverageFile, Workplace
 
 ENTERED = AdminDirected.__name__  # among the forms of a draft
+NOTE = "note"  # of what is kept there, beside the choice
 SHIPPED = ("Unggah hari ini", "Tandai akun terkait", "Balas komentar")
-
-
-@record
-class Directed:
-    """What is entered for an admin."""
-
-    admin: str
-    platforms: tuple[str, ...]
-    note: str
 
 
 class DirectionPane(Card):
@@ -50,7 +41,7 @@ class DirectionPane(Card):
         self._phrases = phrases
         self._shown = ""
         self._draft = ReviewDraft()
-        self._before = Directed("", (), "")
+        self._before: dict[str, str] = {}
         self._filling = False
         self.choice = AdminChoice(theme, platforms, self)
         self.note = TextArea(theme, 2, "Catatan untuk admin, boleh kosong")
@@ -72,11 +63,12 @@ class DirectionPane(Card):
             return
         coverage = file.coverage
         self._shown = coverage.id
-        self._before = Directed(coverage.admin, coverage.platforms, coverage.direction)
-        shown = entered_in(draft) or self._before
+        before = choice_content(coverage.admin, coverage.platforms)
+        self._before = before | {NOTE: coverage.direction}
+        shown = draft.forms.get(ENTERED, self._before)
         self._filling = True
-        self.choice.choose(shown.admin, shown.platforms)
-        self.note.setPlainText(shown.note)
+        self.choice.fill(shown)
+        self.note.setPlainText(shown.get(NOTE, ""))
         self._filling = False
         self.changed.emit()
 
@@ -87,20 +79,15 @@ class DirectionPane(Card):
 
     def act(self) -> Act:
         """The directive."""
-        return AdminDirected(*self._chosen(), self.note.text)
-
-    def _chosen(self) -> tuple[str, tuple[str, ...]]:
-        return self.choice.admin, self.choice.platforms
+        return AdminDirected(self.choice.admin, self.choice.platforms, self.note.text)
 
     def _on_entered(self) -> None:
         if self._filling:
             return
-        entered = Directed(*self._chosen(), self.note.toPlainText())
+        entered = self.choice.content() | {NOTE: self.note.toPlainText()}
         self._draft.forms.pop(ENTERED, None)
         if entered != self._before:
-            keys = ",".join(entered.platforms)
-            content = {"admin": entered.admin, "platforms": keys, "note": entered.note}
-            self._draft.forms[ENTERED] = content
+            self._draft.forms[ENTERED] = entered
         self.changed.emit()
 
     def _on_save_requested(self) -> None:
@@ -109,13 +96,3 @@ class DirectionPane(Card):
             self.chips.set_phrases(self._phrases.all())
         else:
             self.note.setFocus()
-
-
-def entered_in(draft: ReviewDraft) -> Directed | None:
-    """What was entered before; None where nothing was."""
-    said = draft.forms.get(ENTERED)
-    if said is None:
-        return None
-    keys = said.get("platforms", "")
-    platforms = tuple(keys.split(",")) if keys else ()
-    return Directed(said.get("admin", ""), platforms, said.get("note", ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
@@ -13,13 +12,12 @@ from app.publication.platforms import Platforms
 from ui.handin.moment_edit import MomentEdit
 from ui.handin.queue_rows import platform_name
 from ui.panes.act_form import ActForm, FormWords, TextForm, TextSpec
-from ui.panes.admin_choice import AdminChoice, narrow_choice
+from ui.panes.admin_choice import PLATFORMS, AdminChoice, narrow_choice
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.field import Field
 from ui.workplace import CoverageFile, Workplace
 
-ADMIN, PLATFORMS = "admin", "platforms"  # of what is kept of a reassignment
 URL, REMOVED_AT = "url", "removed_at"  # of what is kept of a removal
 REASON = TextSpec("reason", "Alasan", "reason_missing", rows=3)
 
@@ -106,7 +104,7 @@ class ReassignForm(ActForm):
         )
         super().__init__(theme, acts.AdminReassigned, words, parent)
         self._workplace = workplace
-        self._before: tuple[str, tuple[str, ...]] = ("", ())
+        self._before: dict[str, str] = {}
         self.choice = AdminChoice(theme, platforms, self)
         self.body.addWidget(self.choice)
         self.add_text(REASON)
@@ -117,7 +115,7 @@ class ReassignForm(ActForm):
         super().begin(file)
         self.choice.show_holders(self._workplace.office, self._workplace.now)
         self.choice.choose(file.coverage.admin, file.coverage.platforms)
-        self._before = (self.choice.admin, self.choice.platforms)
+        self._before = self.choice.content()
 
     @property
     def missing(self) -> str:
@@ -126,16 +124,14 @@ class ReassignForm(ActForm):
 
     def content(self) -> dict[str, str]:
         """The reason, and the choice where it is another one than in force."""
-        content, chosen = super().content(), (self.choice.admin, self.choice.platforms)
-        if chosen != self._before:
-            content |= {ADMIN: chosen[0], PLATFORMS: json.dumps(chosen[1])}
-        return content
+        chosen = self.choice.content()
+        return super().content() | (chosen if chosen != self._before else {})
 
     def fill(self, content: Mapping[str, str]) -> None:
         """Put the reason and the choice back."""
         super().fill(content)
         if PLATFORMS in content:
-            self.choice.choose(content[ADMIN], tuple(json.loads(content[PLATFORMS])))
+            self.choice.fill(content)
 
     def act(self) -> acts.Act:
         """The reassignment."""
