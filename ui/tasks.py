@@ -42,7 +42,10 @@ class Answers(TypedDict, total=False):
 
 
 class Task(Generic[T]):
-    """One piece of work under way; after `cancel` only its `ended` is still called."""
+    """One piece of work under way.
+
+    After `cancel` only its `ended` is still called; after `stop` also what it did nevertheless.
+    """
 
     def __init__(self, work: Callable[[Progress], T], calls: Calls[T], post: Post) -> None:
         self._work: Callable[[Progress], T] | None = work
@@ -50,6 +53,7 @@ class Task(Generic[T]):
         self._post = post
         self._progress = Progress(lambda advance: post(lambda: self._advanced(advance)))
         self._bonds: list[QMetaObject.Connection] = []
+        self._unwanted = False
 
     def depend_on(self, owner: QObject, gone: Callable[[], None]) -> None:
         """Have `gone` called when the owner is destroyed while this is under way, not after."""
@@ -57,6 +61,11 @@ class Task(Generic[T]):
 
     def cancel(self) -> None:
         """Drop the result; the work stops where it next reports its progress."""
+        self._unwanted = True
+        self._progress.cancel()
+
+    def stop(self) -> None:
+        """Stop where the progress is next reported; work that was already done is told."""
         self._progress.cancel()
 
     def run(self) -> None:
@@ -82,7 +91,7 @@ class Task(Generic[T]):
 
     def _finished(self, call: Callable[[], None]) -> None:
         try:
-            if not self._progress.cancelled:
+            if not self._unwanted:
                 call()
         finally:
             self._calls.ended()

@@ -87,6 +87,7 @@ class _Making:
                     self._check_space(manifest.size)
                     self._write(beside, manifest, scratch)
                     size = beside.stat().st_size
+                    self._insist_on_being_wanted()  # writing it down may have taken minutes
                     put_in_place(beside, self._target)
                     sync_folder(self._target.parent)
             finally:
@@ -182,8 +183,11 @@ class _Making:
             stream.write(chunk)
             size += len(chunk)
             self._done += len(chunk)
-            if not self._progress(self._done):
-                raise Refusal("pack_cancelled")
+            self._insist_on_being_wanted()
+
+    def _insist_on_being_wanted(self) -> None:
+        if not self._progress(self._done):
+            raise Refusal("pack_cancelled")
 
 
 @contextmanager

@@ -130,6 +130,22 @@ def test_cancelled_work_stops_at_its_next_report_and_tells_only_its_end(
     assert reached == []
 
 
+def test_work_that_was_stopped_too_late_tells_what_it_did(qtbot: QtBot, tasks: Tasks) -> None:
+    begun, gate = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    def write(progress: Progress) -> str:
+        begun.set()
+        gate.wait(5)
+        return "lies there"
+
+    task = tasks.change(write, told.append)
+    begun.wait(5)
+    task.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: told == ["lies there"])
+
+
 def test_a_change_is_made_even_when_its_page_goes_meanwhile(qtbot: QtBot, tasks: Tasks) -> None:
     gate = threading.Event()
     made: list[str] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.errors import Refusal
 from app.packs.making import Made, make_pack
 from app.packs.plan import Plan, plan_decisions, plan_review
 from app.packs.taking import Taken, open_pack, take
@@ -71,9 +72,9 @@ class PackWork(QObject):
         self.begun.emit()
 
     def cancel(self) -> None:
-        """Stop; nothing half-made is left."""
+        """Stop; nothing half-made is left, and a pack that was already whole is told of."""
         if self._task is not None:
-            self._task.cancel()
+            self._task.stop()
 
     def _make(self, planned: Planned, target: Path) -> None:
         if self.is_busy:
@@ -115,7 +116,11 @@ def _made(station: Station, planned: Planned, target: Path, progress: Progress) 
 
 def _opened(station: Station, path: Path, progress: Progress) -> Unpacked:
     total = path.stat().st_size if path.is_file() else 0
-    return open_pack(station, path, _teller("Memeriksa paket", total, progress))
+    unpacked = open_pack(station, path, _teller("Memeriksa paket", total, progress))
+    if progress.cancelled:  # after its last bytes, and nothing of it was taken in
+        unpacked.drop()
+        raise Refusal("pack_cancelled")
+    return unpacked
 
 
 def _teller(what: str, total: int, progress: Progress) -> Callable[[int], bool]:

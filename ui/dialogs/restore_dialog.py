@@ -204,7 +204,7 @@ class RestoreDialog(QDialog):
 
     def _on_cancel_requested(self) -> None:
         if self._working is not None:
-            self._working.cancel()
+            self._working.stop()
 
     def reject(self) -> None:
         """Escape and the cross: not while the ledger is being put in place."""

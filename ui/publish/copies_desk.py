@@ -39,7 +39,7 @@ class CopiesDesk(QObject):
         self._task = self._workplace.tasks.ask(
             lambda progress: self._work(coverage_id, media, folder, progress),
             lambda count: self._on_copied(count, folder),
-            failed=self._on_failed,
+            failed=lambda failure: self._on_failed(failure, folder),
             progress=self._zone.progress.show_advance,
             ended=self._on_ended,
             owner=self,
@@ -63,8 +63,11 @@ class CopiesDesk(QObject):
         told = f"{count} berkas tersimpan di {folder}, tanpa data lokasi."
         self._messages.tell(told, "ok")
 
-    def _on_failed(self, failure: Failure) -> None:
-        self._messages.failure(failure)
+    def _on_failed(self, failure: Failure, folder: Path) -> None:
+        if failure.code == "copy_cancelled":
+            self._messages.tell(f"Dibatalkan. Salinan yang sudah jadi ada di {folder}.", "late")
+        else:
+            self._messages.failure(failure)
 
     def _on_ended(self) -> None:
         self._task = None
@@ -73,4 +76,4 @@ class CopiesDesk(QObject):
 
     def _on_cancel_requested(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -188,12 +189,28 @@ def test_cancelling_leaves_no_half_pack(
 ) -> None:
     stick = tmp_path / "usb"
     stick.mkdir()
+    gate = threading.Event()
+    for _ in range(2):  # as many as look at the share at once: the pack is not begun meanwhile
+        kasubag.tasks.look(lambda _: gate.wait(PATIENCE), lambda _: None)
     dialog = ask(kasubag)
     dialog.work.make_review((liputan,), True, stick / "a.mejasiar-tinjau")
     dialog.progress.cancel_requested.emit()
+    gate.set()
     qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=PATIENCE)
     assert list(stick.iterdir()) == []
-    assert told(dialog) == ""
+
+
+def test_whatever_the_moment_of_cancelling_what_lies_there_is_what_is_told(
+    qtbot: QtBot, ask: Ask, kasubag: Workplace, liputan: str, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    dialog = ask(kasubag)
+    dialog.work.advanced.connect(dialog.work.cancel)
+    dialog.work.make_review((liputan,), True, stick / "a.mejasiar-tinjau")
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=PATIENCE)
+    expected = "selesai" if list(stick.iterdir()) else "Dibatalkan"
+    assert expected in told(dialog)
 
 
 def test_a_stick_that_is_gone_is_named(

@@ -154,3 +154,16 @@ def test_copies_for_uploading_are_numbered_and_told_of(
     qtbot.waitUntil(lambda: any("tersimpan di" in n.sentence for n in told), timeout=PATIENCE)
     assert [path.name for path in folder.iterdir()] == ["01-IMG_2041.jpg"]
     assert told[-1].sentence == f"1 berkas tersimpan di {folder}, tanpa data lokasi."
+
+
+def test_copies_that_were_finished_before_they_were_cancelled_are_told_of(
+    tab: PelaksanaTab, qtbot: QtBot, tmp_path: Path, told: list[Notice]
+) -> None:
+    folder = tmp_path / "unggah"
+    folder.mkdir()
+    page = tab.desk.publish
+    zone = page.middle
+    page.copies.copy(coverage(tab).id, approved_media(coverage(tab)), folder)
+    zone.progress.cancel_requested.emit()
+    qtbot.waitUntil(zone.save.isEnabled, timeout=PATIENCE)
+    assert bool(list(folder.iterdir())) == any("tersimpan di" in n.sentence for n in told)
