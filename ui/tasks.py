@@ -11,34 +11,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypedDict, TypeVar, Unpack
+from typing import Any, Generic, TypeVar, Unpack
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, Slot
 
 from app.errors import Failure
+from ui.answers import Answers, Calls, nothing
 from ui.progress import Advance, Cancelled, Progress
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Calls(Generic[T]):
-    """What is called back, on the interface thread, as one piece of work goes its way."""
-
-    done: Callable[[T], None]
-    failed: Callable[[Failure], None]
-    progress: Callable[[Advance], None]
-    ended: Callable[[], None]
-
-
-class Answers(TypedDict, total=False):
-    """The keywords of `ask` and `change`. Bugs are not among them: they go to sys.excepthook."""
-
-    failed: Callable[[Failure], None]  # without it: Tasks.failure_unanswered
-    progress: Callable[[Advance], None]
-    ended: Callable[[], None]  # the last call, whatever happened
-    owner: QObject  # nothing is called back once it is destroyed
 
 
 class Task(Generic[T]):
@@ -102,9 +83,7 @@ class Task(Generic[T]):
         for bond in self._bonds:  # an owner may live for days, with thousands of questions
             QObject.disconnect(bond)
         self._work = None
-        calls = self._calls
-        calls.done = calls.failed = calls.progress = _nothing
-        calls.ended = lambda: None
+        self._calls.drop()
 
 
 class Post(QObject):
@@ -281,11 +260,11 @@ class Tasks(QObject):
         self, lane: Lane, work: Callable[[Progress], T], done: Callable[[T], None], more: Answers
     ) -> Task[T]:
         unanswered = self.failure_unanswered.emit
-        failed, progress = more.get("failed", unanswered), more.get("progress", _nothing)
+        failed, progress = more.get("failed", unanswered), more.get("progress", nothing)
         calls = Calls(done, failed, progress, more.get("ended", lambda: None))
         task = Task(work, calls, self._post)
         if "owner" in more:
-            task.depend_on(more["owner"], lambda: _forget(calls, unanswered))
+            task.depend_on(more["owner"], lambda: calls.drop(unanswered))
         lane.put(task)
         return task
 
@@ -293,15 +272,6 @@ class Tasks(QObject):
 def report_bug(bug: BaseException) -> None:
     """Hand an unexpected exception to the one place that reports bugs."""
     sys.excepthook(type(bug), bug, bug.__traceback__)
-
-
-def _forget(calls: Calls[T], unanswered: Callable[[Failure], None]) -> None:
-    calls.done = calls.progress = _nothing  # what they would touch is gone
-    calls.failed = unanswered
-    calls.ended = lambda: None
-
-
-def _nothing(_: object) -> None: ...
 
 
 def _ended(thread: threading.Thread, until: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def saved(target: Path) -> None:
     assert len(found) == 1
     found[0].filesSelected.emit([str(target)])
     found[0].reject()
+
+
+def held_up(office: Workplace) -> threading.Event:
+    """What is done from now on waits until this is set."""
+    gate = threading.Event()
+    office.tasks.change(lambda _: gate.wait(5), lambda _: None)
+    return gate
 
 
 def is_asked_where() -> bool:
@@ -134,9 +142,11 @@ def test_what_was_handed_over_is_not_warned_of_and_told_in_the_window(
     dialog.open()
     choose(dialog, "Kepala Bagian")
     qtbot.keyClicks(dialog.post.title, " (sementara)")
+    gate = held_up(office)
     qtbot.mouseClick(dialog.post.appoint, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    gate.set()
     qtbot.waitUntil(lambda: len(told) == 1)
     assert told[0].sentence == "Jabatan diberikan; berlaku begitu terkirim."
 
@@ -147,9 +157,11 @@ def test_an_invitation_is_offered_also_where_the_dialog_was_closed_at_once(
     dialog = PeopleDialog(office, theme, messages)
     dialog.open()
     qtbot.keyClicks(dialog.person.name, "Budi Santoso")
+    gate = held_up(office)
     qtbot.mouseClick(dialog.person.add, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.done(0)
+    gate.set()
     qtbot.waitUntil(is_asked_where)
     saved(tmp_path / "undangan.toml")
     assert (tmp_path / "undangan.toml").exists()
