@@ -38,19 +38,27 @@ def pc(colleagues: DemoOffice) -> Pc:
 
 @pytest.fixture
 def shown(qtbot: QtBot, theme: Theme, messages: Messages) -> Iterator[Shown]:
-    """Opens a tab on a workplace and waits until it shows the coverage of this id."""
-    tabs: list[ReviewTab] = []
+    """Opens a tab on a workplace and waits until it shows the coverage of this id.
+
+    The one that was opened there before is gone then, as after a restart.
+    """
+    tabs: dict[Workplace, ReviewTab] = {}
 
     def show(workplace: Workplace, kind: Opens, coverage_id: str) -> ReviewTab:
+        if workplace in tabs:
+            before = tabs.pop(workplace)
+            with qtbot.waitSignal(before.destroyed):
+                before.close()
+                before.deleteLater()
         tab = kind(workplace, theme, messages)
-        tabs.append(tab)
+        tabs[workplace] = tab
         tab.resize(1366, 676)
         tab.show()
         qtbot.waitUntil(lambda: tab.file is not None and _is(tab, coverage_id), timeout=10_000)
         return tab
 
     yield show
-    for tab in tabs:
+    for tab in tabs.values():
         tab.close()
         tab.deleteLater()
 

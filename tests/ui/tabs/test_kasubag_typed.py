@@ -43,8 +43,8 @@ def test_another_admin_other_platforms_and_the_reason(
     first.choice.choose(other, ("facebook", "tiktok"))
     first.set_text("reason", WHY)
     rests(qtbot, seat, WHY, other, "tiktok")
-    again = form()
-    assert again.act() == first.act() == acts.AdminReassigned(other, ("facebook", "tiktok"), WHY)
+    typed = first.act()
+    assert form().act() == typed == acts.AdminReassigned(other, ("facebook", "tiktok"), WHY)
 
 
 def test_own_words_on_being_late_belong_to_the_coverage_they_were_typed_for(

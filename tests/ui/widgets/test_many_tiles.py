@@ -57,7 +57,7 @@ def test_a_strip_of_hundreds_reads_what_it_shows(
     with qtbot.waitSignal(strip.view.painted, check_params_cb=lambda missing: missing == 0):
         strip.set_tiles(tiles)
     qtbot.waitUntil(lambda: not thumbs.waiting)
-    assert read[0] == "IMG_000.jpg"
+    assert "IMG_000.jpg" in read
     assert len(read) < 12
     strip.choose("299")
     qtbot.waitUntil(lambda: "IMG_299.jpg" in read)
