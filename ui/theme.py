@@ -65,6 +65,7 @@ class Theme(QObject):
             kept.clear()
         app.setStyle("Fusion")
         app.setPalette(self._palette())
+        app.setFont(self.font("body"))  # first: what stands there is dressed in the font in force
         app.setStyleSheet(self.stylesheet())
         app.setFont(self.font("body"))  # last: a first stylesheet brings back the system's others
         self.changed.emit()

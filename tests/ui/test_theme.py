@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication, QListView, QMenu
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from ui.theme import FONT_ROLES, Theme
 
@@ -119,3 +130,18 @@ def test_lists_and_menus_take_the_size_of_all_text_from_the_first_dressing_on(
     size = theme.font("body").pixelSize()
     assert [widget.font().pixelSize() for widget in (QListView(), QMenu())] == [size, size]
     assert named.font("QTipLabel").pixelSize() == size
+
+
+def test_what_is_on_the_screen_follows_each_other_size_of_text(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column, parts = QVBoxLayout(page), (QLineEdit(), QCheckBox(), QPlainTextEdit(), QComboBox())
+    for part in parts:
+        column.addWidget(part)
+    page.show()
+    for scale in (1.5, 1.0, 1.25):
+        theme.apply(qapp, "light", scale)
+        size = theme.font("body").pixelSize()
+        assert [part.font().pixelSize() for part in parts] == [size] * len(parts)
