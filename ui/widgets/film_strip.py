@@ -147,6 +147,7 @@ class FilmStrip(QWidget):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.view.selectionModel().setCurrentIndex(index, flag)
         self.view.scrollTo(index)
+        self._on_current_changed(index)  # no change where it was current for another coverage
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         tile: MediaTile | None = current.data(TILE_ROLE) if current.isValid() else None

@@ -130,6 +130,18 @@ def test_a_frame_that_is_no_longer_shown_gives_its_place_to_the_next(
     assert strip.chosen == "b", "another coverage begins with its first"
 
 
+def test_a_coverage_of_the_very_same_photos_is_looked_at_from_its_first_too(
+    qtbot: QtBot, theme: Theme, thumbs: Thumbs
+) -> None:
+    strip = _strip(qtbot, theme, thumbs)
+    strip.set_tiles(TILES)
+    strip.begin_anew()
+    with qtbot.waitSignal(strip.frame_chosen) as chosen:
+        strip.set_tiles(TILES)
+    assert chosen.args == ["a"]
+    assert strip.chosen == "a"
+
+
 def test_without_media_nothing_is_looked_at(qtbot: QtBot, theme: Theme, thumbs: Thumbs) -> None:
     strip = _strip(qtbot, theme, thumbs)
     strip.set_tiles(TILES)
