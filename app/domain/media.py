@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
+from datetime import UTC, datetime, tzinfo
 
 from app.domain.record import record
 
@@ -29,7 +30,7 @@ class MediaItem:
     height: int
     rotation: int = 0  # clockwise, chosen by a person on top of the file's own: 0, 90, 180, 270
     duration_ms: int = 0  # 0 for photos
-    captured_at: str = ""  # local time of the camera, YYYY-MM-DDTHH:MM:SS, empty where unknown
+    captured_at: str = ""  # YYYY-MM-DDTHH:MM:SS, empty where unknown: see `taken_at`
     camera: str = ""
     has_position: bool = False
     edited: bool = False  # a poster or reel made from raw media
@@ -53,6 +54,20 @@ class Attachment:
     extension: str
     name: str
     size: int
+
+
+def taken_at(item: MediaItem, zone: tzinfo) -> str:
+    """When it was taken by a clock on the office's wall, YYYY-MM-DDTHH:MM:SS; empty where unknown.
+
+    Photos keep what the camera's own clock said, videos UTC.
+    """
+    if item.kind != "video" or not item.captured_at:
+        return item.captured_at
+    try:
+        taken = datetime.fromisoformat(item.captured_at).replace(tzinfo=UTC).astimezone(zone)
+    except (ValueError, OverflowError):  # an event may name a day that there never was
+        return ""
+    return taken.replace(tzinfo=None).isoformat()
 
 
 def is_hash(text: str) -> bool:

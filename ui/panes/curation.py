@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.acts import ChosenItem, ItemsRated
 from app.domain.asides import Rating
 from app.domain.media import MediaItem
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.models.media_model import MediaTile
 from ui.panes.curation_bar import CurationBar
@@ -27,7 +29,7 @@ from ui.widgets.film_strip import FilmStrip
 from ui.widgets.media_grid import MediaGrid
 from ui.widgets.rating_keys import MOST, flag_of, stars_of
 from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class Curation(QObject):
@@ -276,8 +278,9 @@ class Curation(QObject):
         unsound = frozenset(key for key, tile in self._tiles.items() if tile.problem)
         ratings, person = self.ratings.ratings, self._workplace.person
         coverage, media = self._file.coverage, self._media
+        zone = ZoneInfo(self._workplace.office.zone)
         self._choice = Choice(
-            coverage, media, self._draft, ratings, person, self._choosable, unsound
+            coverage, media, self._draft, ratings, person, zone, self._choosable, unsound
         )
 
     def _on_choice_changed(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import tzinfo
 from functools import cached_property
 
 from app.domain.acts import ChosenItem
 from app.domain.coverage import Coverage
-from app.domain.media import MediaItem
+from app.domain.media import MediaItem, taken_at
 from ui.panes.curation_rules import Ratings, Seen, opinion
 from ui.panes.draft import ReviewDraft
 
@@ -26,6 +27,7 @@ class Choice:
         draft: ReviewDraft,
         ratings: Ratings,
         person: str,
+        zone: tzinfo,
         choosable: bool,
         unsound: frozenset[str] = frozenset(),
     ) -> None:
@@ -34,6 +36,7 @@ class Choice:
         self._draft = draft
         self._ratings = ratings
         self._person = person
+        self._zone = zone
         self.choosable = choosable
         self._unsound = unsound
         chosen = coverage.approval.items if coverage.approval else ()
@@ -83,7 +86,8 @@ class Choice:
 
     def _seen(self, item: MediaItem) -> Seen:
         said = opinion(self._ratings, self._person, item.sha256)
-        return Seen(item, said, self._takes(item, said.is_refused))
+        taken = taken_at(item, self._zone)
+        return Seen(item, said, self._takes(item, said.is_refused), taken)
 
     def _takes(self, item: MediaItem, refused: bool) -> bool:
         if self.choosable:

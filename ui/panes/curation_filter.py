@@ -79,7 +79,7 @@ class FilterMenu(QMenu):
         )
 
     def _offer_hours(self, media: Sequence[Seen]) -> None:
-        hours = Counter(hour_of(seen.item) for seen in media)
+        hours = Counter(hour_of(seen) for seen in media)
         if len(hours) > 1:
             known = sorted(hour for hour in hours if hour)
             answers = [(hour, f"{hour_words(hour)} ({hours[hour]})") for hour in known]

@@ -65,6 +65,7 @@ class Seen:
     item: MediaItem
     opinion: Opinion
     chosen: bool = False  # a Ya takes it now, or took it
+    taken: str = ""  # when, as `app.domain.media.taken_at`
 
 
 Test = Callable[[Seen], bool]
@@ -96,7 +97,7 @@ class Filter:
         return (
             self.kind in ("", seen.item.kind)
             and (not self.verdict or VERDICTS[self.verdict][1](seen))
-            and self.hour in ("", hour_of(seen.item))
+            and self.hour in ("", hour_of(seen))
             and self.words.casefold() in seen.item.name.casefold()
         )
 
@@ -117,7 +118,7 @@ def in_order(media: Iterable[Seen], order: str) -> list[Seen]:
     `named` leaves the order to who asks: what a Ya names first, in its order, then the rest.
     """
     key: dict[str, Callable[[Seen], tuple[object, ...]]] = {
-        "time": lambda seen: (not seen.item.captured_at, seen.item.captured_at),
+        "time": lambda seen: (not seen.taken, seen.taken),
         "name": lambda seen: natural(seen.item.name),
         "rating": _best_first,
     }
@@ -130,9 +131,9 @@ def natural(name: str) -> tuple[object, ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-def hour_of(item: MediaItem) -> str:
+def hour_of(seen: Seen) -> str:
     """The day and hour in which it was taken, "" where that is unknown."""
-    return item.captured_at[:HOUR]
+    return seen.taken[:HOUR]
 
 
 def _best_first(seen: Seen) -> tuple[object, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 from app.domain.coverage import Coverage
-from app.domain.media import LONGEST_NAME, MediaItem
+from app.domain.media import LONGEST_NAME, MediaItem, taken_at
 from app.shown_name import shown_name
 from ui import formats
 from ui.panes.revisions import Revision, first_with
@@ -18,9 +19,9 @@ EDITED = "Konten suntingan"
 Details = tuple[tuple[str, str], ...]
 
 
-def info_line(item: MediaItem, original: bool) -> str:
+def info_line(item: MediaItem, zone: tzinfo, original: bool) -> str:
     """IMG_2041.jpg   4032 × 3024   09.31; "asli" where the original itself is shown."""
-    parts = [shown_name(item.name), pixels(item), item.captured_at[11:16].replace(":", ".")]
+    parts = [shown_name(item.name), pixels(item), taken_at(item, zone)[11:16].replace(":", ".")]
     return "   ".join(part for part in (*parts, "asli" if original else "") if part)
 
 
@@ -35,7 +36,7 @@ def details(
         ("Ukuran", formats.size(item.size)),
         ("Piksel", pixels(item) + area),
         ("Durasi", formats.stopwatch(item.duration_ms) if item.duration_ms else ""),
-        ("Diambil", captured(item)),
+        ("Diambil", captured(item, ZoneInfo(workplace.office.zone))),
         ("Kamera", item.camera),
         ("Lokasi", POSITION if item.has_position else "Tidak ada di dalam berkas"),
         ("Catatan", EDITED if item.edited else ""),
@@ -51,9 +52,9 @@ def pixels(item: MediaItem) -> str:
     return f"{item.width} × {item.height}" if item.width else ""
 
 
-def captured(item: MediaItem) -> str:
-    """22-11-2026 09.31 by the camera's clock; empty where it is not known."""
-    day, _, time = item.captured_at.partition("T")
+def captured(item: MediaItem, zone: tzinfo) -> str:
+    """22-11-2026 09.31; empty where it is not known."""
+    day, _, time = taken_at(item, zone).partition("T")
     return f"{'-'.join(reversed(day.split('-')))} {time[:5].replace(':', '.')}".strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,7 @@ from app.media.carrier import local_preview
 from app.media.shelf import POSTER, SCREEN, STRIPS, THUMB
 from app.shown_name import shown_name
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.models.media_model import MediaTile
 from ui.panes.item_facts import details, info_line
@@ -21,7 +23,7 @@ from ui.panes.turns import Turns
 from ui.panes.video_files import VideoFiles
 from ui.viewer.item import ViewerItem
 from ui.viewer.pictures import Wanted
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class ShownMedia(QObject):
@@ -73,7 +75,7 @@ class ShownMedia(QObject):
         return MediaTile(
             item.sha256,
             shown_name(item.name),
-            self.preview(item, THUMB),
+            self._file.thumbs.get(item.sha256) if self._file else None,
             self.turns.of(item),
             formats.stopwatch(max(item.duration_ms, formats.SECOND))
             if item.kind == "video"
@@ -84,13 +86,13 @@ class ShownMedia(QObject):
 
     def viewed(self, item: MediaItem) -> ViewerItem:
         """An item as the viewer shows it."""
-        video = item.kind == "video"
+        video, zone = item.kind == "video", ZoneInfo(self._workplace.office.zone)
         coverage = self._file.coverage if self._file else None
         return ViewerItem(
             item.sha256,
             item.kind,
             self.videos.path(item.sha256) if video else self.large(item),
-            info_line(item, item.sha256 == self.original),
+            info_line(item, zone, item.sha256 == self.original),
             self.preview(item, POSTER) if video else None,
             self.turns.of(item),
             self.troubles.sentence_of(item),

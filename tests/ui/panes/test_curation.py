@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain import acts
 from app.domain.media import MediaItem
-from tests.office_builder import KABAG, KASUBAG, PELAKSANA
+from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
 from tests.ui.panes.curating import (
     ALT,
+    COLOURS,
     At,
     choose,
     colleagues,
@@ -218,3 +222,28 @@ def test_the_sheet_of_keys_opens_from_the_line_over_the_strip(curation: Curation
     curation.bar.keys.click()
     assert curation.bar.sheet.isVisible()
     curation.bar.sheet.hide()
+
+
+def test_a_video_stands_where_it_was_taken_among_photos_by_the_offices_clock(
+    workplace: At, shown: Shown, pc: Pc
+) -> None:
+    coverage = pc.opens()
+    taken = (("A.jpg", "photo", "08:10"), ("B.mp4", "video", "02:20"), ("C.jpg", "photo", "09:30"))
+    photos = (pc.photo(coverage, colour) for colour in COLOURS)
+    items = [
+        replace(photo, name=name, kind=kind, captured_at=f"2026-11-22T{at}:00")
+        for photo, (name, kind, at) in zip(photos, taken, strict=False)
+    ]
+    pc.hands_in(coverage, *reversed(items))
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    pc.sync()
+    pane = shown(workplace(KABAG), KabagTab, coverage).media
+    assert names(pane.curation) == ["C.jpg", "B.mp4", "A.jpg"]
+    pane.curation.bar.order_chosen.emit("time")
+    assert names(pane.curation) == ["A.jpg", "B.mp4", "C.jpg"]
+    pane.curation.look_at(items[1].sha256)
+    assert pane.viewer.item is not None
+    assert dict(pane.viewer.item.details)["Diambil"] == "22-11-2026 09.20"
+    assert pane.viewer.item.info.endswith("09.20")
+    choose(pane.curation, "22 Nov, pukul 09.00–09.59 (2)")
+    assert names(pane.curation) == ["B.mp4", "C.jpg"]

@@ -14,14 +14,14 @@ from ui.panes.draft import ReviewDraft
 ME, KASUBAG, PELAKSANA = "me", "kasubag", "pelaksana"
 
 
-def item(name: str, kind: str = "photo", captured_at: str = "") -> MediaItem:
-    return MediaItem(name, "jpg", name, kind, 1, 4, 3, captured_at=captured_at)
+def item(name: str, kind: str = "photo") -> MediaItem:
+    return MediaItem(name, "jpg", name, kind, 1, 4, 3)
 
 
-def seen(name: str, *said: tuple[str, int, str], **more: str) -> Seen:
-    """An item and who gave it how many stars and which flag."""
+def seen(name: str, *said: tuple[str, int, str], kind: str = "photo", taken: str = "") -> Seen:
+    """An item, when it was taken, and who gave it how many stars and which flag."""
     ratings = {person: {name: Rating(name, stars, flag)} for person, stars, flag in said}
-    return Seen(item(name, **more), opinion(ratings, ME, name))
+    return Seen(item(name, kind), opinion(ratings, ME, name), taken=taken)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_a_rating_that_was_taken_back_says_nothing() -> None:
 
 def test_parts_of_a_filter_hold_together() -> None:
     media = [
-        seen("IMG_1.jpg", (ME, 4, ""), captured_at="2026-11-22T09:41:07"),
-        seen("IMG_2.jpg", (KASUBAG, 3, ""), captured_at="2026-11-22T10:00:00"),
+        seen("IMG_1.jpg", (ME, 4, ""), taken="2026-11-22T09:41:07"),
+        seen("IMG_2.jpg", (KASUBAG, 3, ""), taken="2026-11-22T10:00:00"),
         seen("MOV_3.mp4", (ME, 0, "reject"), kind="video"),
     ]
 
@@ -67,17 +67,17 @@ def test_parts_of_a_filter_hold_together() -> None:
     assert names(verdict="starred") == ["IMG_1.jpg", "IMG_2.jpg"]
     assert names(verdict="unrated") == ["IMG_2.jpg"]
     assert names(verdict="refused") == ["MOV_3.mp4"]
-    assert names(verdict="usable", hour=hour_of(media[1].item)) == ["IMG_2.jpg"]
+    assert names(verdict="usable", hour=hour_of(media[1])) == ["IMG_2.jpg"]
     assert names(words="img", verdict="rated") == ["IMG_2.jpg"]
     assert names(words="rapat") == []
 
 
 def test_media_are_put_in_order_by_time_name_and_what_people_think() -> None:
     media = [
-        seen("IMG_10.jpg", (ME, 3, ""), captured_at="2026-11-22T09:41:07"),
-        seen("img_9.jpg", (ME, 5, ""), captured_at="2026-11-22T09:00:00"),
+        seen("IMG_10.jpg", (ME, 3, ""), taken="2026-11-22T09:41:07"),
+        seen("img_9.jpg", (ME, 5, ""), taken="2026-11-22T09:00:00"),
         seen("poster.jpg", (KASUBAG, 0, "reject")),
-        seen("A.jpg", (KASUBAG, 0, "pick"), captured_at="2026-11-21T23:59:59"),
+        seen("A.jpg", (KASUBAG, 0, "pick"), taken="2026-11-21T23:59:59"),
     ]
 
     def names(order: str) -> list[str]:
