@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.desk import Done, Session, opened
+from app.desk import Done, Session
 from app.domain.acts import Act, Activity
-from app.domain.coverage import Coverage
-from app.domain.judge import PENDING, Judged
 from app.domain.office import Actor, Office
-from app.domain.record import record
-from app.domain.sop import Sop
-from app.domain.workflow import Option
 from app.errors import Failure
 from app.ledger.courier import Visit
-from app.ledger.delays import delivered_after
 from app.projection import Touched
-from app.queries import Notice
 from app.station import Station
+from ui.coverage_file import CoverageFile, read_coverage
 from ui.media_lanes import MediaLanes
 from ui.progress import Progress
 from ui.tasks import Loop, Tasks
@@ -31,19 +24,6 @@ SETTLE_SECONDS = 0.5
 COPY_SECONDS = 60.0  # between two looks whether the daily copy is due; it is long done by then
 COPY_PAUSE = 50  # ms between two slices of it, for everybody else
 Failed = Callable[[Failure], None]
-
-
-@record
-class CoverageFile:
-    """All that a screen shows of one coverage, read at one moment."""
-
-    coverage: Coverage
-    sop: Sop
-    options: dict[type, Option]  # of the signed-in person, by kind of act
-    judged: tuple[Judged, ...]
-    undelivered: frozenset[str]  # ids of events that show ✓ and not yet ✓✓
-    notices: tuple[Notice, ...]
-    delivered_after: dict[str, int] = field(default_factory=dict)  # delayed acts; office time, ms
 
 
 class Workplace(QObject):
@@ -132,21 +112,9 @@ class Workplace(QObject):
 
     def load(self, coverage_id: str, done: Callable[[CoverageFile], None], owner: QObject) -> None:
         """Read one coverage; `done` is called unless `owner` is gone."""
-        self.tasks.ask(lambda progress: self._read(coverage_id), done, owner=owner)
-
-    def _read(self, coverage_id: str) -> CoverageFile:
-        desk = self.station.desk
-        history = desk.history(coverage_id)
-        coverage = opened(history)
-        pending = (j.placed for j in history.judged if j.placed.position >= PENDING)
-        return CoverageFile(
-            coverage,
-            desk.office.sops[coverage.sop],
-            desk.options(coverage) if self.person else {},
-            history.judged,
-            frozenset(item.event.id for item in pending),
-            self.station.queries.notices(coverage_id),
-            delivered_after(self.station.replica, (j.placed.event for j in history.judged)),
+        signed_in = bool(self.person)
+        self.tasks.ask(
+            lambda progress: read_coverage(self.station, coverage_id, signed_in), done, owner=owner
         )
 
     def look_after_media(self) -> None:

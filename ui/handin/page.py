@@ -13,6 +13,7 @@ from app.drafts import Draft
 from app.errors import Failure
 from app.publication.platforms import Platforms
 from app.settings import read_settings
+from ui.coverage_file import CoverageFile
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
 from ui.handin.hint_book import HintBook
@@ -32,7 +33,7 @@ from ui.texts.names import ROLES
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class HandInPage(QObject):

@@ -10,6 +10,7 @@ from app.desk import Done
 from app.domain import acts
 from app.errors import Failure
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
 from ui.panes.mistake_forms import TakeDownForm, cancel_form, note_form, withdraw_form
@@ -18,7 +19,7 @@ from ui.panes.other_acts import OtherAct, OtherActs
 from ui.panes.prepared import PreparedDrafts
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 SIDE_ACTS = (
     OtherAct(acts.ActWithdrawn, "Tarik…"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.acts import CoverageHandedIn
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
 from ui.panes.marks_export import marks_pane
@@ -19,7 +20,7 @@ from ui.panes.results_pane import ResultsPane
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class WatchPage(QObject):

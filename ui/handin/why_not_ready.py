@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.domain.acts import CoverageHandedIn
 from app.drafts import Draft
+from ui.coverage_file import CoverageFile
 from ui.panes.naming import why_closed
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 def why_not_ready(

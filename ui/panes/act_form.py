@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.acts import Act
 from app.errors import Refusal
+from ui.coverage_file import CoverageFile
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.card import Card
@@ -17,7 +18,6 @@ from ui.widgets.chips import PhraseChips
 from ui.widgets.field import Field
 from ui.widgets.label import small_label
 from ui.widgets.text_area import TextArea
-from ui.workplace import CoverageFile
 
 
 @dataclass(frozen=True, slots=True)

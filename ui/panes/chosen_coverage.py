@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
+from ui.coverage_file import CoverageFile
 from ui.models.queue_model import ROW_ROLE, QueueRow
 from ui.panes.queue_feed import RoleFeed
 from ui.widgets.queue_view import QueuePanel
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 PAUSE_MS = 100  # between two readings of what others touched
 

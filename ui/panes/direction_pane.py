@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.acts import Act, AdminDirected
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.panes.admin_choice import AdminChoice, choice_content
 from ui.panes.draft import ReviewDraft
 from ui.panes.mistake_forms import choice_missing
@@ -15,7 +16,7 @@ from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.chips import PhraseChips
 from ui.widgets.text_area import TextArea
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 ENTERED = AdminDirected.__name__  # among the forms of a draft
 NOTE = "note"  # of what is kept there, beside the choice

@@ -11,6 +11,7 @@ from app.domain.acts import PointTicked, WorkBegun
 from app.domain.coverage import Entry
 from app.publication.platforms import Platforms
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.panes.history_words import detail, headline
 from ui.texts.names import MARKS
 from ui.theme import Theme
@@ -18,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.emptied import empty
 from ui.widgets.label import small_label
 from ui.widgets.sign_line import SignLine
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 SIGNS = {"confirmed": ("check-bold", "soft"), "delivered": ("checks-bold", "ok")}
 MOST = 200  # lines that are shown: each is a widget, and thousands would hold the window up

@@ -9,13 +9,13 @@ from app.domain.acts import LateReasonGiven
 from app.domain.roles import Role
 from app.domain.timing import VisitTime, visit_time
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.texts.acts import LATE_PHRASES
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.chips import PhraseChips
 from ui.widgets.label import plain_label
-from ui.workplace import CoverageFile
 
 Stay = tuple[str, int, int]  # the id of a coverage, a step, and which visit to it
 

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from app.domain.asides import MarkPlaced, MarkRemoved
 from app.domain.marks import Mark
 from app.errors import Failure
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.marks_model import MarkRow
 from ui.panes.marks_rows import in_order, rows_of, to_mend
@@ -21,7 +22,7 @@ from ui.theme import Theme
 from ui.viewer.marks_overlay import MarksOverlay
 from ui.viewer.marks_shown import ShownMark, colours_of
 from ui.viewer.marks_steps import MarkSteps
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class MarksDesk(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.acts import ChosenItem
 from app.domain.media import MediaItem
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.comparing import Comparing
 from ui.panes.curation import Curation
@@ -25,7 +26,7 @@ from ui.viewer.media_viewer import MediaViewer
 from ui.viewer.pictures import Picture
 from ui.widgets.banner import BannerStack
 from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 #: how far from the photo that is looked at others are read ahead, the likeliest first
 AHEAD = (1, -1, 2, 3)
@@ -81,6 +82,7 @@ class MediaPane(QWidget):
         self.compare = self.viewer.add_tool("arrows-left-right", "Bandingkan", self.comparing.open)
         self.compare.setToolTip("Bandingkan dengan revisi atau foto lain (B)")
         self._connect()
+        workplace.owed.gathering.connect(self._keep_said)
 
     def take_back(self, part: QWidget) -> None:
         """Put what takes the place of the viewer under it, shown or hidden as it is."""
@@ -116,8 +118,11 @@ class MediaPane(QWidget):
         """Another tab, the lock or the end of the program: what was said is kept now."""
         super().hideEvent(event)
         if not event.spontaneous():  # put out of sight by the system: the person comes back to it
-            self.marked.editor.finish()
-            self.curation.ratings.send()
+            self._keep_said()
+
+    def _keep_said(self) -> None:
+        self.marked.editor.finish()
+        self.curation.ratings.send()
 
     def show_file(self, file: CoverageFile, draft: ReviewDraft, choosable: bool) -> None:
         """Show the media of a coverage; `draft` is changed as the person chooses."""
@@ -132,7 +137,8 @@ class MediaPane(QWidget):
     @property
     def chosen_count(self) -> int:
         """How many items a Ya would name now."""
-        return len(self.chosen)
+        choice = self.curation.choice
+        return len(choice.taken) if choice else 0
 
     @property
     def chosen(self) -> tuple[ChosenItem, ...]:

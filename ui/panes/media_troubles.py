@@ -8,9 +8,10 @@ from app.domain.media import MediaItem
 from app.errors import Failure, Unavailable
 from app.ledger.checked_files import CheckedFile
 from app.shown_name import shown_name
+from ui.coverage_file import CoverageFile
 from ui.messages import Action, Messages, Notice
 from ui.texts import sentence
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 STATES = {"altered": "file_altered", "missing": "file_lost", "unreadable": "file_lost"}
 RECHECK_MS = 1000

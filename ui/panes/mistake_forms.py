@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import acts
 from app.errors import Refusal
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.handin.moment_edit import MomentEdit
 from ui.handin.queue_rows import platform_name
 from ui.panes.act_form import ActForm, FormWords, TextForm, TextSpec
@@ -16,7 +17,7 @@ from ui.panes.admin_choice import PLATFORMS, AdminChoice, narrow_choice
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.field import Field
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 URL, REMOVED_AT = "url", "removed_at"  # of what is kept of a removal
 REASON = TextSpec("reason", "Alasan", "reason_missing", rows=3)

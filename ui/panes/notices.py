@@ -13,11 +13,12 @@ from app.domain.workflow import decide
 from app.errors import Refusal
 from app.queries import Notice
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.panes.naming import names_of, signer_words
 from ui.panes.remark import Offer, RemarkView
 from ui.texts import sentence
 from ui.texts.acts import CHANGED, DID, act_name
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 Act = Callable[[acts.Act], None]
 Each = TypeVar("Each", HeldAct, Notice)

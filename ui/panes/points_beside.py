@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.media import MediaItem
 from app.shown_name import shown_name
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.marks_rows import items_ever, span_words
 from ui.panes.points_asked import AskedPoint, stands_for
@@ -27,7 +28,7 @@ from ui.theme import Theme
 from ui.viewer.marks_shown import ShownMark, colours_of
 from ui.widgets.buttons import ActionButton
 from ui.widgets.room import open_at
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 NOT_YET = "Belum ada penggantinya. Tambahkan berkas yang baru, lalu bandingkan lagi di sini."
 DONE, SAME = "Sudah diperbaiki", "belum diganti"

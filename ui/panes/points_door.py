@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from app.domain.media import MediaItem
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.points_asked import AskedPoint, asked_points
@@ -15,7 +16,7 @@ from ui.panes.points_beside import PointsBeside
 from ui.panes.points_pane import PointsPane
 from ui.theme import Theme
 from ui.viewer.marks_shown import ShownMark
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class PointsDoor(QObject):

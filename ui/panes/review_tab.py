@@ -13,6 +13,7 @@ from app.desk import Done
 from app.domain.acts import OWN_STREAM, Act, PointTicked
 from app.errors import Failure
 from app.publication.platforms import load_platforms
+from ui.coverage_file import CoverageFile
 from ui.handin.remembered import Remembered
 from ui.handin.steps import step_views
 from ui.messages import Messages
@@ -40,7 +41,7 @@ from ui.panes.review_words import approval_remark, kept_remark, subtitle
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.workbench import Workbench
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class ReviewTab(QWidget):

@@ -8,10 +8,10 @@ from app.domain import acts
 from app.domain.coverage import Coverage, Entry
 from app.domain.office import Office
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.panes.naming import signer_words
 from ui.panes.remark import RemarkView
 from ui.texts.acts import act_name
-from ui.workplace import CoverageFile
 
 
 def subtitle(office: Office, coverage: Coverage) -> str:

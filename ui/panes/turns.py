@@ -10,8 +10,9 @@ from shiboken6 import isValid
 from app.domain.acts import ItemTurned
 from app.domain.media import MediaItem
 from app.errors import Failure
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class Turns(QObject):

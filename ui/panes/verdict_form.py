@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.acts import Act, CoverageRejected, CoverageReturned
+from ui.coverage_file import CoverageFile
 from ui.panes.act_form import ActForm, FormWords, TextSpec
 from ui.panes.marks_desk import MarksDesk
 from ui.panes.points_choice import PointsChoice
 from ui.theme import Theme
-from ui.workplace import CoverageFile
 
 REASON = TextSpec(
     "reason",

@@ -11,12 +11,13 @@ from app.domain import acts
 from app.errors import Refusal
 from app.publication.platforms import Platforms
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.panes.act_form import ActForm, FormWords, TextSpec
 from ui.panes.wording_editor import WordingEditor
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.label import plain_label
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class WordingForm(ActForm):

@@ -15,6 +15,7 @@ from app.domain.coverage import Coverage
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Failure, Refusal
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.handin.remembered import Remembered, equipment_kept
 from ui.messages import Messages
 from ui.panes.naming import names_of, why_closed
@@ -24,7 +25,7 @@ from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.question_dialog import Question
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 WHY_FAILED = ("Akun tidak dapat dibuka", "Jaringan internet terganggu", "Berkas ditolak kanal")
 WHY_POSTPONED = ("Menunggu jadwal tayang", "Menunggu arahan pimpinan", "Jaringan terganggu")

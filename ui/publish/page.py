@@ -15,6 +15,7 @@ from app.domain.media import Attachment
 from app.domain.sop import StepKind
 from app.errors import Failure
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.handin.equipment_card import EquipmentCard
 from ui.handin.large_view import LargeView
 from ui.handin.queue_rows import platform_name
@@ -33,7 +34,7 @@ from ui.publish.typed import RESULT, TypedResults, key_of
 from ui.theme import Theme
 from ui.widgets.question_dialog import Question
 from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 NO_INVITATION = ("Kegiatan tanpa undangan", "Undangan disampaikan lisan", "Agenda mendadak")
 

@@ -18,6 +18,7 @@ from app.errors import Failure
 from app.publication.platforms import load_platforms
 from app.sheets import Sheets
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.handin.steps import step_views
 from ui.messages import Messages
@@ -38,7 +39,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.queue_view import QueuePanel
 from ui.widgets.thumbs import Thumbs
 from ui.widgets.workbench import Workbench
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 NOTHING = "Belum ada yang terbit"
 NEXT = "Liputan muncul di sini setelah admin mencatat hasil publikasinya."

@@ -14,6 +14,7 @@ from app.domain.media import LONGEST_NAME, Attachment
 from app.publication.platforms import Platforms
 from app.shown_name import shown_name
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.handin.queue_rows import platform_name
 from ui.panes.naming import signer_words
 from ui.plain_tip import plain_tip
@@ -23,7 +24,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
 from ui.widgets.label import plain_label, small_label
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 LONGEST_URL = 40  # signs; the tooltip has all of them
 

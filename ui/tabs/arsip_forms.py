@@ -10,12 +10,13 @@ from shiboken6 import isValid
 from app.domain import acts
 from app.domain.acts import Act
 from app.publication.platforms import Platforms
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
 from ui.panes.mistake_forms import TakeDownForm, archive_form, correction_form
 from ui.panes.prepared import LASTING, PreparedDrafts
 from ui.theme import Theme
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 
 class ArchiveForms(QWidget):

@@ -9,6 +9,7 @@ from app.domain.coverage import Coverage, covers
 from app.domain.rules import check_wording
 from app.domain.sop import StepKind
 from app.errors import Refusal
+from ui.coverage_file import CoverageFile
 from ui.dialogs.prepare_dialog import PrepareDialog
 from ui.messages import Messages
 from ui.panes.act_form import FormWords
@@ -30,7 +31,7 @@ from ui.panes.verdict_form import VerdictForm
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 TIDAK = FormWords(
     "Tidak",

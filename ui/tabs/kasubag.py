@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import acts
 from app.domain.coverage import Stage
 from app.domain.sop import StepKind
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.act_form import FormWords
 from ui.panes.direction_pane import SHIPPED, DirectionPane
@@ -28,7 +29,7 @@ from ui.panes.verdict_form import VerdictForm
 from ui.panes.wording_form import WordingForm
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 RETURN = FormWords(
     "Kembalikan kepada Pelaksana",

@@ -11,6 +11,7 @@ from app.domain.roles import Role
 from app.domain.workflow import Option
 from app.errors import Failure, Refusal
 from app.publication.platforms import load_platforms
+from ui.coverage_file import CoverageFile
 from ui.handin.new_coverage import NewCoverage
 from ui.handin.queue_feed import DraftFeed
 from ui.messages import Messages
@@ -23,7 +24,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.queue_view import QueuePanel
 from ui.widgets.thumbs import Thumbs
 from ui.widgets.workbench import Workbench
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 RIGHT = 380
 

@@ -6,7 +6,7 @@ from app.domain.acts import CoverageHandedIn
 from app.domain.coverage_history import read_act
 from app.domain.judge import Verdict
 from app.drafts import Draft
-from ui.workplace import CoverageFile
+from ui.coverage_file import CoverageFile
 
 
 def draft_again(file: CoverageFile, person: str) -> Draft | None:

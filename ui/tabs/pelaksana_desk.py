@@ -19,6 +19,7 @@ from app.domain.sop import StepKind
 from app.errors import Failure
 from app.publication.platforms import Platforms
 from ui import formats
+from ui.coverage_file import CoverageFile
 from ui.handin.page import HandInPage
 from ui.handin.remembered import Remembered
 from ui.handin.side_acts import SideActs
@@ -38,7 +39,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import ActionButton, LinkButton
 from ui.widgets.thumbs import Thumbs
 from ui.widgets.workbench import Workbench
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 MORE, LESS = "Tindakan lain…", "Kembali ke liputan"
 

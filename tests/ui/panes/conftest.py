@@ -17,12 +17,13 @@ from app.media.shelf import SCREEN
 from tests.office_builder import KABAG, KASUBAG, DemoOffice, Pc, ToldClock
 from tests.ui.panes.filming import LONG, is_filmed
 from tests.ui.viewer.clips import FRAMES, counting_clip
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.draft import ReviewDraft
 from ui.panes.media_pane import MediaPane
 from ui.theme import Theme
 from ui.widgets.thumbs import Thumbs
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 At = Callable[[str], Workplace]
 WIDTH = 2400  # of the originals; their previews have 48

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.domain import acts
 from app.publication.platforms import load_platforms
 from tests.office_builder import MINUTE, PELAKSANA
+from ui.coverage_file import CoverageFile
 from ui.panes.history_pane import HistoryPane
 from ui.theme import Theme
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 Seat = Callable[[str], Workplace]
 

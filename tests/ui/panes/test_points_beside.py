@@ -17,6 +17,7 @@ from app.domain.media import MediaItem
 from tests.office_builder import EQUIPMENT, KABAG, KASUBAG, PELAKSANA, Pc
 from tests.ui.fitting import at_size, misfits
 from tests.ui.tabs.conftest import colleagues, pc
+from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.points_asked import asked_points, stands_for
 from ui.panes.points_beside import NOT_YET, SAME, PointsBeside
@@ -24,7 +25,7 @@ from ui.panes.points_door import PointsDoor
 from ui.panes.points_pane import UNSAID, PointsPane
 from ui.panes.revisions import revisions
 from ui.theme import Theme
-from ui.workplace import CoverageFile, Workplace
+from ui.workplace import Workplace
 
 __all__ = ["colleagues", "pc"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.domain.coverage_history import CoverageHistory
 from app.errors import Refusal
 from tests.office_builder import DemoOffice, Pc
+from ui.coverage_file import CoverageFile
 from ui.tabs.pelaksana_again import draft_again
-from ui.workplace import CoverageFile
 
 
 def file_of(pc: Pc, history: CoverageHistory) -> CoverageFile:
