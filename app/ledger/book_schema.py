@@ -91,7 +91,7 @@ def connect(
         thread_safe=False,
     )
     with failures():
-        _set_aside_no_journal(path.with_name(f"{path.name}-journal"))
+        _set_aside_no_journal(path)
         database.connect()
         try:
             _set_up(database.connection(), pragmas)
@@ -107,10 +107,18 @@ def _set_up(connection: sqlite3.Connection, pragmas: tuple[tuple[str, object], .
     connection.executescript(";".join(f"PRAGMA {name}={value}" for name, value in pragmas))
 
 
-def _set_aside_no_journal(journal: Path) -> None:
-    """What bears the journal's name and is none: SQLite would wait for ever to open a pipe."""
+def _set_aside_no_journal(path: Path) -> None:
+    """What bears a journal's name and is none of ours.
+
+    SQLite would wait for ever to open a pipe, and believes whatever lies there as a write-ahead
+    log, or opens nothing for its sake: a ledger that says that it keeps a journal has none.
+    """
+    journal, log = (path.with_name(f"{path.name}-{part}") for part in ("journal", "wal"))
+    wrong = [log] if os.path.lexists(log) else []
     if os.path.lexists(journal) and not stat.S_ISREG(os.lstat(journal).st_mode):
-        os.replace(journal, journal.with_name(f"{journal.name}.none-{secrets.token_hex(4)}"))
+        wrong.append(journal)
+    for each in wrong:
+        os.replace(each, each.with_name(f"{each.name}.none-{secrets.token_hex(4)}"))
 
 
 def check_header(header: bytes, size: int) -> None:

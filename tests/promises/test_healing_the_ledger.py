@@ -214,3 +214,15 @@ def test_it_is_noticed_by_itself_and_what_was_damaged_is_kept(story: Story, name
 def visits_until_connected(pc: Pc) -> int:
     """How many visits a PC needs to be connected again."""
     return next(number for number in range(1, 10) if pc.visit().state == "connected")
+
+
+def test_what_sqlite_would_take_for_a_log_of_the_ledger_keeps_nobody_away(story: Story) -> None:
+    log = story.office.folder.ledger.with_name("mejasiar.db-wal")
+    junk = bytes(range(256)) * 32
+    log.write_bytes(junk)
+    story.acts += [pc.write(f"sesudah {pc.root.name}") for pc in story.pcs]
+    assert visits_until_connected(story.pcs[1]) == 1
+    story.settles()
+    story.assert_nothing_lost()
+    (aside,) = log.parent.glob("mejasiar.db-wal.none-*")
+    assert aside.read_bytes() == junk
