@@ -35,10 +35,15 @@ def may_hand_in(case: Case) -> Post:
     """Pelaksana, at the first step; a new revision also later, until something is published."""
     if case.coverage.stage is not Stage.UNDER_WAY:
         raise Refusal("coverage_ended", stage=case.coverage.stage.value)
-    published = case.coverage.standing_results.values()
-    if any(result.record.outcome == "published" for result in published):
+    if is_out(case):
         raise Refusal("already_published")
     return case.post(case.role_of(StepKind.HAND_IN))
+
+
+def is_out(case: Case) -> bool:
+    """Whether what the Ya in force covers was published anywhere, taken down since or not."""
+    results = case.coverage.standing_results.values()
+    return any(result.record.outcome == "published" for result in results)
 
 
 def check_hand_in(case: Case, act: acts.CoverageHandedIn) -> acts.CoverageHandedIn:
@@ -249,7 +254,9 @@ def check_cancel(case: Case, act: acts.CoverageCancelled) -> acts.CoverageCancel
 
 
 def may_open_correction(case: Case) -> Post:
-    case.in_stage(Stage.PUBLISHED, Stage.ARCHIVED)
+    """From the first platform on: the others shall not get what is wrong."""
+    if case.coverage.stage is not Stage.UNDER_WAY or not is_out(case):
+        case.in_stage(Stage.PUBLISHED, Stage.ARCHIVED)
     return case.post(Role.KASUBAG, Role.KABAG)
 
 

@@ -114,6 +114,28 @@ def test_a_ralat_needs_a_new_ya_and_a_new_url(bureau: Bureau) -> None:
     assert urls == ["https://contoh.id/instagram", "https://contoh.id/p/2"]
 
 
+def test_a_mistake_on_the_first_platform_is_put_right_before_the_second_goes_out(
+    bureau: Bureau,
+) -> None:
+    bureau.walk(5, "instagram", "facebook")
+    bureau.does("pelaksana", ATTACHED)
+    wrong = acts.CorrectionOpened("Nama desa salah")
+    assert refused(bureau, "kasubag", wrong) == "wrong_stage", "nothing is out yet"
+    bureau.does("pelaksana", published("instagram"))
+    assert refused(bureau, "pelaksana", handed_in(text="Desa Bakonsu.")) == "already_published"
+    bureau.does("kasubag", wrong)
+    coverage = bureau.coverage()
+    assert (coverage.stage, coverage.step, coverage.approval) == (Stage.UNDER_WAY, 1, None)
+    assert refused(bureau, "kasubag", wrong) == "wrong_stage", "it is being put right"
+    bureau.does("pelaksana", handed_in(text="Desa Bakonsu."))
+    bureau.does("kasubag", acts.CoverageReceived())
+    bureau.does("kabag", ya())
+    bureau.does("kasubag", directed("instagram", "facebook"))
+    bureau.does("pelaksana", published("instagram", "https://contoh.id/p/2"))
+    bureau.does("pelaksana", published("facebook"))
+    assert bureau.coverage().stage is Stage.PUBLISHED
+
+
 def test_a_post_is_taken_down_with_who_asked_and_why(bureau: Bureau) -> None:
     bureau.walk(6, "instagram", "facebook")
     url = "https://contoh.id/facebook"
