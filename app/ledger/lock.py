@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -236,8 +237,9 @@ class ShareLock:
         return bool(names) and all(name.startswith(self._dead) for name in names)
 
     def _look(self) -> _Sighting:
-        made = self._folder.stat()
-        names = frozenset(os.listdir(self._folder))
+        made = os.lstat(self._folder)
+        is_folder = stat.S_ISDIR(made.st_mode)
+        names = frozenset(os.listdir(self._folder) if is_folder else ())
         mark = (made.st_ino, made.st_mtime_ns)
         before = self._sighting
         if before and (before.names, before.made) == (names, mark):
@@ -254,7 +256,10 @@ class ShareLock:
             broken = self._folder / f"broken-{secrets.token_hex(8)}"
             os.rename(self._folder / name, broken)
             _discard(broken)
-        self._folder.rmdir()
+        try:
+            self._folder.rmdir()
+        except NotADirectoryError:
+            set_aside_file(self._folder)
 
     def _busy_ms(self, started: float) -> int:
         sighting = self._sighting
@@ -269,3 +274,18 @@ def _discard(broken: Path) -> None:
         shutil.rmtree(broken)
     else:
         broken.unlink()
+
+
+def set_aside_file(path: Path) -> None:
+    """What bears the lock's name and is no directory goes under a name of its own, and stays.
+
+    Renamed onto a file, as no directory can be: a lock that another PC has made there meanwhile
+    stays where it is. Raises OSError.
+    """
+    aside = path.with_name(f"{path.name}.none-{secrets.token_hex(4)}")
+    aside.touch(exist_ok=False)
+    try:
+        os.replace(path, aside)
+    except OSError:
+        aside.unlink()
+        raise

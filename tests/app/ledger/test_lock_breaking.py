@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from app.ledger.hold import Hold
-from app.ledger.lock import LEASE, ShareLock
+from app.ledger.lock import LEASE, ShareLock, set_aside_file
 from tests.app.ledger.locking import Bench, is_busy, left_by_a_dead_pc, make_old
 
 
@@ -34,6 +36,17 @@ def test_an_old_empty_lock_is_broken_and_a_fresh_one_is_not(tmp_path: Path) -> N
     make_old(folder, LEASE + 5)
     with Bench().lock(folder).held() as hold:
         assert hold.still_mine()
+
+
+def test_a_file_in_the_place_of_the_lock_is_set_aside_once_it_is_old(tmp_path: Path) -> None:
+    stray = tmp_path / "kunci"
+    stray.write_text("catatan seseorang")
+    assert is_busy(Bench().lock(stray)).code == "lock_busy"
+    make_old(stray, LEASE + 5)
+    with Bench().lock(stray).held() as hold:
+        assert hold.still_mine()
+    (aside,) = tmp_path.iterdir()
+    assert aside.read_text() == "catatan seseorang"
 
 
 def test_what_a_breaker_left_when_it_died_is_broken_too(tmp_path: Path) -> None:
@@ -87,6 +100,15 @@ def test_of_two_breakers_one_gets_the_lock(tmp_path: Path) -> None:
     assert [hold.still_mine() for hold in winners] == [True]
     faster.__exit__(None, None, None)
     assert not owner.parent.exists()
+
+
+def test_who_finds_a_lock_where_a_file_was_leaves_it_alone(tmp_path: Path) -> None:
+    lock = tmp_path / "kunci"
+    with Bench().lock(lock).held() as hold:
+        with pytest.raises(OSError, match="irectory"):
+            set_aside_file(lock)
+        assert hold.still_mine()
+        assert list(tmp_path.iterdir()) == [lock]
 
 
 def test_a_slow_holder_that_was_broken_leaves_the_next_ones_lock_alone(tmp_path: Path) -> None:
