@@ -88,7 +88,7 @@ def _play_at(told: Arguments, camera: list[Path], shots: Path, say: Say) -> int:
         say(f"Macet, menunggu: {stuck}\nLayarnya ada di {shots / 'macet.png'}")
         return 1
     finally:
-        program.window.close()
+        program.window.leave()
         sys.excepthook = before
         qInstallMessageHandler(told_before)
     say(f"Selesai dalam {time.monotonic() - begun:.0f} detik. Gambar dan {SHEET} ada di {shots}")

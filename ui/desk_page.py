@@ -16,6 +16,7 @@ from ui.entrance.seats import post_words
 from ui.held_banner import HeldBanner
 from ui.incident_banner import IncidentBanner
 from ui.messages import Action, Messages
+from ui.owed_banner import OwedBanner
 from ui.search_results import SearchResults
 from ui.settings import WindowSettings
 from ui.standing import Standing, StandingWatch
@@ -67,6 +68,7 @@ class DeskPage(QWidget):
         self._lay_out()
         self._connect()
         self.held = HeldBanner(workplace, messages, self)
+        self.owed = OwedBanner(workplace.owed, messages, self)
         self._show_person()
         self._on_visited(workplace.last_visit)
         self.header.tabs.choose(self._first_tab())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
@@ -23,6 +25,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._stack = QStackedWidget(self)
         self._desk: QWidget | None = None
+        self._leaving = self._closed = False
+        #: asked before the window is closed: whether it may go now; if not, `leave` may follow
+        self.may_close: Callable[[], bool] = lambda: True
         self._aside: list[QWidget] = []  # windows that are out of sight while the screen is locked
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Meja Siar")
@@ -90,10 +95,19 @@ class MainWindow(QMainWindow):
         for window in self._left_aside():
             window.setVisible(True)
 
+    def leave(self) -> None:
+        """Close now, whoever would rather wait."""
+        self._leaving = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever runs behind the window is told once."""
+        if not (self._leaving or self.may_close()):
+            event.ignore()
+            return
         super().closeEvent(event)
-        if event.isAccepted():
+        if event.isAccepted() and not self._closed:
+            self._closed = True
             self.closing.emit()
 
     def _open_windows(self) -> list[QWidget]:

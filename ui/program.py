@@ -7,6 +7,7 @@ import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,6 +34,7 @@ from ui.settings import WindowSettings
 from ui.sitting import Sitting
 from ui.standing import Standing
 from ui.tasks import Tasks
+from ui.texts.owed import CLOSING
 from ui.texts.settings import broken_settings
 from ui.theme import Theme
 from ui.widgets.preview_reader import limit_decoders
@@ -42,6 +44,13 @@ CLOSING_SECONDS = 3.0
 # Seconds after which a thread that computes lets the window go on. A list that is painted asks
 # Python dozens of times, and each time it may wait for so long.
 TURN = 0.001
+
+
+class SystemSession(Protocol):
+    """What is asked of QSessionManager."""
+
+    def cancel(self) -> None:
+        """Have the person stay."""
 
 
 class Program(QObject):
@@ -67,6 +76,8 @@ class Program(QObject):
         self.seated.connect(lambda _: QTimer.singleShot(0, return_large_blocks))
         sys.setswitchinterval(TURN)
         self.window.closing.connect(self.close)
+        app.commitDataRequest.connect(self.end_session)
+        app.aboutToQuit.connect(self.window.leave)
 
     def begin(self) -> None:
         """Show the window; what is missing of a demo is made first."""
@@ -78,6 +89,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """The window is closed: finish what is under way, and let go of everything."""
+        self._app.commitDataRequest.disconnect(self.end_session)
+        self._app.aboutToQuit.disconnect(self.window.leave)
         self.window.hide()
         if self._station is not None:
             self._station.end_soon()
@@ -87,6 +100,23 @@ class Program(QObject):
             self._station = None
         self._open.close()
         self.garbage.end()
+
+    def end_session(self, session: SystemSession) -> None:
+        """The system logs the person off: keep all that was entered, or have them asked to stay.
+
+        What is being written then is waited for when the program quits.
+        """
+        if self.workplace is None:
+            return
+        if self.workplace.owed.why is None:
+            self.workplace.owed.flush()
+        elif not self._may_close():
+            session.cancel()
+
+    def _may_close(self) -> bool:
+        if self.sitting is None:
+            return True
+        return self.sitting.leaving.leave(CLOSING, self.window.leave)
 
     # The demo's first day
 
@@ -199,6 +229,7 @@ class Program(QObject):
             invitation,
             self._arguments.sign_in,
         )
+        self.window.may_close = self._may_close
         self._listen(self.sitting, self.workplace, messages, settings)
         self.workplace.start()
         self.sitting.begin()

@@ -13,10 +13,12 @@ from app.ledger.invitation import Invitation
 from app.opening import still_invited, take_seat
 from ui.desk_page import DeskPage
 from ui.entrance.seats import seated
+from ui.leaving import Leaving
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.settings import WindowSettings
 from ui.texts import sentence
+from ui.texts.owed import REBUILDING, SIGNING_OUT
 from ui.theme import Theme
 from ui.workplace import Workplace
 
@@ -58,6 +60,7 @@ class Sitting(QObject):
         self._waiting: WaitingPage | None = None
         self._locked = False
         self.desk: DeskPage | None = None
+        self.leaving = Leaving(workplace, messages, self)
         workplace.visited.connect(self._on_visited)
         workplace.office_changed.connect(self._go_on)
 
@@ -193,8 +196,15 @@ class Sitting(QObject):
 
     def rebuild(self) -> None:
         """Build the desk anew, at the same tab: sizes have changed."""
-        if self.desk is not None and not self._locked:
-            self.desk.hide()  # what is being typed there goes to the disk; the new desk reads it
+        if self.desk is None or self._locked:
+            return
+        if self.leaving.leave(REBUILDING, self._rebuild):
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self.desk is not None:
+            self.desk.hide()
+            # The new desk reads the disk: what the former one still does there comes first.
             self._workplace.tasks.change(lambda progress: None, lambda _: self._sit_down_again())
 
     def _sit_down_again(self) -> None:
@@ -220,7 +230,11 @@ class Sitting(QObject):
         self._window.unlock()
 
     def sign_out(self) -> None:
-        """Nobody sits here; what was made is delivered all the same."""
+        """Nobody sits here once all is kept; what was made is delivered all the same."""
+        if self.leaving.leave(SIGNING_OUT, self._sign_out):
+            self._sign_out()
+
+    def _sign_out(self) -> None:
         self._locked = False
         self.desk = None
         self._window.drop_desk()

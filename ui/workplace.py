@@ -16,6 +16,7 @@ from app.projection import Touched
 from app.station import Station
 from ui.coverage_file import CoverageFile, read_coverage
 from ui.media_lanes import MediaLanes
+from ui.owed import Owed
 from ui.progress import Progress
 from ui.tasks import Loop, Tasks
 
@@ -39,13 +40,14 @@ class Workplace(QObject):
     visited = Signal(object)
     #: a long pull has come to place (int) of last place (int)
     pulled = Signal(int, int)
-    #: office time in ms, once a second
+    #: office time in ms, once a second, and when what was entered is gathered
     ticked = Signal(object)
 
     def __init__(self, station: Station, tasks: Tasks) -> None:
         super().__init__()
         self.station = station
         self.tasks = tasks
+        self.owed = Owed(self)
         self.last_visit: Visit | None = None
         self._left: Session | None = None  # of who signed out; their last acts may still come
         self._courier: Loop | None = None
@@ -53,6 +55,7 @@ class Workplace(QObject):
         self._copier: Loop | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timer_timed_out)
+        self.owed.gathering.connect(self._on_timer_timed_out)
 
     def start(self) -> None:
         """Begin to show, deliver and tick."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from app.drafts import Draft, DraftFiles, Drafts, Kind
-from app.errors import Failure, Unavailable
+from app.errors import Unavailable
+from ui.owed import Owed
 from ui.tasks import Tasks
+from ui.texts.owed import disk_words
 
 WAIT_MS = 400  # so that a fast typist's draft is written once, and at most this much can be lost
-AGAIN_MS = 5000  # until a disk that took nothing is tried again
 
 
 class DraftBook(QObject):
@@ -22,19 +23,19 @@ class DraftBook(QObject):
     kept = Signal(str)
     #: the id of a coverage whose draft was changed
     changed = Signal(str)
-    #: a draft cannot be written (Failure)
-    failed = Signal(object)
 
-    def __init__(self, drafts: Drafts, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, drafts: Drafts, tasks: Tasks, owed: Owed, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._drafts = drafts
         self._tasks = tasks
         self._open: dict[str, Draft] = {}
-        self._unwritten: set[str] = set()
+        self._unwritten = owed.account("draft", self, self._write)
         self._writing: dict[str, Draft] = {}
-        self._told: set[str] = set()  # of which it was said that the disk does not take them
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.flush)
 
     def of(self, coverage_id: str) -> Draft | None:
@@ -64,52 +65,39 @@ class DraftBook(QObject):
         if self._open.get(coverage_id) == draft:
             return
         self._open[coverage_id] = draft
-        self._unwritten.add(coverage_id)
-        if not self._timer.isActive() or self._timer.interval() != WAIT_MS:
-            self._timer.start(WAIT_MS)
+        self._unwritten.owe(coverage_id)
+        if not self._timer.isActive():
+            self._timer.start()
         self.changed.emit(coverage_id)
 
     def drop(self, coverage_id: str) -> None:
         """The draft was handed in."""
         self._open.pop(coverage_id, None)
-        self._unwritten.discard(coverage_id)
-        self._told.discard(coverage_id)
+        self._unwritten.settle(coverage_id)
         self._tasks.change(lambda progress: self._drafts.drop(coverage_id), lambda done: None)
 
     def flush(self) -> None:
         """Write now what waits to be written."""
         self._timer.stop()
-        for coverage_id in sorted(self._unwritten):
-            draft = self._open[coverage_id]
-            if self._writing.get(coverage_id) is not draft:
-                self._write(coverage_id, draft)
+        self._unwritten.pay_all()
 
-    def _write(self, coverage_id: str, draft: Draft) -> None:
+    def _write(self, coverage_id: str) -> None:
+        draft = self._open[coverage_id]
+        if self._writing.get(coverage_id) is draft:
+            return
         self._writing[coverage_id] = draft
         self._tasks.change(
             lambda progress: keep(self._drafts, coverage_id, draft),
             lambda _: self._on_written(coverage_id, draft),
-            failed=lambda failure: self._on_failed(coverage_id, failure),
+            failed=lambda failure: self._unwritten.put_off(coverage_id, failure),
             ended=lambda: self._on_ended(coverage_id, draft),
         )
 
     def _on_written(self, coverage_id: str, draft: Draft) -> None:
-        if not isValid(self):
-            return  # the person signed out meanwhile; it is on the disk all the same
-        self._told.discard(coverage_id)
-        if self._open.get(coverage_id) is draft:
-            self._unwritten.discard(coverage_id)
+        # Where the person signed out meanwhile, it is on the disk all the same.
+        if isValid(self) and self._open.get(coverage_id) is draft:
+            self._unwritten.settle(coverage_id)
             self.kept.emit(coverage_id)
-
-    def _on_failed(self, coverage_id: str, failure: Failure) -> None:
-        """It waits on, for there may be room again before anybody types another word."""
-        if not isValid(self):
-            return
-        if coverage_id in self._unwritten and not self._timer.isActive():
-            self._timer.start(AGAIN_MS)
-        if coverage_id not in self._told:
-            self._told.add(coverage_id)
-            self.failed.emit(failure)
 
     def _on_ended(self, coverage_id: str, draft: Draft) -> None:
         if self._writing.get(coverage_id) is draft:
@@ -121,4 +109,4 @@ def keep(drafts: DraftFiles[Kind], coverage_id: str, draft: Kind) -> None:
     try:
         drafts.keep(coverage_id, draft)
     except OSError as error:
-        raise Unavailable("draft_not_kept", reason=error.strerror or str(error)) from error
+        raise Unavailable("draft_not_kept", reason=disk_words(error)) from error

@@ -64,7 +64,7 @@ class HandInPage(QObject):
         self._sending = ""
         self._fresh = ""
         station = workplace.station
-        self.book = DraftBook(station.drafts, workplace.tasks, self)
+        self.book = DraftBook(station.drafts, workplace.tasks, workplace.owed, self)
         self.line = IntakeLine(station, workplace.tasks, self)
         self.open = OpenDraft(self.book, self)
         self.middle = MediaZone(theme, thumbs, parent)
@@ -98,7 +98,6 @@ class HandInPage(QObject):
         self.button.clicked.connect(self._on_hand_in_clicked)
         self.book.kept.connect(lambda coverage_id: self.state_changed.emit())
         self.book.changed.connect(lambda coverage_id: self.state_changed.emit())
-        self.book.failed.connect(lambda failure: self._messages.failure(failure))
 
     def show_file(self, file: CoverageFile) -> None:
         """Show a coverage; what is being typed into it is never overwritten."""

@@ -9,6 +9,7 @@ from app.domain.events import canonical
 from app.errors import Unavailable
 from app.own_files import write_beside
 from app.put_in_place import read_in_place
+from ui.texts.owed import disk_words
 
 
 class Remembered:
@@ -31,7 +32,7 @@ class Remembered:
         try:
             write_beside(self._path, canonical({**self.read(), **known}))
         except OSError as error:
-            raise Unavailable("draft_not_kept", reason=error.strerror or str(error)) from error
+            raise Unavailable("draft_not_kept", reason=disk_words(error)) from error
 
 
 def equipment_of(known: dict[str, str]) -> dict[str, bool]:

@@ -11,13 +11,12 @@ from shiboken6 import isValid
 
 from app.domain.asides import MarkPlaced, MarkRemoved
 from app.domain.marks import Mark
-from app.errors import Failure
+from app.errors import Failure, Unavailable
 from ui.coverage_file import CoverageFile
 from ui.messages import Messages
 from ui.panes.marks_model import MarkRow
 from ui.panes.marks_rows import in_order, rows_of, to_mend
 from ui.panes.naming import names_of, why_closed
-from ui.second_try import SecondTry
 from ui.theme import Theme
 from ui.viewer.marks_overlay import MarksOverlay
 from ui.viewer.marks_shown import ShownMark, colours_of
@@ -50,8 +49,7 @@ class MarksDesk(QObject):
         self.marks: tuple[ShownMark, ...] = ()
         self.only = ""  # the id of the person whose marks alone are shown
         self.marking = False
-        self._second_try = SecondTry(self)
-        self._second_try.due.connect(self._try_again)
+        self._unkept = workplace.owed.account("marks", self, self._try_again)
         self.overlay = MarksOverlay(theme)
         self.overlay.setParent(self)
         self.overlay.reshaped.connect(self.change)
@@ -215,27 +213,40 @@ class MarksDesk(QObject):
         done: Callable[[str], None],
         failed: Callable[[bool], None],
     ) -> None:
+        self._unkept.owe(coverage_id)
         self._workplace.act(
             coverage_id,
             act,
-            lambda kept: self._on_kept(kept.event.id, done),
-            lambda failure: self._on_failed(failure, failed),
+            lambda kept: self._on_kept(coverage_id, kept.event.id, done),
+            lambda failure: self._on_failed(coverage_id, failure, failed),
         )
 
-    def _on_kept(self, event: str, done: Callable[[str], None]) -> None:
-        if isValid(self):
-            self._second_try.went()
+    def _on_kept(self, coverage_id: str, event: str, done: Callable[[str], None]) -> None:
         done(event)
+        self._settle(coverage_id)
 
-    def _on_failed(self, failure: Failure, failed: Callable[[bool], None]) -> None:
-        later = isValid(self) and self._second_try.can_mend(failure)
-        if not later or self._second_try.put_off():
+    def _on_failed(
+        self, coverage_id: str, failure: Failure, failed: Callable[[bool], None]
+    ) -> None:
+        later = isValid(self) and isinstance(failure, Unavailable)
+        if not later:
             self._messages.failure(failure, people=names_of(self._workplace.office))
         failed(later)
+        if later:
+            self._unkept.put_off(coverage_id, failure)
+        self._settle(coverage_id)
 
-    def _try_again(self) -> None:
-        for steps in self._steps.values():
+    def _settle(self, coverage_id: str) -> None:
+        """Nothing is owed once all that was drawn on a coverage is kept."""
+        if all(steps.is_settled for steps in self._steps_on(coverage_id)):
+            self._unkept.settle(coverage_id)
+
+    def _try_again(self, coverage_id: str) -> None:
+        for steps in self._steps_on(coverage_id):
             steps.try_again()
+
+    def _steps_on(self, coverage_id: str) -> list[MarkSteps]:
+        return [steps for (drawn_on, _), steps in self._steps.items() if drawn_on == coverage_id]
 
     def _refresh(self) -> None:
         file, steps = self._file, self._own_steps()

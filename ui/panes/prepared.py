@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.coverage import Coverage
 from app.drafts import DraftFiles, Prepared
-from app.errors import Failure, Unavailable
+from app.errors import Unavailable
 from ui.handin.draft_book import keep
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
@@ -34,8 +34,7 @@ class PreparedDrafts(QObject):
         self._visits: dict[str, str] = {}
         self._kept: dict[str, Prepared] = {}  # as the disk has it
         self._writing: dict[str, Prepared] = {}
-        self._owed: set[str] = set()  # ids of which the disk did not take the last
-        self._told = False
+        self._unwritten = workplace.owed.account(role, self, self._keep)
 
     def of(self, coverage_id: str) -> ReviewDraft:
         """The draft for a coverage as it stands; whoever changes it keeps it."""
@@ -64,27 +63,30 @@ class PreparedDrafts(QObject):
     def keep(self, coverage_id: str, form: object = None) -> None:
         """Have the disk hold it as it stands, in a moment, with what stands in an open form.
 
-        The same again costs nothing. What the disk did not take before is tried again as well.
+        The same again costs nothing.
         """
         self.note(coverage_id, form)
-        for each in (coverage_id, *sorted(self._owed - {coverage_id})):
-            self._keep(each)
+        self._keep(coverage_id)
 
     def _keep(self, coverage_id: str) -> None:
         if coverage_id not in self._visits or coverage_id not in self._open:
             return
         draft = prepared(self._open[coverage_id], self._visits[coverage_id])
-        if draft == self._writing.get(coverage_id, self._kept.get(coverage_id)):
+        if draft == self._writing.get(coverage_id):
             return
-        if draft.says_something:
+        if draft == self._kept.get(coverage_id) and coverage_id not in self._writing:
+            self._unwritten.settle(coverage_id)
+        elif draft.says_something:
+            self._unwritten.owe(coverage_id)
             self._writing[coverage_id] = draft
             self._workplace.tasks.change(
                 lambda progress: keep(self._files, coverage_id, draft),
                 lambda _: self._on_written(coverage_id, draft),
-                failed=lambda failure: self._on_failed(coverage_id, failure),
+                failed=lambda failure: self._unwritten.put_off(coverage_id, failure),
                 ended=lambda: self._on_ended(coverage_id, draft),
             )
-        elif coverage_id in self._kept or coverage_id in self._writing:
+        else:
+            self._unwritten.settle(coverage_id)
             self._remove(coverage_id)
 
     def note(self, coverage_id: str, form: object) -> None:
@@ -114,28 +116,21 @@ class PreparedDrafts(QObject):
             self._messages.failure(failure)
 
     def _drop(self, coverage_id: str) -> ReviewDraft:
-        if coverage_id in self._kept or coverage_id in self._writing:
-            self._remove(coverage_id)
+        self._unwritten.settle(coverage_id)
+        self._remove(coverage_id)
         return self._open.pop(coverage_id, ReviewDraft())
 
     def _remove(self, coverage_id: str) -> None:
+        if not (coverage_id in self._kept or coverage_id in self._writing):
+            return
         self._kept.pop(coverage_id, None)
         self._writing.pop(coverage_id, None)
-        self._owed.discard(coverage_id)
         self._workplace.tasks.change(lambda progress: self._files.drop(coverage_id), lambda _: None)
 
     def _on_written(self, coverage_id: str, draft: Prepared) -> None:
-        self._told = False
-        self._owed.discard(coverage_id)
         if self._writing.get(coverage_id) is draft:
             self._kept[coverage_id] = draft
-
-    def _on_failed(self, coverage_id: str, failure: Failure) -> None:
-        """Tried again in a second, and told once."""
-        self._owed.add(coverage_id)
-        if not self._told:
-            self._told = True
-            self._messages.failure(failure)
+            self._unwritten.settle(coverage_id)
 
     def _on_ended(self, coverage_id: str, draft: Prepared) -> None:
         if self._writing.get(coverage_id) is draft:

@@ -15,6 +15,7 @@ from app.domain.acts import Activity, Wording
 from app.drafts import Draft, Drafts
 from app.errors import Failure
 from ui.handin.draft_book import DraftBook
+from ui.owed import Owed
 from ui.tasks import Tasks
 
 ID = "ab" * 16
@@ -23,9 +24,15 @@ OTHER = replace(DRAFT, wording=Wording("Narasi lain"))
 
 
 @pytest.fixture
-def book(tasks: Tasks, tmp_path: Path) -> DraftBook:
+def owed() -> Owed:
+    """What this window's disk does not have."""
+    return Owed()
+
+
+@pytest.fixture
+def book(tasks: Tasks, tmp_path: Path, owed: Owed) -> DraftBook:
     """A book over a folder of its own."""
-    return DraftBook(Drafts(tmp_path / "drafts"), tasks)
+    return DraftBook(Drafts(tmp_path / "drafts"), tasks, owed)
 
 
 def test_a_draft_is_kept_soon_and_told_when_the_disk_has_it(
@@ -59,12 +66,12 @@ def test_what_was_handed_in_is_no_draft_any_more(
 
 
 def test_a_disk_that_takes_nothing_is_told_and_the_draft_stays_on_the_screen(
-    book: DraftBook, tmp_path: Path, qtbot: QtBot
+    book: DraftBook, owed: Owed, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "drafts").write_text("sebuah berkas di tempat folder")
     told: list[Failure] = []
-    book.failed.connect(told.append)
-    with qtbot.waitSignal(book.failed, timeout=2000):
+    owed.refused.connect(told.append)
+    with qtbot.waitSignal(owed.refused, timeout=2000):
         book.put(ID, DRAFT)
     assert [failure.code for failure in told] == ["draft_not_kept"]
     assert book.of(ID) == DRAFT
@@ -91,14 +98,14 @@ def test_it_is_said_to_be_kept_only_once_the_disk_has_it(
 
 
 def test_what_the_disk_did_not_take_is_written_when_it_does(
-    book: DraftBook, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    book: DraftBook, owed: Owed, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.handin.draft_book.AGAIN_MS", 1)
+    monkeypatch.setattr("ui.owed.AGAIN_MS", 1)
     in_the_way = tmp_path / "drafts"
     in_the_way.write_text("sebuah berkas di tempat folder")
     told: list[Failure] = []
-    book.failed.connect(told.append)
-    with qtbot.waitSignal(book.failed, timeout=2000):
+    owed.refused.connect(told.append)
+    with qtbot.waitSignal(owed.refused, timeout=2000):
         book.put(ID, DRAFT)
     in_the_way.unlink()
     with qtbot.waitSignal(book.kept, timeout=2000):
@@ -109,10 +116,10 @@ def test_what_the_disk_did_not_take_is_written_when_it_does(
 
 @pytest.mark.parametrize("taken", [True, False])
 def test_a_page_that_goes_while_its_draft_is_written_is_not_told_of_it(
-    tasks: Tasks, tmp_path: Path, qtbot: QtBot, taken: bool
+    tasks: Tasks, owed: Owed, tmp_path: Path, qtbot: QtBot, taken: bool
 ) -> None:
     page, folder = QObject(), tmp_path / "drafts"
-    book = DraftBook(Drafts(folder), tasks, page)
+    book = DraftBook(Drafts(folder), tasks, owed, page)
     if not taken:
         folder.write_text("sebuah berkas di tempat folder")
     book.put(ID, DRAFT)
@@ -123,3 +130,4 @@ def test_a_page_that_goes_while_its_draft_is_written_is_not_told_of_it(
     tasks.change(lambda progress: None, lambda done: ended.append("what came after it"))
     qtbot.waitUntil(lambda: ended == ["what came after it"])
     assert not taken or Drafts(folder).read(ID) == DRAFT
+    assert owed.debts == ()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.marks import Mark
 from tests.ui.panes.curating import colleagues, curation, media, own, pc, shown, tab, tile
 from ui.messages import Messages
+from ui.owed_banner import OwedBanner
 from ui.panes.curation import Curation
 from ui.tabs.kabag import KabagTab
+from ui.texts.owed import MENDED
 from ui.workplace import Workplace
 
 __all__ = ["colleagues", "curation", "media", "pc", "shown", "tab"]
@@ -32,12 +36,16 @@ def kept_marks(tab: KabagTab) -> list[str]:
 
 
 @pytest.fixture
-def sentences(messages: Messages, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the person was told, and how often it was tried again before that."""
-    monkeypatch.setattr("ui.second_try.AGAIN_MS", 20)
+def sentences(
+    tab: KabagTab, messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[str]]:
+    """What the person was told, in order."""
+    monkeypatch.setattr("ui.owed.AGAIN_MS", 20)
     said: list[str] = []
     messages.told.connect(lambda notice: said.append(notice.sentence))
-    return said
+    banner = OwedBanner(tab.workplace.owed, messages)
+    yield said
+    banner.deleteLater()
 
 
 def test_stars_stay_and_are_kept_when_the_disk_takes_them(
@@ -55,7 +63,7 @@ def test_stars_stay_and_are_kept_when_the_disk_takes_them(
     set_taking(tab.workplace, True)
     qtbot.waitUntil(lambda: [each.stars for each in own(tab).values()] == [3], timeout=KEPT)
     assert tile(curation, 0).stars == 3
-    assert len(sentences) == 1  # however often it was tried
+    qtbot.waitUntil(lambda: sentences[1:] == [MENDED])  # however often it was tried
 
 
 def test_a_mark_stays_with_its_words_and_is_kept_when_the_disk_takes_it(
@@ -72,4 +80,4 @@ def test_a_mark_stays_with_its_words_and_is_kept_when_the_disk_takes_it(
     set_taking(tab.workplace, True)
     qtbot.waitUntil(lambda: desk.is_settled, timeout=KEPT)
     qtbot.waitUntil(lambda: kept_marks(tab) == ["papan nama terpotong"], timeout=KEPT)
-    assert len(sentences) == 1
+    qtbot.waitUntil(lambda: sentences[1:] == [MENDED])

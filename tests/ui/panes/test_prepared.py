@@ -11,10 +11,12 @@ from app.domain import acts
 from tests.office_builder import KABAG, KASUBAG, Pc
 from tests.ui.prepared_files import SOON, kept, rests
 from tests.ui.tabs.conftest import Shown, colleagues, pc, shown
-from ui.messages import Notice
+from ui.messages import Messages, Notice
+from ui.owed_banner import OwedBanner
 from ui.panes.verdict_form import VerdictForm
 from ui.tabs.kabag import KabagTab
 from ui.tabs.kasubag import KasubagTab
+from ui.texts.owed import MENDED
 from ui.workplace import Workplace
 
 __all__ = ["colleagues", "pc", "shown"]
@@ -139,9 +141,10 @@ def test_what_was_prepared_for_an_earlier_stay_is_out_of_date(qtbot: QtBot, open
 
 
 def test_a_disk_that_takes_nothing_is_told_once_and_takes_it_later(
-    qtbot: QtBot, opens: Opens, told: list[Notice]
+    qtbot: QtBot, opens: Opens, told: list[Notice], messages: Messages
 ) -> None:
     tab = opens()
+    OwedBanner(tab.workplace.owed, messages, tab)
     in_the_way = tab.workplace.station.profile.root / "prepared"
     in_the_way.write_text("sebuah berkas di tempat folder")
     tab.directive.text.setPlainText("Terbitkan sore ini")
@@ -150,4 +153,5 @@ def test_a_disk_that_takes_nothing_is_told_once_and_takes_it_later(
         pass
     in_the_way.unlink()
     rests(qtbot, tab.workplace, "Terbitkan sore ini")
-    assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1
+    qtbot.waitUntil(lambda: told[-1].sentence == MENDED, timeout=SOON)
+    assert len(told) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.office_builder import Pc
 from tests.ui.prepared_files import SOON, kept, rests, ticks
 from tests.ui.publish.conftest import PATIENCE, Opens
-from ui.messages import Notice
+from ui.messages import Messages, Notice
+from ui.owed_banner import OwedBanner
 from ui.tabs.pelaksana import PelaksanaTab
+from ui.texts.owed import MENDED
 from ui.widgets.question_dialog import QuestionDialog
 
 URL = "https://www.instagram.com/p/1"
@@ -129,9 +132,16 @@ def test_why_there_is_no_invitation_is_kept_until_it_is_recorded(
 
 
 def test_a_full_disk_is_told_once_and_takes_it_later_also_of_a_coverage_that_was_left(
-    qtbot: QtBot, opens: Opens, pc: Pc, told: list[Notice]
+    qtbot: QtBot,
+    opens: Opens,
+    pc: Pc,
+    messages: Messages,
+    told: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("ui.owed.AGAIN_MS", 20)
     tab = opens()
+    OwedBanner(tab.workplace.owed, messages, tab)
     other = pc.opens("Panen raya")
     pc.sync()
     in_the_way = tab.workplace.station.profile.root / "prepared"
@@ -147,4 +157,5 @@ def test_a_full_disk_is_told_once_and_takes_it_later_also_of_a_coverage_that_was
     ticks(qtbot, tab.workplace)
     in_the_way.unlink()
     rests(qtbot, tab.workplace, URL)
-    assert len([each for each in told if "belum tersimpan" in each.sentence]) == 1
+    qtbot.waitUntil(lambda: told[-1].sentence == MENDED, timeout=SOON)
+    assert len(told) == 2

@@ -1,0 +1,101 @@
+"""Before somebody goes: all that was entered is kept first, or the person says that it may go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
+
+from ui.messages import Messages
+from ui.owed import Debt
+from ui.texts.owed import STAY, TITLE, Parting, leaving_sentence
+from ui.workplace import Workplace
+
+PATIENCE_MS = 1000  # for a disk that is writing, before the person is asked
+Go = Callable[[], None]
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
+
+
+class Leaving(QObject):
+    """One leave-taking at a time; the next one takes its place."""
+
+    def __init__(self, workplace: Workplace, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._messages = messages
+        self._parting: Parting | None = None  # while somebody is about to go
+        self._go: Go = nothing
+        self._question: QDialog | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE_MS)
+        self._timer.timeout.connect(self._ask)
+        workplace.owed.changed.connect(self._look)
+
+    def leave(self, parting: Parting, go: Go) -> bool:
+        """Have everything kept; True where it is by now. Else `go` is called when it is.
+
+        Where the disk does not take it, the person is asked; staying calls nothing.
+        """
+        self._stay()
+        self._workplace.owed.flush()
+        if not self._workplace.owed.debts:
+            return True
+        self._parting, self._go = parting, go
+        self._timer.start()
+        return False
+
+    def _look(self) -> None:
+        owed = self._workplace.owed
+        if self._parting is None:
+            return
+        if not owed.debts:
+            go = self._go
+            self._stay()
+            go()
+        elif owed.is_answered and self._question is None and self._timer.isActive():
+            self._timer.stop()
+            self._ask()
+
+    def _ask(self) -> None:
+        debts = self._workplace.owed.debts
+        queries = self._workplace.station.queries
+
+        def titles() -> dict[str, str]:
+            cards = [queries.card(coverage_id) for coverage_id in {d.coverage_id for d in debts}]
+            return {card.id: card.title for card in cards if card is not None}
+
+        self._workplace.tasks.ask(
+            lambda progress: titles(),
+            lambda found: self._show(debts, found),
+            failed=lambda failure: self._show(debts, NO_TITLES),
+            owner=self,
+        )
+
+    def _show(self, debts: tuple[Debt, ...], titles: Mapping[str, str]) -> None:
+        from ui.widgets.question_dialog import Question
+
+        if self._parting is None or self._question is not None:
+            return  # everything was kept meanwhile
+        parting, go = self._parting, self._go
+        words = leaving_sentence(parting, debts, titles, self._workplace.owed.why)
+        question = Question(TITLE, words, parting.yes, STAY, danger=True)
+        self._question = self._messages.ask(question, lambda _: go())
+        self._question.finished.connect(lambda _: self._on_answered())
+
+    def _on_answered(self) -> None:
+        self._question = None
+        self._stay()
+
+    def _stay(self) -> None:
+        """Nobody is about to go."""
+        self._timer.stop()
+        self._parting, self._go = None, nothing
+        if self._question is not None:
+            self._question.reject()
+
+
+def nothing() -> None:
+    """Nobody goes."""
