@@ -14,7 +14,7 @@ from app.health.line import Area, HealthLine, State, worst
 from app.health.report import health_table, verify_text
 from app.health.share import selftest_line
 from app.health.survey import Vantage, local_lines, merged, share_lines
-from app.health.whole import files_lines, hashed_line, whole_failed, whole_lines
+from app.health.whole import files_lines, hashed_line, ledger_lines, whole_failed, whole_lines
 from app.health.words import Reader
 from app.ledger.office_clock import OfficeClock, Reading
 from app.ledger.office_folder import OfficeFolder
@@ -77,12 +77,12 @@ def deep_check(
     with ExitStack() as open_:
         vantage, damaged = _vantage(folder, profile, open_)
         reading = _time(folder)
+        vantage, local = _local(vantage, reading.at)
         zone = zone or datetime.now().astimezone().tzinfo
         assert zone is not None
         today = datetime.fromtimestamp(reading.at / 1000, zone).date()
-        local = [*damaged, *local_lines(vantage, reading.at)]
         shared = share_lines(vantage, reading.at, today, reading)
-        lines = merged(local, shared, [selftest_line(folder)])
+        lines = merged([*damaged, *local], shared, [selftest_line(folder)])
     reader = Reader(reading.at, zone)
     # Only against the server's clock: this PC's own may be the one that is wrong.
     now = reading.at if reading.quality == "server" else None
@@ -90,8 +90,10 @@ def deep_check(
         report = verify_office(folder, profile, now=now)
         outcome = _outcome(report, folder, profile, reading.at, restores)
     except Failure as failure:
-        return DeepCheck((*lines, whole_failed(failure)), reader, failure=failure)
-    told = merged(lines, [hashed_line(outcome.report)])
+        told = merged(lines, ledger_lines([failure.code]), [whole_failed(failure)])
+        return DeepCheck(told, reader, failure=failure)
+    found = [each.code for each in report.findings]
+    told = merged(lines, [hashed_line(outcome.report)], ledger_lines(found))
     whole = (*whole_lines(outcome.report), *files_lines(outcome))
     return DeepCheck((*told, *whole), reader, outcome.report)
 
@@ -122,9 +124,21 @@ def _vantage(
     try:
         replica = open_.enter_context(closing(Replica(profile.events_db)))
     except Unavailable as failure:
-        facts = dict(failure.facts)
-        return vantage, [HealthLine(Area.REPLICA, State.BAD, failure.code, facts)]
+        return vantage, [_damaged(failure)]
     return replace(vantage, replica=replica), []
+
+
+def _local(vantage: Vantage, now: int) -> tuple[Vantage, list[HealthLine]]:
+    """What this PC knows by itself; one whose replica cannot be read tells the rest without it."""
+    try:
+        return vantage, local_lines(vantage, now)
+    except Unavailable as failure:
+        without = replace(vantage, replica=None)
+        return without, [_damaged(failure), *local_lines(without, now)]
+
+
+def _damaged(failure: Failure) -> HealthLine:
+    return HealthLine(Area.REPLICA, State.BAD, failure.code, dict(failure.facts))
 
 
 def _time(folder: OfficeFolder) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from app.health.line import Area, HealthLine, State
@@ -20,11 +21,12 @@ def lock_line(lock: Path, device: str, server: float) -> HealthLine:
     OSError where the share cannot be looked at.
     """
     try:
-        made = lock.stat().st_mtime
-        names = sorted(os.listdir(lock))[:_MOST_NAMES]
+        made = os.lstat(lock)
+        is_folder = stat.S_ISDIR(made.st_mode)
+        names = sorted(os.listdir(lock))[:_MOST_NAMES] if is_folder else []
     except FileNotFoundError:
         return HealthLine(Area.LOCK, State.OK, "lock_free")
-    times = [made]
+    times = [made.st_mtime]
     for name in names:
         try:
             times.append(os.lstat(lock / name).st_mtime)
@@ -32,8 +34,10 @@ def lock_line(lock: Path, device: str, server: float) -> HealthLine:
             continue  # given back meanwhile
     held = max(0.0, server - max(times[1:] or times))
     facts = {"device": _device(names), "held_ms": int(held * 1000)}
-    if held > LEASE:
-        return HealthLine(Area.LOCK, State.ATTENTION, "lock_stale", facts)
+    if held > LEASE or not facts["device"]:
+        code = "lock_stale" if facts["device"] else "lock_ownerless"
+        state = State.ATTENTION if held > LEASE else State.OK
+        return HealthLine(Area.LOCK, state, code, facts)
     own = bool(facts["device"]) and device.startswith(str(facts["device"]))
     return HealthLine(Area.LOCK, State.OK, "lock_own" if own else "lock_held", facts)
 

@@ -16,6 +16,7 @@ from app.verification.rows import LEDGER_WRONG
 HOUR, DAY = 3_600_000, 86_400_000
 COMPARED_LATE = 2 * DAY
 RESCUED_LATELY = 30 * DAY
+LEDGER_UNFIT = LEDGER_WRONG | {"ledger_newer"}
 COMPARED_AT = "compared_at"  # replica fact: office time (ms) of the last whole comparison
 NEVER = 1 << 62
 _MOST_PENDING = 500
@@ -28,7 +29,7 @@ def ledger_line(replica: Replica, now: int, failed: str = "") -> HealthLine:
     Facts: seq, compared_at; of quarantined rows count and first.
     """
     facts: dict[str, object] = {"seq": replica.head().seq}
-    if failed in LEDGER_WRONG or failed == "ledger_newer":
+    if failed in LEDGER_UNFIT:
         return HealthLine(Area.LEDGER, State.BAD, failed, facts)
     if junk := replica.quarantine.all():
         named = tuple(

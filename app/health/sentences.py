@@ -24,14 +24,32 @@ AREAS: Mapping[Area, str] = {
 #: codes of failures that stand inside a sentence
 REASONS: Mapping[str, str] = {
     "office_offline": "folder kantor tidak terjangkau",
+    "office_unreadable": "mejasiar.toml tidak dapat dibaca",
+    "office_newer": "kantor memakai format yang lebih baru",
+    "office_other": "foldernya milik kantor lain",
     "share_full": "folder kantor penuh",
     "share_readonly": "folder kantor tidak boleh ditulisi",
     "profile_full": "disk PC ini penuh",
     "disk_full": "disk penuh",
+    "folder_unwritable": "foldernya tidak dapat ditulisi",
+    "source_unreadable": "salinan di PC ini tidak dapat dibaca",
+    "source_changed": "salinan di PC ini berubah saat dikirim",
+    "copy_damaged": "yang tertulis tidak sama dengan aslinya",
+    "ledger_copy_damaged": "salinannya tidak terbaca utuh",
+    "ledger_copy_unreadable": "salinannya tidak dapat dibaca",
+    "ledger_copy_foreign": "berkasnya bukan salinan buku kantor",
+    "ledger_copy_of_other_office": "salinannya milik kantor lain",
+    "ledger_copy_newer": "salinannya dari versi yang lebih baru",
+    "ledger_copy_overtaken": "riwayat disusun ulang saat disalin",
     "replica_damaged": "catatan PC ini rusak",
+    "replica_unusable": "catatan PC ini tidak dapat dibuka",
+    "replica_newer": "catatan PC ini dari versi yang lebih baru",
     "profile_in_use": "Meja Siar masih terbuka di PC ini",
     "workers_stopped": "prosesnya berhenti di tengah jalan",
     "lock_busy": "buku kantor sedang dipakai PC lain",
+    "lock_lost": "buku kantor diambil alih PC lain",
+    "ledger_busy": "buku kantor sedang dipakai program lain",
+    "ledger_newer": "buku kantor dari versi yang lebih baru",
     "head_unknown": "PC lain pernah melihat riwayat yang belum ada di buku kantor",
     "rows_missed": "buku kantor kehilangan baris yang pernah dibaca PC ini",
     "not_genuine_id": "isi amplop diubah",
@@ -63,8 +81,14 @@ SENTENCES: Mapping[str, str] = {
         "Tidak terjangkau. Pekerjaan tetap tersimpan di PC ini dan dikirim sendiri nanti; bila "
         "lama, periksa kabel, Wi-Fi, atau PC penyimpan folder."
     ),
+    "office_file_missing": (
+        "Foldernya terlihat, tetapi mejasiar.toml tidak ada di dalamnya. Periksa apakah disk PC "
+        "penyimpan folder sudah terpasang; bila berkas itu memang hilang, buka Pulihkan dari "
+        "salinan. Pekerjaan tetap tersimpan di PC ini."
+    ),
     "office_unreadable": (
-        "mejasiar.toml tidak dapat dibaca ({reason}). Pulihkan berkas itu dari cadangan."
+        "mejasiar.toml tidak dapat dibaca ({reason}). Buka Pulihkan dari salinan; berkas itu "
+        "ditulis kembali di sana."
     ),
     "office_newer": "Kantor memakai format {needed}; pasang pembaruan Meja Siar di PC ini.",
     "office_other": "Folder ini milik kantor lain. Pilih folder kantor yang benar.",
@@ -84,6 +108,10 @@ SENTENCES: Mapping[str, str] = {
         "Tertinggal dari PC {device} selama {held_ms}, mungkin mati mendadak. Dilepas sendiri oleh "
         "PC berikutnya; bila tetap ada, hapus folder mejasiar.lock."
     ),
+    "lock_ownerless": (
+        "Ada mejasiar.lock tanpa nama PC selama {held_ms}. Sesudah tiga menit dilepas sendiri oleh "
+        "PC berikutnya; bila tetap ada, hapus mejasiar.lock."
+    ),
     # The ledger
     "ledger_ok": "Sampai baris {seq}, semua asli. Dibandingkan seluruhnya {compared_at}.",
     "ledger_not_compared": (
@@ -95,9 +123,16 @@ SENTENCES: Mapping[str, str] = {
         "aslinya menulisnya kembali. Beri tahu pengelola."
     ),
     "row_quarantined": "Baris {seq}: {why}.",
-    "ledger_missing": "mejasiar.db tidak ada; dibangun kembali dari PC ini. Biarkan terbuka.",
-    "ledger_empty": "mejasiar.db kosong; dibangun kembali dari PC ini. Biarkan terbuka.",
-    "ledger_damaged": "mejasiar.db rusak; dibangun kembali dari PC ini. Biarkan terbuka.",
+    "ledger_missing": (
+        "mejasiar.db tidak ada; dibangun kembali oleh PC yang tersambung. Biarkan Meja Siar "
+        "terbuka."
+    ),
+    "ledger_empty": (
+        "mejasiar.db kosong; dibangun kembali oleh PC yang tersambung. Biarkan Meja Siar terbuka."
+    ),
+    "ledger_damaged": (
+        "mejasiar.db rusak; dibangun kembali oleh PC yang tersambung. Biarkan Meja Siar terbuka."
+    ),
     "ledger_foreign": "mejasiar.db diubah program lain; dibangun kembali. Beri tahu pengelola.",
     "ledger_wal": "mejasiar.db diubah ke mode WAL oleh program lain. Tutup program itu.",
     "ledger_newer": "Buku kantor dari versi yang lebih baru; pasang pembaruan Meja Siar.",

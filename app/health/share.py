@@ -31,9 +31,11 @@ def share_line(folder: OfficeFolder, office: str) -> HealthLine:
             raise Refusal("office_other", have=facts.office_id, needed=office)
         return _usable(folder.root)
     except Failure as failure:
-        away = failure.code == "office_offline"
-        state = State.ATTENTION if away else State.BAD
-        return HealthLine(Area.SHARE, state, failure.code, dict(failure.facts))
+        if failure.code != "office_offline":
+            return HealthLine(Area.SHARE, State.BAD, failure.code, dict(failure.facts))
+        empty = folder.root.is_dir() and not os.path.lexists(folder.toml)
+        code = "office_file_missing" if empty else failure.code
+        return HealthLine(Area.SHARE, State.ATTENTION, code, dict(failure.facts))
 
 
 def selftest_line(folder: OfficeFolder) -> HealthLine:

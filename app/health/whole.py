@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from app.errors import Failure
 from app.health.checking import LOST, Outcome
 from app.health.line import Area, HealthLine, State
+from app.health.pc import LEDGER_UNFIT
 from app.verification.report import RESTORED, Finding, Report
 from app.verification.sentences import finding_line
 
@@ -68,8 +69,16 @@ def hashed_line(report: Report) -> HealthLine:
             for each in wrong[:MOST_NAMED]
         )
         return HealthLine(Area.MEDIA, State.BAD, "media_wrong", {"count": len(wrong)}, named)
-    facts = {"count": report.counts.get("files", 0)}
+    if "files" not in report.counts:  # it never came to them
+        return HealthLine(Area.MEDIA, State.UNKNOWN, "media_not_checked")
+    facts = {"count": report.counts["files"]}
     return HealthLine(Area.MEDIA, State.OK, "media_hashed", facts)
+
+
+def ledger_lines(found: Iterable[str]) -> list[HealthLine]:
+    """The ledger where these codes say that it is none: what a PC knows by heart does not."""
+    wrong = [code for code in found if code in LEDGER_UNFIT]
+    return [HealthLine(Area.LEDGER, State.BAD, code) for code in wrong[:1]]
 
 
 def whole_failed(failure: Failure) -> HealthLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from app.health.line import Area, State
 from app.ledger.office_folder import OfficeFolder
 from tests.app.verification.tampering import flip
 from tests.office_builder import MINUTE, DemoOffice, Pc
+
+PAGE = 4096
 
 
 def deep(office: DemoOffice, pc: Pc, *more: str) -> list[str]:
@@ -72,7 +75,7 @@ def test_an_office_that_is_away_is_said_to_be_and_nothing_is_written_there(
     assert main(["verify", "--deep", "--office", str(away), "--json"]) == FAILED
     table = json.loads(capsys.readouterr().out)
     assert table["failure"] == "office_offline"
-    assert table["health"][0]["code"] == "office_offline"
+    assert table["health"][0]["code"] == "office_file_missing"
     assert list(away.iterdir()) == []
 
 
@@ -92,6 +95,30 @@ def test_a_damaged_replica_is_bad_and_the_rest_is_told_all_the_same(
     codes = {line.code for line in check.lines}
     assert {"replica_damaged", "share_ok", "whole_findings"} <= codes
     assert not check.is_sound
+
+
+def test_a_replica_of_which_a_page_is_damaged_is_bad_and_the_rest_is_told_all_the_same(
+    office: DemoOffice, pc: Pc
+) -> None:
+    profile = pc.profile
+    office.close()
+    content = profile.events_db.read_bytes()
+    profile.events_db.write_bytes(content[: 2 * PAGE] + b"x" * 5 * PAGE + content[7 * PAGE :])
+    check = deep_check(office.folder, profile)
+    assert {"replica_damaged", "share_ok", "lock_free"} <= {line.code for line in check.lines}
+    assert not check.is_sound
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda ledger: ledger.write_bytes(b"")])
+def test_a_ledger_that_is_none_is_never_called_sound_by_heart(
+    office: DemoOffice, pc: Pc, harm: Callable[[Path], object]
+) -> None:
+    harm(office.folder.ledger)
+    for profile in (pc.profile, None):
+        lines = {line.area: line for line in deep_check(office.folder, profile).lines}
+        assert lines[Area.LEDGER].state is State.BAD
+        assert lines[Area.LEDGER].code in {"ledger_missing", "ledger_empty"}
+        assert lines[Area.MEDIA].state is State.UNKNOWN, "nobody knew which files there are"
 
 
 def test_a_file_with_other_bytes_makes_the_media_bad(office: DemoOffice, pc: Pc) -> None:

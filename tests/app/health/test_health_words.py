@@ -85,3 +85,12 @@ def test_a_name_that_hides_something_is_shown_with_it() -> None:
         said("media_lost", Area.INCIDENTS, name=name, folder="2026"),
     )
     assert all("foto[U+202E]gpj.exe[U+000A]# baik" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["office_unreadable", "lock_lost", "ledger_copy_damaged", "folder_unwritable", "ledger_busy"],
+)
+def test_why_something_could_not_be_done_is_said_in_words(why: str) -> None:
+    for code in ("selftest_not_made", "copies_failed", "whole_failed"):
+        assert "_" not in said(code, why=why, at=NOON)

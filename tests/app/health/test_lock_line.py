@@ -34,9 +34,11 @@ def test_a_lock_in_use_names_its_pc_and_stays_as_it_is(
     assert (line.state, line.code, line.facts["device"]) == (State.OK, code, device)
 
 
-@pytest.mark.parametrize("owner", ["owner-99999999-00ff", ""])
+@pytest.mark.parametrize(
+    ("owner", "code"), [("owner-99999999-00ff", "lock_stale"), ("", "lock_ownerless")]
+)
 def test_a_lock_older_than_the_lease_was_left_by_a_pc_that_is_gone(
-    tmp_path: Path, owner: str
+    tmp_path: Path, owner: str, code: str
 ) -> None:
     lock = tmp_path / "mejasiar.lock"
     lock.mkdir()
@@ -46,8 +48,18 @@ def test_a_lock_older_than_the_lease_was_left_by_a_pc_that_is_gone(
         os.utime(lock / owner, (past, past))
     os.utime(lock, (past, past))
     line = lock_line(lock, OWN, server(tmp_path))
-    assert (line.state, line.code) == (State.ATTENTION, "lock_stale")
+    assert (line.state, line.code) == (State.ATTENTION, code)
     assert line.facts["held_ms"] >= (LEASE + 59) * 1000
+
+
+def test_a_file_in_the_place_of_the_lock_is_told_as_one_without_an_owner(tmp_path: Path) -> None:
+    lock = tmp_path / "mejasiar.lock"
+    lock.touch()
+    line = lock_line(lock, OWN, server(tmp_path))
+    assert (line.state, line.code) == (State.OK, "lock_ownerless")
+    past = server(tmp_path) - LEASE - 60
+    os.utime(lock, (past, past))
+    assert lock_line(lock, OWN, server(tmp_path)).state is State.ATTENTION
 
 
 @pytest.mark.parametrize(

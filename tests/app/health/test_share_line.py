@@ -26,11 +26,19 @@ def test_a_share_that_serves_says_how_much_room_there_is(office: DemoOffice) -> 
 def test_a_share_that_is_away_is_no_reason_for_alarm_and_nothing_is_written(
     tmp_path: Path,
 ) -> None:
-    folder = OfficeFolder(tmp_path)
+    folder = OfficeFolder(tmp_path / "kantor")
     assert share_line(folder, "").code == "office_offline"
     assert share_line(folder, "").state is State.ATTENTION
     assert selftest_line(folder).code == "selftest_not_made"
     assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_that_is_there_without_its_office_is_not_said_to_be_out_of_reach(
+    office: DemoOffice,
+) -> None:
+    office.folder.toml.unlink()
+    line = share_line(office.folder, "")
+    assert (line.state, line.code) == (State.ATTENTION, "office_file_missing")
 
 
 def test_the_folder_of_another_office_is_bad(office: DemoOffice) -> None:
