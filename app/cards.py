@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from app.domain.acts import CoverageHandedIn
 from app.domain.coverage import Coverage, Stage, Visit
+from app.domain.effects import next_step
 from app.domain.record import record
-from app.domain.sop import Sop
+from app.domain.sop import Sop, StepKind
 
 
 @record
@@ -29,6 +33,8 @@ class Card:
     photos: int = 0
     videos: int = 0
     approved: bool = False
+    verdict: str = ""  # "yes" or "no": the last one that was given, whatever became of it since
+    decided_at: int = 0  # when
     returned: bool = False  # sent back by a Tidak or a return, and not handed in again
     reason: str = ""  # of that
     open_points: int = 0
@@ -55,6 +61,7 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
     cover = (coverage.chosen or coverage.media)[:1]
     open_points = sum(not point.done for point in coverage.points)
     standing = coverage.standing_results.items()
+    verdict, decided_at = _verdict(sop, coverage)
     return Card(
         id=coverage.id,
         title=coverage.activity.title,
@@ -74,6 +81,8 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
         photos=sum(item.kind == "photo" for item in coverage.media),
         videos=sum(item.kind == "video" for item in coverage.media),
         approved=coverage.approval is not None,
+        verdict=verdict,
+        decided_at=decided_at,
         returned=bool(coverage.verdict_reason) and coverage.stage is Stage.UNDER_WAY,
         reason=coverage.verdict_reason,
         open_points=open_points,
@@ -88,3 +97,15 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
         waiting=waiting,
         visits=coverage.visits,
     )
+
+
+def _verdict(sop: Sop, coverage: Coverage) -> tuple[str, int]:
+    """The last stay that a decision ended; a cancellation leads nowhere, a hand-in is none."""
+    decide = sop.only(StepKind.DECIDE).number
+    for visit, after in reversed(tuple(pairwise(coverage.visits))):
+        if visit.step == decide and visit.ended_at is not None:
+            kinds = (entry.kind for entry in coverage.history if entry.event == visit.ended_by)
+            if next(kinds, "") != CoverageHandedIn.__name__:
+                yes = after.step == next_step(sop, decide)
+                return ("yes" if yes else "no"), visit.ended_at
+    return "", 0

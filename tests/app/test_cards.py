@@ -46,6 +46,32 @@ def test_what_was_sent_back_says_why_and_how_much_is_open(pc: Pc) -> None:
     assert not _card(pc, coverage).returned
 
 
+def test_the_last_verdict_is_kabags_own_whatever_became_of_it(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    assert _card(pc, coverage).verdict == ""
+    refused = pc.act(KABAG, coverage, acts.CoverageRejected("Nama keliru"))
+    assert _card(pc, coverage).verdict == "no"
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    pc.hands_in(coverage, narrative="Belum sempat diputuskan.")
+    card = _card(pc, coverage)
+    assert (card.verdict, card.decided_at) == ("no", refused.envelope.at)
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    pc.approves(coverage)
+    pc.hands_in(coverage, narrative="Diubah sesudah Ya.")
+    card = _card(pc, coverage)
+    assert (card.verdict, card.approved) == ("yes", False)
+
+
+def test_a_coverage_that_is_cancelled_before_kabag_decided_has_no_verdict(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    pc.act(KASUBAG, coverage, acts.CoverageReceived())
+    pc.act(KASUBAG, coverage, acts.CoverageCancelled("Kegiatan batal"))
+    assert _card(pc, coverage).verdict == ""
+
+
 def test_a_card_is_kept_and_read_again_whole(pc: Pc) -> None:
     card = _card(pc, pc.plays())
     assert from_body(Card, to_body(card)) == card

@@ -8,11 +8,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.cards import Card
-from app.domain.coverage import Stage, Visit
+from app.domain.coverage import Stage
 from app.domain.office import Office
 from app.domain.record import record
 from app.domain.roles import Role
-from app.domain.sop import Sop, StepKind
+from app.domain.sop import StepKind
 from app.queries import Section
 from ui import formats
 from ui.models.queue_model import QueueRow
@@ -104,7 +104,7 @@ def clock_words(card: Card, office: Office, now: int) -> tuple[str, str]:
 def _subtitle(section: str, card: Card, office: Office, now: int) -> str:
     zone = ZoneInfo(office.zone)
     if section == DECIDED:
-        return _verdict(card, office, zone)
+        return _verdict(card, zone)
     if section == "returned":
         points = f"{card.open_points} poin, " if card.open_points else ""
         return f"{_leader(card, office)} · {points}menunggu perbaikan"
@@ -139,28 +139,17 @@ def _where(card: Card, office: Office) -> str:
     return f"di {ROLES[card.role]} · {'sudah' if opened else 'belum'} dibuka"
 
 
-def _verdict(card: Card, office: Office, zone: tzinfo) -> str:
-    visit = _decision(card, office)
-    at = formats.clock(visit.ended_at, zone) if visit and visit.ended_at else ""
-    return f"{'Ya' if card.approved else 'Tidak'} · {at}"
+def _verdict(card: Card, zone: tzinfo) -> str:
+    said = "Ya" if card.verdict == "yes" else "Tidak"
+    return f"{said} · {formats.clock(card.decided_at, zone)}"
 
 
 def _decided(card: Card, office: Office, now: int) -> bool:
     """Whether Kabag's last decision on it was made today."""
-    visit = _decision(card, office)
-    if visit is None or visit.ended_at is None:
+    if not card.verdict:
         return False
     zone = ZoneInfo(office.zone)
-    return formats.local(visit.ended_at, zone).date() == formats.local(now, zone).date()
-
-
-def _decision(card: Card, office: Office) -> Visit | None:
-    sop: Sop | None = office.sops.get(card.sop)
-    if sop is None:
-        return None
-    number = sop.only(StepKind.DECIDE).number
-    stays = [visit for visit in card.visits if visit.step == number]
-    return stays[-1] if stays else None
+    return formats.local(card.decided_at, zone).date() == formats.local(now, zone).date()
 
 
 def _badge(section: str, card: Card) -> str:

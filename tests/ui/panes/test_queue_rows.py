@@ -15,7 +15,7 @@ SOP = default_sop()
 OFFICE = Office("f" * 64, leaders={"kdh": "Bupati"}, sops={"sop": SOP})
 
 
-def card(step: int, *visits: Visit, approved: bool = False, returned: bool = False) -> Card:
+def card(step: int, *visits: Visit, decided_at: int = 0, returned: bool = False) -> Card:
     """A coverage of three photos that Bupati attended, at a step."""
     return Card(
         id="a" * 32,
@@ -34,7 +34,8 @@ def card(step: int, *visits: Visit, approved: bool = False, returned: bool = Fal
         last_kind="",
         last_person="",
         photos=3,
-        approved=approved,
+        verdict="yes" if decided_at else "",
+        decided_at=decided_at,
         returned=returned,
         open_points=2 if returned else 0,
         visits=visits,
@@ -64,14 +65,19 @@ def test_a_clock_that_ran_out_says_by_how_much() -> None:
 
 
 def test_what_kabag_decided_today_is_told_apart_from_what_merely_runs() -> None:
-    decided = Visit(3, 1, NOON - 9 * MINUTE, ended_at=NOON - 6 * MINUTE)
-    one = card(4, decided, Visit(4, 1, NOON - 6 * MINUTE), approved=True)
+    then = NOON - 6 * MINUTE
+    one = card(4, Visit(3, 1, NOON - 9 * MINUTE, ended_at=then), Visit(4, 1, then), decided_at=then)
     assert rows(Role.KABAG, "under_way", one) == ("Diputuskan hari ini", "Ya · 11.54", "", "none")
 
 
 def test_a_decision_of_yesterday_is_not_of_today() -> None:
     before = NOON - 24 * 60 * MINUTE
-    one = card(4, Visit(3, 1, before, ended_at=before), Visit(4, 1, before), approved=True)
+    one = card(4, Visit(3, 1, before, ended_at=before), Visit(4, 1, before), decided_at=before)
+    assert rows(Role.KABAG, "under_way", one)[0] == "Sedang berjalan"
+
+
+def test_what_ended_without_a_decision_is_not_said_to_be_decided() -> None:
+    one = card(2, Visit(3, 1, NOON - 9 * MINUTE, ended_at=NOON), Visit(2, 2, NOON))
     assert rows(Role.KABAG, "under_way", one)[0] == "Sedang berjalan"
 
 
