@@ -5,18 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.coverage import Coverage, Point
+from app.domain.coverage import Coverage, Point, Stage
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
 from ui.widgets.label import plain_label
 
+TITLE = "Perlu diperbaiki"
 UNSAID = "Perbaiki yang ditandai"  # of a mark without words
 
 
 class PointsPane(Card):
-    """Hidden while nothing was sent back; who may not tick sees the ticks."""
+    """Hidden while nothing was sent back; who may not tick sees the ticks.
+
+    Of a cancelled coverage it says why, and nothing is left to be ticked.
+    """
 
     #: the id of a point, and whether it is done
     point_ticked = Signal(str, bool)
@@ -24,7 +28,7 @@ class PointsPane(Card):
     point_opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Perlu diperbaiki", parent)
+        super().__init__(theme, TITLE, parent)
         self._theme = theme
         self._reason = plain_label(parent=self)
         self._lines = QVBoxLayout()
@@ -43,11 +47,14 @@ class PointsPane(Card):
         self.tickable = tickable
         self._reason.setText(coverage.verdict_reason)
         self._reason.setVisible(bool(coverage.verdict_reason))
-        for point in coverage.points:
+        cancelled = coverage.stage is Stage.CANCELLED
+        points = () if cancelled else coverage.points
+        for point in points:
             self._lines.addWidget(self._line(point, tickable, point.mark in coverage.marks))
-        done = sum(point.done for point in coverage.points)
-        self._note.setText(f"{done} dari {len(coverage.points)} selesai" if coverage.points else "")
-        self.setVisible(bool(coverage.verdict_reason or coverage.points))
+        done = sum(point.done for point in points)
+        self._note.setText(f"{done} dari {len(points)} selesai" if points else "")
+        self.set_title("Dibatalkan" if cancelled else TITLE)
+        self.setVisible(bool(coverage.verdict_reason or points))
 
     @property
     def reason(self) -> str:
