@@ -40,7 +40,7 @@ class Card:
     open_points: int = 0
     admin: str = ""
     platforms: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()  # platforms whose last record says so
+    published: tuple[str, ...] = ()  # platforms whose last record says so, not taken down since
     handed_in_by: tuple[str, ...] = ()
     thumb: str = ""  # SHA-256 of the item whose thumbnail stands for it
     thumb_preview: str = ""  # SHA-256 of that thumbnail
@@ -88,7 +88,7 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
         open_points=open_points,
         admin=coverage.admin,
         platforms=coverage.platforms,
-        published=tuple(p for p, result in standing if result.record.outcome == "published"),
+        published=tuple(platform for platform, result in standing if result.is_live),
         handed_in_by=coverage.handed_in_by,
         thumb=cover[0].sha256 if cover else "",
         thumb_preview=cover[0].previews.get("thumb.jpg", "") if cover else "",

@@ -110,6 +110,11 @@ class Result:
     taken_down: str = ""  # event id
     superseded: bool = False  # by a Ralat
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it was published and, as far as is recorded, still is."""
+        return self.record.outcome == "published" and not self.taken_down
+
 
 @record
 class HeldAct:

@@ -241,8 +241,7 @@ def check_withdraw(case: Case, act: acts.ActWithdrawn) -> acts.ActWithdrawn:
 
 def may_cancel(case: Case) -> Post:
     case.in_stage(Stage.UNDER_WAY)
-    results = case.coverage.results
-    if any(r.record.outcome == "published" and not r.taken_down for r in results):
+    if any(result.is_live for result in case.coverage.results):
         raise Refusal("already_published")
     if case.coverage.revision == 0 and case.by.person == case.coverage.opened_by:
         return case.post(*Role)
@@ -265,8 +264,7 @@ def check_open_correction(case: Case, act: acts.CorrectionOpened) -> acts.Correc
 
 
 def may_take_down(case: Case) -> Post:
-    results = case.coverage.results
-    if not any(r.record.outcome == "published" and not r.taken_down for r in results):
+    if not any(result.is_live for result in case.coverage.results):
         raise Refusal("nothing_published")
     if case.by.person == case.coverage.admin:
         return case.post(*Role)
@@ -274,11 +272,7 @@ def may_take_down(case: Case) -> Post:
 
 
 def check_take_down(case: Case, act: acts.PostTakenDown) -> acts.PostTakenDown:
-    live = {
-        (r.record.platform, r.record.url)
-        for r in case.coverage.results
-        if r.record.outcome == "published" and not r.taken_down
-    }
+    live = {(r.record.platform, r.record.url) for r in case.coverage.results if r.is_live}
     if (act.platform, act.url) not in live:
         raise Refusal("nothing_published", platform=act.platform)
     asked_by = said(act.asked_by, "asked_by_missing")

@@ -82,6 +82,8 @@ def step_sentence(step: StepFigure, title: str) -> str:
 
 def status_words(card: Card) -> str:
     """Diarsipkan, or whose turn it is."""
+    if card.stage is Stage.PUBLISHED and not card.published:
+        return "Diturunkan, belum diarsipkan"
     if card.stage in STAGES:
         return STAGES[card.stage]
     return f"Langkah {card.step}, di {card.role.capitalize()}"

@@ -6,7 +6,7 @@ from app.cards import Card, card_of
 from app.domain import acts
 from app.domain.codec import from_body, to_body
 from app.domain.coverage import Stage
-from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
+from tests.office_builder import KABAG, KASUBAG, NOON, PELAKSANA, Pc
 
 
 def _card(pc: Pc, coverage_id: str) -> Card:
@@ -70,6 +70,15 @@ def test_a_coverage_that_is_cancelled_before_kabag_decided_has_no_verdict(pc: Pc
     pc.act(KASUBAG, coverage, acts.CoverageReceived())
     pc.act(KASUBAG, coverage, acts.CoverageCancelled("Kegiatan batal"))
     assert _card(pc, coverage).verdict == ""
+
+
+def test_what_was_taken_down_is_not_said_to_be_published(pc: Pc) -> None:
+    coverage = pc.plays()
+    url = pc.coverage(coverage).results[0].record.url
+    removed = acts.PostTakenDown("instagram", url, "Kepala Bagian", "Foto keliru", NOON)
+    pc.act(KABAG, coverage, removed)
+    card = _card(pc, coverage)
+    assert (card.stage, card.published) == (Stage.ARCHIVED, ())
 
 
 def test_a_card_is_kept_and_read_again_whole(pc: Pc) -> None:

@@ -74,7 +74,8 @@ class RowMaker:
         if section == "under_way":
             return self._where(card)
         if section == "published":
-            return f"Terbit di {self._names(card.published)}"
+            where = self._names(card.published)
+            return f"Terbit di {where}" if where else "Sudah diturunkan"
         ended = {"archived": "Diarsipkan", "cancelled": "Dibatalkan"}[card.stage.value]
         return f"{ended} {formats.clock(card.updated_at, ZoneInfo(self.office.zone))}"
 

@@ -176,7 +176,7 @@ class TakeDownForm(ActForm):
         self.posts.clear()
         for result in file.coverage.results:
             record = result.record
-            if record.outcome == "published" and not result.taken_down:
+            if result.is_live:
                 name = platform_name(self._platforms, record.platform)
                 self.posts.addItem(f"{name} · {record.url}", (record.platform, record.url))
         self.removed_at.set_zone(self._workplace.office.zone)

@@ -10,19 +10,12 @@ from app.domain.coverage import Coverage, Result
 from app.publication.platforms import Platforms
 from ui import formats
 from ui.handin.queue_rows import platform_name
-from ui.texts.acts import OUTCOMES
+from ui.panes.fates import SIGNS, WORDS, fate_of, progress
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
 from ui.widgets.sign_line import SignLine
 from ui.workplace import Workplace
-
-LOOKS = {  # outcome -> (icon, token)
-    "published": ("check-bold", "ok"),
-    "failed": ("x-bold", "problem"),
-    "postponed": ("hourglass", "late"),
-    "": ("circle", "soft"),
-}
 
 
 class ResultsPane(Card):
@@ -48,25 +41,18 @@ class ResultsPane(Card):
         standing = coverage.standing_results
         for key in coverage.platforms:
             self.body.addWidget(self._line(key, standing.get(key)))
-        done = sum(result.record.outcome == "published" for result in standing.values())
-        self._note.setText(f"{done} dari {len(coverage.platforms)} kanal")
+        self._note.setText(progress(coverage))
         self.set_title(f"Publikasi · {self._workplace.name_of(coverage.admin)}")
         self.setVisible(bool(coverage.admin))
 
     def _line(self, key: str, result: Result | None) -> QWidget:
-        look = LOOKS[result.record.outcome if result else ""]
-        words = f"{platform_name(self._platforms, key)}: {_state(result)}"
+        fate = fate_of(result)
+        words = f"{platform_name(self._platforms, key)}: {WORDS.get(fate, 'menunggu')}"
         said = () if result is None else (self._said(result),)
-        return SignLine(self._theme, look, words, said, parent=self)
+        return SignLine(self._theme, SIGNS[fate], words, said, parent=self)
 
     def _said(self, result: Result) -> str:
         zone = ZoneInfo(self._workplace.office.zone)
         at = formats.short_time(result.record.published_at or result.at, zone)
         said = result.record.url or result.record.reason
         return f"{said}\n{at}"
-
-
-def _state(result: Result | None) -> str:
-    if result is None:
-        return "menunggu"
-    return "diturunkan" if result.taken_down else OUTCOMES[result.record.outcome]

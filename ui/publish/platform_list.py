@@ -12,16 +12,10 @@ from app.domain.coverage import Coverage, Result
 from app.publication.platforms import Platforms
 from ui import formats
 from ui.handin.queue_rows import platform_name
+from ui.panes.fates import SIGNS, WORDS, fate_of, progress
 from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.card import Card
-
-LOOKS = {
-    "published": ("check-bold", "ok"),
-    "failed": ("x-bold", "problem"),
-    "postponed": ("hourglass", "late"),
-    "": ("circle", "faint"),
-}
 
 
 class PlatformList(Card):
@@ -58,8 +52,7 @@ class PlatformList(Card):
         standing = coverage.standing_results
         for key, row in self._rows.items():
             row.show_result(standing.get(key), zone)
-        done = sum(result.record.outcome == "published" for result in standing.values())
-        self._note.setText(f"{done} dari {len(coverage.platforms)} kanal")
+        self._note.setText(progress(coverage))
         if self._chosen not in self._rows:
             self._choose_first_open(coverage.platforms, standing)
 
@@ -124,9 +117,7 @@ class PlatformRow(QWidget):
 
     def show_result(self, result: Result | None, zone: str) -> None:
         """Show what became of it."""
-        outcome = result.record.outcome if result else ""
-        icon, token = LOOKS[outcome]
-        self._mark.setPixmap(self._theme.picture(icon, token, 13))
+        self._mark.setPixmap(self._theme.picture(*SIGNS[fate_of(result)], 13))
         self._words.setText(_words(result, zone))
         told = result.record.reason or result.record.url if result else ""
         self._words.setToolTip(plain_tip(told))
@@ -135,6 +126,7 @@ class PlatformRow(QWidget):
 def _words(result: Result | None, zone: str) -> str:
     if result is None:
         return "belum"
-    if result.record.outcome == "published":
-        return f"terbit {formats.clock(result.record.published_at or result.at, ZoneInfo(zone))}"
-    return {"failed": "gagal", "postponed": "ditunda"}[result.record.outcome]
+    fate = fate_of(result)
+    if fate != "published":
+        return WORDS[fate]
+    return f"terbit {formats.clock(result.record.published_at or result.at, ZoneInfo(zone))}"

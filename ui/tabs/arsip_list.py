@@ -188,4 +188,4 @@ def _ending(card: Card, platforms: Platforms) -> str:
     if card.stage is Stage.CANCELLED:
         return "dibatalkan"
     where = formats.listed([platform_name(platforms, key) for key in card.published])
-    return f"terbit di {where}" if where else "terbit"
+    return f"terbit di {where}" if where else "diturunkan"
