@@ -177,6 +177,10 @@ SENTENCES: Mapping[str, str] = {
     "copies_damaged": (
         "{count} salinan rusak dan disisihkan. Salinan baru dibuat sendiri; periksa disknya."
     ),
+    "copies_unfit": (
+        "{count} salinan tidak dapat dipakai. Disisihkan sendiri saat salinan berikutnya dibuat; "
+        "periksa disknya."
+    ),
     "copy_damaged": "{name}",
     "copies_failed": "Salinan belum dapat dibuat ({at}): {why}. Dicoba lagi sendiri.",
     # Media

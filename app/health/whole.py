@@ -31,7 +31,7 @@ def whole_lines(report: Report) -> list[HealthLine]:
             for each in report.findings[:MOST_NAMED]
         )
         lines = [HealthLine(Area.WHOLE, State.BAD, "whole_findings", facts, named)]
-    return lines + _times(report.listed)
+    return lines + _copies(report.listed) + _times(report.listed)
 
 
 def files_lines(outcome: Outcome) -> list[HealthLine]:
@@ -84,6 +84,17 @@ def ledger_lines(found: Iterable[str]) -> list[HealthLine]:
 def whole_failed(failure: Failure) -> HealthLine:
     """The verification came to no end."""
     return HealthLine(Area.WHOLE, State.ATTENTION, "whole_failed", {"why": failure.code})
+
+
+def _copies(listed: Iterable[Finding]) -> list[HealthLine]:
+    """The copies that could not be brought back; only looking into them tells."""
+    wrong = [each.subject for each in listed if each.code == "copy_damaged"]
+    if not wrong:
+        return []
+    named = tuple(
+        HealthLine(Area.COPIES, State.ATTENTION, "copy_damaged", {"name": name}) for name in wrong
+    )
+    return [HealthLine(Area.COPIES, State.ATTENTION, "copies_unfit", {"count": len(wrong)}, named)]
 
 
 def _times(listed: Iterable[Finding]) -> list[HealthLine]:

@@ -14,6 +14,7 @@ Told = Callable[[str, int, int], None]
 READING, SIGNATURES = "Membaca buku kantor", "Memeriksa tanda tangan"
 RESTORED = "file_restored"  # code of what was wrong with a file and is right again
 JUDGING, FILES = "Memeriksa riwayat", "Memeriksa berkas"
+COPIES = "Memeriksa salinan"
 
 
 def untold(what: str, done: int, total: int) -> None:

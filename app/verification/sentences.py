@@ -67,6 +67,7 @@ SENTENCES: Mapping[str, str] = {
     "file_unnamed": "berkas tidak disebut peristiwa mana pun",
     "time_backwards": "{kind} tercatat {by_ms} ms sebelum tindakan yang dilanjutkannya ({quality})",
     "time_ahead": "{kind} tercatat {by_ms} ms di masa depan ({quality})",
+    "copy_damaged": "salinan ini tidak berakhir seperti namanya, jadi tidak dapat dipakai",
     "incident": "kejadian yang pernah dicatat sebuah PC",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.office import Office
 from app.errors import Unavailable
@@ -14,6 +15,7 @@ from app.ledger.lock import ShareLock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.profile import Profile
 from app.verification.chain import HEALED, Witnesses, former_chain, genuine_chain, stored_findings
+from app.verification.copies import copy_findings
 from app.verification.files import Files
 from app.verification.history import judgement, replay
 from app.verification.pins import Confirmed, confirmed_by, confirmed_findings, pin_findings
@@ -61,10 +63,12 @@ def verify_office(
     findings = [*unreadable, *reading.findings]
     if confirmed:
         findings += [*confirmed.findings, *pin_findings(confirmed, named, "")]
+    copies = tuple(copy_findings(folder, office, profile, told))
     if not reading.legible:
-        return Report(office, findings=tuple(findings))
+        return Report(office, findings=tuple(findings), listed=copies)
     examination = _Examination(folder, office, reading.rows, confirmed, findings, told)
-    return examination.report(facts, now)
+    report = examination.report(facts, now)
+    return replace(report, listed=(*report.listed, *copies))
 
 
 def _facts(folder: OfficeFolder) -> tuple[OfficeFacts | None, tuple[Finding, ...]]:
