@@ -50,6 +50,7 @@ class Projection:
         self._replica = replica
         self._screens = screens
         self._office_id = office_id
+        self._mark = screens.fact(_AT) or _mark_of(GENESIS)  # how far the screens have come
         self.office_history: OfficeHistory = self._replay_office()
         self._on_the_way: dict[str, tuple[str, ...]] = {}  # coverage: its pending ids, as shown
 
@@ -68,7 +69,10 @@ class Projection:
         taken = list(events)
         settled = self._settled(taken)
         touched = self._show(event for event in taken if _coverage(event) not in settled)
-        self._advance(taken)
+        mark = self._mark_after(taken)
+        if settled or mark != self._mark:
+            self._screens.settle(settled, {_AT: mark})
+            self._mark = mark
         return Touched(touched.coverages | settled, touched.office)
 
     def take_own(self, event: Event) -> Touched:
@@ -87,23 +91,24 @@ class Projection:
             brought[_coverage(event)] = (*brought.get(_coverage(event), ()), event.id)
         settled = [each for each, ids in brought.items() if self._on_the_way.get(each) == ids]
         for coverage_id in settled:
-            self._screens.settle(coverage_id)
             del self._on_the_way[coverage_id]
         return frozenset(settled)
 
     def catch_up(self) -> Touched:
         """Project what the replica has and the screens may not show: after a start or a heal."""
         head = self._replica.head()
-        if self._marked() == _mark_of(head) and not self._replica.pending_count():
+        if self._mark == _mark_of(head) and not self._replica.pending_count():
             return Touched(frozenset())
-        place = self._marked().partition(":")[0]
+        place = self._mark.partition(":")[0]
         seq = int(place) if place.isdecimal() else 0
-        if _mark_of(self._replica.head_at(seq)) != self._marked():
+        if _mark_of(self._replica.head_at(seq)) != self._mark:
             self._screens.clear()  # the order that was shown is not the ledger's any more
+            self._mark = _mark_of(GENESIS)
             seq = 0
         touched = self._show(event for _, event in self._replica.all_events(seq))
         # The head as it was before reading: what came meanwhile comes again with its visit.
-        self._screens.keep_fact(_AT, _mark_of(head))
+        self._mark = _mark_of(head)
+        self._screens.keep_fact(_AT, self._mark)
         return touched
 
     def _show(self, events: Iterable[Event]) -> Touched:
@@ -140,21 +145,18 @@ class Projection:
         events = self._replica.placed_under(OFFICE, PEOPLE, KEYS.rstrip("/"))
         return replay_office(self._office_id, events)
 
-    def _advance(self, events: Sequence[Event]) -> None:
-        """Note how far the screens have come, where these rows follow what they show.
+    def _mark_after(self, events: Sequence[Event]) -> str:
+        """How far the screens have come: to the last of these rows, if they follow what is shown.
 
         The replica's head would say too much: the courier may have confirmed more meanwhile,
         and a PC that is killed before that is shown must show it after its restart.
         """
         places = self._replica.places(list({event.id for event in (*events[:1], *events[-1:])}))
         if not places or len(places) < len({events[0].id, events[-1].id}):
-            return
+            return self._mark
         first, last = places[events[0].id], places[events[-1].id]
-        if _mark_of(self._replica.head_at(first - 1)) == self._marked():
-            self._screens.keep_fact(_AT, _mark_of(self._replica.head_at(last)))
-
-    def _marked(self) -> str:
-        return self._screens.fact(_AT) or _mark_of(GENESIS)
+        follows = _mark_of(self._replica.head_at(first - 1)) == self._mark
+        return _mark_of(self._replica.head_at(last)) if follows else self._mark
 
 
 def _coverage(event: Event) -> str:

@@ -18,6 +18,7 @@ from app.domain.events import LATEST, Malformed, canonical
 Body = TypeVar("Body")
 Reader = Callable[[Any], Any]
 _ABSENT = object()
+_SCALARS = frozenset({str, int, bool, type(None)})
 
 
 def to_body(value: Any) -> dict[str, Any]:
@@ -53,6 +54,8 @@ def portions(items: Iterable[Body], room: int) -> list[tuple[Body, ...]]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _SCALARS:
+        return value
     if dataclasses.is_dataclass(value):
         return to_body(value)
     if isinstance(value, tuple):

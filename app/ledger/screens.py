@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.ledger.disposable import Layout, open_disposable
 _SETTLE = """UPDATE card SET content = json_remove(content, '$.undelivered'),
     unsettled = content ->> '$.waiting' IS NOT NULL OR content ->> '$.held' IS NOT NULL
     WHERE id = ?"""
+_KEEP = "INSERT OR REPLACE INTO fact VALUES (?, ?)"
 _STATEMENTS = (
     """CREATE TABLE card (
         id TEXT PRIMARY KEY, stage TEXT NOT NULL, role TEXT NOT NULL, month TEXT NOT NULL,
@@ -68,11 +69,14 @@ class Screens:
         """The same for many coverages, in one transaction."""
         with self._database.atomic():
             connection = self._database.connection()
-            ids = [(coverage,) for coverage, _, _ in changes]
-            connection.executemany("DELETE FROM notice WHERE coverage = ?", ids)
-            connection.executemany("DELETE FROM card WHERE id = ?", ids)
             connection.executemany(
-                "INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "DELETE FROM notice WHERE coverage = ?", [(each,) for each, _, _ in changes]
+            )
+            connection.executemany(
+                "DELETE FROM card WHERE id = ?", [(each,) for each, row, _ in changes if not row]
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [_values(row) for _, row, _ in changes if row is not None],
             )
             connection.executemany(
@@ -84,9 +88,15 @@ class Screens:
                 ],
             )
 
-    def settle(self, coverage: str) -> None:
-        """The card says from now on that nothing of it is on its way to the ledger."""
-        self._database.execute_sql(_SETTLE, (coverage,))
+    def settle(self, coverages: Iterable[str], facts: Mapping[str, str]) -> None:
+        """These cards say from now on that nothing of theirs is on its way to the ledger.
+
+        The `facts`, by name, are kept with it.
+        """
+        with self._database.atomic():
+            connection = self._database.connection()
+            connection.executemany(_SETTLE, [(each,) for each in coverages])
+            connection.executemany(_KEEP, facts.items())
 
     def cards(self, stages: Sequence[str], limit: int = -1) -> list[dict[str, Any]]:
         """Cards in these stages of their life, the last touched first; at most `limit`, if any."""
@@ -140,7 +150,7 @@ class Screens:
 
     def keep_fact(self, name: str, value: str) -> None:
         """Keep a fact by name."""
-        self._database.execute_sql("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        self._database.execute_sql(_KEEP, (name, value))
 
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""
