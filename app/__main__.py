@@ -9,20 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import Failure, Refusal
+from app.errors import Failure, Refusal, Tells
 
 if TYPE_CHECKING:
-    from app.ledger.office_folder import OfficeFolder
     from app.ledger.profile import Profile
 
 SOUND, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do `verify`, `status` or `restore`.
+def main(arguments: Sequence[str] | None = None, tells: Tells = str) -> int:
+    """Do `verify`, `status` or `restore`; `tells` gives the sentence for a failure.
 
     Exit codes: 0 done and nothing found, 1 findings, 2 the command line is wrong, 3 it could not
-    be done (the code and its facts are on standard error).
+    be done (standard error has the sentence, and then the code and its facts).
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not know every letter
@@ -33,13 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--restore: hanya bersama --deep dan --profile")
     verbs = {"verify": _verify, "status": _status, "restore": _restore}
     try:
-        return verbs[told.verb](told)
+        return verbs[told.verb](told, tells)
     except Failure as failure:
         if told.json:
             facts = {name: str(fact) for name, fact in failure.facts.items()}
             print(json.dumps({"failure": failure.code, "facts": facts}))
-        print(f"mejasiar: {failure}", file=sys.stderr)
-        return FAILED
+        return _failed(failure, tells)
+
+
+def _failed(failure: Failure, tells: Tells) -> int:
+    told = dict.fromkeys((tells(failure), str(failure)))
+    print("mejasiar: " + "\n".join(told), file=sys.stderr)
+    return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _verify(told: argparse.Namespace) -> int:
+def _verify(told: argparse.Namespace, tells: Tells) -> int:
     from app.ledger.office_folder import OfficeFolder
     from app.verification.report import report_table
     from app.verification.sentences import report_lines
@@ -72,7 +76,7 @@ def _verify(told: argparse.Namespace) -> int:
 
     profile = _known_profile(told.profile) if told.profile else None
     if told.deep:
-        return _verify_deeply(OfficeFolder(told.office), profile, told.json, told.restore)
+        return _verify_deeply(told, profile, tells)
     report = verify_office(OfficeFolder(told.office), profile)
     if told.json:
         print(json.dumps(report_table(report), indent=2))
@@ -81,20 +85,18 @@ def _verify(told: argparse.Namespace) -> int:
     return SOUND if report.is_sound else FINDINGS
 
 
-def _verify_deeply(
-    folder: OfficeFolder, profile: Profile | None, as_json: bool, restores: bool
-) -> int:
+def _verify_deeply(told: argparse.Namespace, profile: Profile | None, tells: Tells) -> int:
     from app.health.headless import deep_check
+    from app.ledger.office_folder import OfficeFolder
 
-    check = deep_check(folder, profile, restores=restores)
-    print(check.json() if as_json else "\n".join(check.text()))
+    check = deep_check(OfficeFolder(told.office), profile, restores=told.restore)
+    print(check.json() if told.json else "\n".join(check.text()))
     if check.failure is not None:
-        print(f"mejasiar: {check.failure}", file=sys.stderr)
-        return FAILED
+        return _failed(check.failure, tells)
     return SOUND if check.is_sound else FINDINGS
 
 
-def _status(told: argparse.Namespace) -> int:
+def _status(told: argparse.Namespace, tells: Tells) -> int:
     from app.ledger.office_folder import OfficeFolder
     from app.ledger.profile import default_profile_dir
     from app.verification.status import status_of
@@ -105,13 +107,13 @@ def _status(told: argparse.Namespace) -> int:
     return SOUND
 
 
-def _restore(told: argparse.Namespace) -> int:
+def _restore(told: argparse.Namespace, tells: Tells) -> int:
     from app.ledger.profile import default_profile_dir
     from app.restore import run
 
     usual = default_profile_dir()
     root = told.profile or (usual if usual.is_dir() else None)
-    answer = run(told, _known_profile(root) if root else None)
+    answer = run(told, _known_profile(root) if root else None, tells)
     if told.json:
         print(json.dumps(answer.table, indent=2))
     else:

@@ -5,6 +5,8 @@ Both carry a code and facts, never a sentence: the sentences live in `ui/texts.p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class Failure(Exception):
     """A code (snake_case, stable) with the facts that its sentence needs."""
@@ -17,6 +19,10 @@ class Failure(Exception):
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.code} ({told})" if told else self.code
+
+
+#: how a failure is told to whoever reads: by its code (str), or by a sentence of the window's
+Tells = Callable[[Failure], str]
 
 
 class Refusal(Failure):

@@ -10,7 +10,7 @@ from app.copies.bringing_back import bring_back, drop_copy_of_now, examined, fir
 from app.copies.choosing import FILE, OWN, REPLICA, SHARE, Offer, offer_of, offers, office_of
 from app.copies.restoring import Restored
 from app.domain.record import record
-from app.errors import Failure
+from app.errors import Failure, Tells
 from app.ledger.office_clock import OfficeClock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
@@ -44,27 +44,28 @@ class Answer:
     lines: tuple[str, ...]
 
 
-def run(told: argparse.Namespace, profile: Profile | None) -> Answer:
+def run(told: argparse.Namespace, profile: Profile | None, tells: Tells = str) -> Answer:
     """List, or bring back the named file or else the richest sound copy.
 
     Without --yes it only says what would be done, and 2 is the exit code. Raises what
     `bring_back` raises.
     """
     try:
-        return _run(told, profile)
+        return _run(told, profile, tells)
     finally:
         if profile is not None:
             drop_copy_of_now(profile)
 
 
-def _run(told: argparse.Namespace, profile: Profile | None) -> Answer:
+def _run(told: argparse.Namespace, profile: Profile | None, tells: Tells) -> Answer:
     folder = OfficeFolder(told.office)
     found = offers(folder, profile)
     office = office_of(folder, profile)
     if told.list:
         named = [offer_of(told.file)] if told.file else []
         listed = [_listed(offer, office, profile) for offer in [*named, *found]]
-        return Answer(DONE, {"copies": [_listed_table(e) for e in listed]}, tuple(_lines(listed)))
+        copies = [_listed_table(each) for each in listed]
+        return Answer(DONE, {"copies": copies}, tuple(_lines(listed, tells)))
     if told.file:
         offer = offer_of(told.file)
         checked = examined(offer, office, profile)
@@ -89,12 +90,12 @@ def _listed(offer: Offer, office: str, profile: Profile | None) -> Listed:
 # In words
 
 
-def _lines(listed: list[Listed]) -> Iterator[str]:
+def _lines(listed: list[Listed], tells: Tells) -> Iterator[str]:
     if not listed:
         yield "Belum ada salinan. Sebutkan berkasnya (--from) atau profil sebuah PC (--profile)."
     for each in listed:
         offer = each.offer
-        state = f"tidak dapat dipakai ({each.failure})" if each.failure else "utuh"
+        state = f"tidak dapat dipakai: {tells(each.failure)}" if each.failure else "utuh"
         day = offer.day.isoformat() if offer.day else "-"
         head = (each.chain or "-")[:8]
         yield f"{day:10}  {each.events or 0:7} tindakan  {head:8}  {state}  [{_place(offer)}]"

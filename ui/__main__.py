@@ -21,8 +21,9 @@ def main(words: Sequence[str] | None = None) -> int:
     told = list(sys.argv[1:] if words is None else words)
     if told and told[0] in HEADLESS:
         from app.__main__ import main as headless
+        from ui.texts import sentence
 
-        return headless(told)
+        return headless(told, sentence)
     arguments = read_arguments(told)
     if arguments.empty or arguments.play:
         return _without_window(arguments)

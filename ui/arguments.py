@@ -39,7 +39,7 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mejasiar",
         description="Meja Siar: dari penyerahan liputan sampai lembar arsip.",
-        epilog="Perintah lain: mejasiar demo, mejasiar verify, mejasiar status (tambahkan --help).",
+        epilog="Perintah lain: mejasiar demo, verify, status, restore (tambahkan --help).",
     )
     _add_places(parser)
     return parser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from app.ledger.office_folder import OfficeFolder
 from ui.__main__ import main
+from ui.texts import FAILURES
 
 
 def test_an_empty_demo_is_founded_and_nothing_else(
@@ -41,6 +43,31 @@ def test_a_verb_goes_to_the_program_without_a_window(
 ) -> None:
     assert main(["verify", "--office", str(demo_office)]) == 0
     assert "tidak ada temuan" in capsys.readouterr().out
+
+
+def test_a_verb_that_cannot_be_done_says_so_in_a_sentence_and_keeps_its_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "tidak-ada"
+    assert main(["verify", "--office", str(missing), "--json"]) == 3
+    told = capsys.readouterr()
+    assert told.err.splitlines() == [
+        f"mejasiar: {FAILURES['office_offline']}",
+        f"office_offline (folder={missing})",
+    ]
+    assert json.loads(told.out) == {"failure": "office_offline", "facts": {"folder": str(missing)}}
+
+
+def test_a_copy_that_is_damaged_is_listed_with_a_sentence(
+    demo_office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = tmp_path / "salinan.db"
+    damaged.write_bytes(b"SQLite format 3\0 and nothing that follows")
+    words = ["restore", "--office", str(demo_office), "--list", "--from", str(damaged)]
+    assert main(words) == 0
+    listed = capsys.readouterr().out
+    assert "tidak dapat dipakai: " in listed
+    assert "ledger_copy" not in listed
 
 
 def test_without_a_screen_it_says_what_to_do(

@@ -62,7 +62,10 @@ PEOPLE: dict[str, str] = {
         "Folder profil {path} tidak dapat ditulisi ({reason}), jadi tidak ada yang disimpan. "
         "Periksa izin dan ruang disk PC ini, lalu buka lagi."
     ),
-    "profile_without_office": "Profil {path} belum bergabung dengan kantor mana pun.",
+    "profile_without_office": (
+        "Profil {path} belum bergabung dengan kantor mana pun. Sebutkan profil PC yang sudah "
+        "bergabung (--profile), atau buka Meja Siar di PC ini dan bergabunglah dahulu."
+    ),
     "not_a_demo": "Folder {folder} bukan kantor contoh. Pilih folder yang dibuat oleh demo.",
     "printed_key_mistyped": (
         "Kunci cetak salah ketik (terbaca {have} huruf, seharusnya {needed}). Periksa lagi huruf "
