@@ -67,6 +67,19 @@ def test_an_act_can_be_withdrawn_until_the_next_person_opened_it(bureau: Bureau)
     assert refused(bureau, "pelaksana", acts.ActWithdrawn()) == "not_your_act"
 
 
+def test_what_was_said_and_ticked_meanwhile_outlives_a_withdrawal(bureau: Bureau) -> None:
+    bureau.walk(2)
+    back = bureau.does("kasubag", acts.CoverageReturned("Kurang", ("Satu", "Dua")))
+    bureau.does("pelaksana", handed_in())
+    bureau.does("pelaksana", acts.LateReasonGiven(1, 2, "Menunggu pimpinan"))
+    bureau.does("pelaksana", acts.PointTicked(f"{back.id}:1"))
+    bureau.does("pelaksana", acts.ActWithdrawn())
+    coverage = bureau.coverage()
+    assert coverage.visit is not None
+    assert (coverage.visit.ordinal, coverage.visit.late_reason) == (2, "Menunggu pimpinan")
+    assert [point.done for point in coverage.points] == [False, True]
+
+
 def test_a_withdrawn_ya_is_no_ya(bureau: Bureau) -> None:
     bureau.walk(4)
     bureau.does("kabag", acts.ActWithdrawn())
