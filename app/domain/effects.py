@@ -184,13 +184,13 @@ def withdraw(sop: Sop, c: Coverage, act: ActWithdrawn, entry: Entry) -> Coverage
     if c.before is None:
         raise ValueError("nothing to withdraw")
     reasons = {(visit.step, visit.ordinal): visit.late_reason for visit in c.visits}
-    done = {point.id for point in c.points if point.done}
+    done = {point.id: point.done for point in c.points}
     return c.before.having(
         visits=tuple(
             replace(v, late_reason=reasons.get((v.step, v.ordinal), v.late_reason))
             for v in c.before.visits
         ),
-        points=tuple(replace(p, done=p.done or p.id in done) for p in c.before.points),
+        points=tuple(replace(p, done=done.get(p.id, p.done)) for p in c.before.points),
         media=turned(c.before.media, c.turns),
         documents=c.documents,
         held=c.held,
