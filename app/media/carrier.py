@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from app.domain.coverage_history import coverage_of
@@ -111,16 +111,24 @@ class Carrier:
             raise Unavailable("original_missing", name=file.name)
         return found
 
+    def originals(self, coverage_id: str, file: MediaItem | Attachment) -> list[Path]:
+        """Everywhere that the original can be read: this PC's places first, then the share."""
+        return list(self._places(coverage_id, file, self._staging, self._cache, self._office))
+
     def own_original(self, coverage_id: str, file: MediaItem | Attachment) -> Path | None:
         """Where the original can be read on this PC alone; never touches the share."""
         return self._found(coverage_id, file, self._staging, self._cache)
 
     def _found(self, coverage_id: str, file: MediaItem | Attachment, *vaults: Vault) -> Path | None:
+        return next(self._places(coverage_id, file, *vaults), None)
+
+    def _places(
+        self, coverage_id: str, file: MediaItem | Attachment, *vaults: Vault
+    ) -> Iterator[Path]:
         folder = self._folder_of(coverage_id)
         for vault in vaults:
             if vault.holds(folder, file.sha256, file.extension):
-                return vault.path(folder, file.sha256, file.extension)
-        return None
+                yield vault.path(folder, file.sha256, file.extension)
 
     def genuine(self, coverage_id: str, file: MediaItem | Attachment) -> Path:
         """Where the original lies with exactly the bytes that were handed in.

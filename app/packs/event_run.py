@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from app.domain.events import Sealed, digest
+from app.domain.events import LATEST, Sealed, digest
 from app.errors import Refusal
 from app.packs.manifest import Part
 
@@ -17,6 +17,7 @@ Laid = tuple[int, Sealed]
 _HEAD = struct.Struct(">QII?")  # place, bytes of envelope, bytes of body, whether there is a body
 _SIGNATURE = 64
 _LARGEST = 16 * 1024 * 1024  # bytes of an envelope or a body
+_LAST = LATEST // 2  # beyond it no ledger has a row
 
 
 def write_run(events: Iterable[Laid], file: BinaryIO) -> Part:
@@ -38,7 +39,7 @@ def read_run(file: BinaryIO, part: Part) -> Iterator[Laid]:
     for _ in range(part.count):
         place, envelope_size, body_size, has_body = _HEAD.unpack(_exactly(file, _HEAD.size))
         left -= _HEAD.size + envelope_size + body_size + _SIGNATURE
-        if max(envelope_size, body_size) > _LARGEST or left < 0:
+        if max(envelope_size, body_size) > _LARGEST or left < 0 or place > _LAST:
             raise Refusal("pack_unsound", reason="events")
         envelope, body = _exactly(file, envelope_size), _exactly(file, body_size)
         signature = _exactly(file, _SIGNATURE)

@@ -107,6 +107,11 @@ def read_manifest(stream: SealedReader, shell: Shell) -> Manifest:
 def _check(manifest: Manifest) -> None:
     if manifest.direction not in (REVIEW, DECISIONS) or not _HEX.fullmatch(manifest.key):
         raise Refusal("pack_unsound", reason="direction")
+    counts = [
+        each for part in (manifest.rows, manifest.pending) for each in (part.count, part.size)
+    ]
+    if min((*counts, *(file.size for file in manifest.files))) < 0:
+        raise Refusal("pack_unsound", reason="size")
     for file in manifest.files:
         named = _HEX.fullmatch(file.sha256) and _HEX.fullmatch(file.digest)
         whole = file.kind == PREVIEW or file.digest == file.sha256

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.coverage_history import coverage_of
@@ -18,10 +19,18 @@ from app.station import Station
 
 @record
 class Picked:
-    """A file for the pack, and where it lies now."""
+    """A file for the pack, where it lies now, and where else, should those be other bytes."""
 
     file: PackedFile
     source: Path
+    others: tuple[Path, ...] = ()
+
+    def elsewhere(self) -> Picked | None:
+        """The same from the next place, None where there is none."""
+        if not self.others:
+            return None
+        source, *others = self.others
+        return Picked(replace(self.file, size=_size(source)), source, tuple(others))
 
 
 @record
@@ -40,9 +49,15 @@ class Plan:
         return sum(picked.file.size for picked in self.files)
 
     def without(self, bad: Picked) -> Plan:
-        """The same but for a file whose bytes are not those that were handed in."""
-        files = tuple(picked for picked in self.files if picked is not bad)
-        return Plan(self.direction, self.coverages, files, self.absent + 1, self.acts)
+        """The same but for a file whose bytes are not those that were handed in.
+
+        It is taken from another place where there is one.
+        """
+        instead = bad.elsewhere()
+        files = (instead if picked is bad else picked for picked in self.files)
+        kept = tuple(picked for picked in files if picked is not None)
+        absent = self.absent + (instead is None)
+        return Plan(self.direction, self.coverages, kept, absent, self.acts)
 
 
 def plan_review(station: Station, coverages: Iterable[str], originals: bool) -> Plan:
@@ -141,22 +156,19 @@ class _Picking:
 
     def _original(self, coverage_id: str, file: File) -> Picked | None:
         try:
-            source = self._station.carrier.original(coverage_id, file)
+            places = self._station.carrier.originals(coverage_id, file)
         except Failure:
             return None  # counted: the person is told how many there are
-        if _size(source) != file.size:
-            return None
+        sources = [place for place in places if _size(place) == file.size]
         sha256 = file.sha256
         named = PackedFile(ORIGINAL, coverage_id, sha256, file.extension, file.size, sha256)
-        return Picked(named, source)
+        return _picked(named, sources)
 
     def _preview(self, coverage_id: str, sha256: str, name: str, digest: str) -> Picked | None:
-        for source in self._places(sha256, name):
-            size = _size(source)
-            if 0 < size <= LARGEST:
-                named = PackedFile(PREVIEW, coverage_id, sha256, name, size, digest)
-                return Picked(named, source)
-        return None
+        places = self._places(sha256, name)
+        sources = [place for place in places if 0 < _size(place) <= LARGEST]
+        size = _size(sources[0]) if sources else 0
+        return _picked(PackedFile(PREVIEW, coverage_id, sha256, name, size, digest), sources)
 
     def _places(self, sha256: str, name: str) -> Iterator[Path]:
         for shelf in self._shelves:
@@ -164,6 +176,10 @@ class _Picking:
                 yield shelf.path(sha256, name)
             except Refusal:
                 return  # a name that no shelf keeps
+
+
+def _picked(file: PackedFile, sources: list[Path]) -> Picked | None:
+    return Picked(file, sources[0], tuple(sources[1:])) if sources else None
 
 
 def _size(path: Path) -> int:

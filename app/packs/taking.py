@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import islice
 from pathlib import Path
 
@@ -144,12 +143,11 @@ def _settle_all(station: Station, unpacked: Unpacked) -> tuple[int, int]:
 
 def _settle_original(station: Station, file: PackedFile, path: Path) -> bool:
     folder, vault = station.bag_of(file.coverage), Vault(station.profile.staging)
-    target = vault.path(folder, file.sha256, file.name)
     vault.ensure_bag(folder)
-    if os.path.lexists(target):
+    if vault.verify(folder, file.sha256, file.name):
         discard(path)
         return False
-    settle(path, target)
+    settle(path, vault.path(folder, file.sha256, file.name))  # over what is not that file
     return True
 
 
@@ -158,8 +156,8 @@ def _has(station: Station, file: PackedFile) -> bool:
         if file.kind != ORIGINAL:
             return Shelf(station.profile.cache).holds(file.sha256, {file.name: file.digest})
         folder, vault = station.bag_of(file.coverage), Vault(station.profile.staging)
-        return vault.path(folder, file.sha256, file.name).stat().st_size == file.size
-    except (Failure, OSError):
+        return vault.verify(folder, file.sha256, file.name)
+    except Failure:
         return False  # not known here yet, or not there
 
 

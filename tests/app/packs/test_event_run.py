@@ -49,3 +49,10 @@ def test_a_length_beyond_all_measure_is_refused_before_anything_is_read() -> Non
     bomb = content[:8] + (2**31).to_bytes(4) + content[12:]
     with pytest.raises(Refusal, match="pack_unsound"):
         list(read_run(io.BytesIO(bomb), replace(part, size=10**12)))
+
+
+def test_a_place_that_no_ledger_has_is_refused() -> None:
+    content, part = laid()
+    far = (2**63).to_bytes(8) + content[8:]
+    with pytest.raises(Refusal, match="pack_unsound"):
+        list(read_run(io.BytesIO(far), part))

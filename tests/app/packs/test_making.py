@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refusal, Unavailable
+from app.media.shelf import SCREEN, Shelf
 from app.packs.making import make_pack
 from app.packs.plan import plan_review
 from tests.app.packs.packs import on, review_pack, taken
@@ -131,10 +132,28 @@ def test_a_stick_that_was_pulled_out_is_named(pc: Pc, liputan: str, tmp_path: Pa
         review_pack(pc, tmp_path / "dicabut" / "a.mejasiar-tinjau", liputan)
 
 
-def test_an_altered_file_stays_out_and_is_counted(pc: Pc, liputan: str, tmp_path: Path) -> None:
+def alter(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+
+
+def test_what_is_altered_on_this_pc_comes_from_the_share(
+    pc: Pc, liputan: str, tmp_path: Path
+) -> None:
     photo = pc.coverage(liputan).media[0]
-    staged = pc.station.carrier.original(liputan, photo)
-    staged.write_bytes(staged.read_bytes()[:-1] + b"x")
+    alter(pc.station.carrier.original(liputan, photo))
+    Shelf(pc.profile.cache).path(photo.sha256, SCREEN).write_bytes(b"bukan pratinjau")
+    made = review_pack(pc, tmp_path / "a.mejasiar-tinjau", liputan)
+    assert (len(made.plan.files), made.plan.absent) == (3, 0)
+
+
+def test_a_file_altered_everywhere_stays_out_and_is_counted(
+    pc: Pc, liputan: str, tmp_path: Path
+) -> None:
+    photo = pc.coverage(liputan).media[0]
+    places = pc.station.carrier.originals(liputan, photo)
+    assert len(places) == 2
+    for place in places:
+        alter(place)
     made = review_pack(pc, tmp_path / "a.mejasiar-tinjau", liputan)
     assert (len(made.plan.files), made.plan.absent) == (2, 1)
     assert taken(pc.station, made.path).is_known

@@ -42,7 +42,10 @@ def test_a_coverage_is_weighed_before_it_is_packed(pc: Pc, liputan: str) -> None
 
 def test_a_file_of_another_size_than_named_is_counted_as_absent(pc: Pc, liputan: str) -> None:
     photo = pc.coverage(liputan).media[0]
-    pc.station.carrier.original(liputan, photo).write_bytes(b"pendek")
+    staged, on_share = pc.station.carrier.originals(liputan, photo)
+    staged.write_bytes(b"pendek")
+    assert weigh(pc.station, liputan).absent == 0
+    on_share.write_bytes(b"pendek")
     assert weigh(pc.station, liputan).absent == 1
 
 

@@ -59,6 +59,20 @@ def test_files_come_to_staging_and_the_cache_and_nowhere_else(
     assert all(path.is_relative_to(bag) or path.is_relative_to(shelves) for path in new)
 
 
+@pytest.mark.parametrize("left", [b"", b"setengah", None])
+def test_what_lies_here_damaged_is_replaced_by_what_the_pack_brings(
+    lone: Station, liputan: str, pack: Path, left: bytes | None
+) -> None:
+    coverage = lone.coverage(liputan)
+    assert coverage is not None
+    original = lone.carrier.original(liputan, coverage.media[0])
+    sound = original.read_bytes()
+    original.write_bytes(sound[:-1] + b"x" if left is None else left)
+    again = taken(lone, pack)
+    assert (again.originals, again.is_known) == (1, False)
+    assert original.read_bytes() == sound
+
+
 def files_under(root: Path) -> set[Path]:
     return {path for path in root.rglob("*") if path.is_file()}
 
