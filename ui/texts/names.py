@@ -18,6 +18,8 @@ STEP_STATES = {
     "current": "sedang berjalan",
     "overdue": "sedang berjalan, terlambat",
     "todo": "belum dimulai",
+    "again": "perlu dilalui lagi",
+    "stopped": "dihentikan",
 }
 
 MARKS = {

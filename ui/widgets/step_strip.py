@@ -25,7 +25,7 @@ class StepView:
     number: int
     title: str
     role: str
-    state: str  # done | late (done, too late) | current | overdue (current, too late) | todo
+    state: str  # a key of LOOKS
     elapsed_ms: int = 0
     limit_ms: int = 0
     visits: int = 1  # from the second visit on the strip says "ke-2"
@@ -184,12 +184,15 @@ class StepStrip(QWidget):
         return max(round(widest) + self._theme.px(8), self._theme.px(NARROWEST))
 
 
-LOOKS = {  # state -> (fill, ink, icon or "" for the number)
+LOOKS = {  # state -> (fill, ink, icon or "" for the number); of some the name says too little:
+    # late (done too late), overdue (under way, too late), again (done in a round before this one)
     "done": ("ok_soft", "ok", "check-bold"),
     "late": ("late_soft", "late", "triangle-fill"),
     "current": ("brand", "on_brand", ""),
     "overdue": ("late_soft", "late", "triangle-fill"),
     "todo": ("line", "on_line", ""),
+    "again": ("line", "on_line", ""),
+    "stopped": ("line", "on_line", "x-bold"),
 }
 
 
