@@ -97,8 +97,9 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Close now, whoever would rather wait."""
-        self._leaving = True
-        self.close()
+        if not self._closed:
+            self._leaving = True
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever runs behind the window is told once."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.acts import Activity, CoverageReceived
@@ -16,44 +16,16 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.media.limits import Limits
 from tests.office_builder import KASUBAG, Pc, ToldClock
-from ui.arguments import Arguments
+from tests.ui.runs import PATIENCE, Begin, begin, desk_of
 from ui.desk_actions import DeskActions
-from ui.desk_page import DeskPage
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.entrance.lock_page import LockPage
 from ui.entrance.notice_page import TroublePage
 from ui.entrance.sign_in import DemoSignInPage
 from ui.idle import IdleWatch
-from ui.program import Program
 from ui.workplace import Workplace
 
-PATIENCE = 10_000  # ms
-Begin = Callable[..., Program]
-
-
-@pytest.fixture
-def begin(qtbot: QtBot, qapp: QApplication, demo_office: Path, tmp_path: Path) -> Iterator[Begin]:
-    """Begins the program on the demo office; every window is closed at the end."""
-    begun: list[Program] = []
-
-    def run(name: str = "", office: Path = demo_office, pc: str = "pc") -> Program:
-        program = Program(qapp, Arguments(True, office, tmp_path / pc, sign_in=name))
-        begun.append(program)
-        program.begin()
-        return program
-
-    yield run
-    for program in begun:
-        program.window.close()
-        program.window.deleteLater()
-    # What is left of a window is dressed again by every later theme, which takes its time.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def desk_of(qtbot: QtBot, program: Program) -> DeskPage:
-    qtbot.waitUntil(lambda: isinstance(program.window.page, DeskPage), timeout=PATIENCE)
-    assert isinstance(program.window.page, DeskPage)
-    return program.window.page
+__all__ = ["begin"]
 
 
 def test_the_demo_signs_in_with_one_click_per_post(qtbot: QtBot, begin: Begin) -> None:

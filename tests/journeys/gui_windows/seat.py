@@ -58,6 +58,7 @@ class Seat:
         """Close the window; the program ends as when a person closes it."""
         self.left = True
         self.program.window.close()
+        self.hand.wait("jendela tertutup", self.program.window.isHidden)
         self.program.window.deleteLater()
 
     def sits(self, name: str) -> None:

@@ -36,7 +36,7 @@ def laptop(qapp: QApplication, tmp_path: Path, sits: Sits) -> Iterator[Program]:
     program.window.resize(1366, 768)
     yield program
     program.window.grab().save(str(tmp_path / "layar-laptop.png"))  # what a failure looked like
-    program.window.close()
+    program.window.leave()
     program.window.deleteLater()
 
 
