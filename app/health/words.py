@@ -12,6 +12,7 @@ from app.domain.record import record
 from app.health.line import Area, HealthLine, State
 from app.health.sentences import AREAS, REASONS, SENTENCES
 from app.ledger.incidents import Incident
+from app.reason_words import reason_words
 from app.shown_name import shown_name
 from app.verification.incident_words import incident_sentence
 
@@ -75,6 +76,8 @@ def _shown(name: str, fact: object, reader: Reader) -> str:
         return reader.people.get(str(fact), "orang lain")
     if name == "why":
         return REASONS.get(str(fact), str(fact))[:_LONGEST]
+    if name == "reason":
+        fact = reason_words(str(fact))
     if name == "day":
         return _day(str(fact))
     if isinstance(fact, int):

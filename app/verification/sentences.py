@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.reason_words import reason_words
 from app.shown_name import visible
 from app.verification.report import Finding, Report
 
@@ -83,7 +84,10 @@ def report_lines(report: Report) -> list[str]:
 
 def finding_line(finding: Finding) -> str:
     """`code  coverage  subject  sentence`, with a dash for what is empty."""
-    sentence = SENTENCES[finding.code].format_map(_Facts(finding.facts))
+    facts = _Facts(finding.facts)
+    if "reason" in facts:
+        facts["reason"] = reason_words(str(facts["reason"]))
+    sentence = SENTENCES[finding.code].format_map(facts)
     parts = (finding.code, finding.coverage, finding.subject, sentence)
     return "  ".join(visible(_CONTROL.sub(" ", part)).strip() or "-" for part in parts)
 

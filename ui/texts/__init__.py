@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from app.errors import Failure, Refusal
+from app.reason_words import reason_words
 from app.shown_name import shown_name, visible
 from ui.formats import listed, minutes, number, size
 from ui.texts.archive import ARCHIVE
@@ -72,6 +73,8 @@ def _shown(name: str, fact: object, people: Mapping[str, str]) -> object:
         return listed([_NAMED[name].get(str(each), str(each)) for each in several])
     if name == "name":
         return shown_name(str(fact))
+    if name == "reason":
+        fact = reason_words(str(fact))
     if isinstance(fact, str):
         return "\n".join(visible(line) for line in fact.split("\n"))
     return fact
