@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.health.incidents import mark, mark_read, unread
 from app.ledger.courier import Visit
 from app.ledger.incidents import Incident
+from app.ledger.mirrored import Mirrored, SharedIncidents
 from app.verification.incident_words import incident_sentence
 from ui.messages import Action, Messages
 from ui.one_question import OneQuestion
@@ -28,10 +29,30 @@ MENDED = frozenset(
         "preview_restored",
     }
 )
+# Of several kinds the first is told: what somebody has to do, then what it was, then its traces.
+_FIRST = (
+    "media_altered",
+    "media_lost",
+    "replica_rescued",
+    "profile_cloned",
+    "row_not_genuine",
+    "ledger_restored",
+    "ledger_replaced",
+    "ledger_behind",
+    "acts_out_of_effect",
+    "row_repaired",
+    "ledger_reordered",
+    "chain_disagrees",
+    "head_unknown",
+)
+ELSEWHERE_EVERY = 60_000  # ms between two looks at what other PCs met
 
 
 class IncidentBanner(QObject):
-    """One banner for all that nobody at this PC has read; closing it, or Kesehatan, reads it."""
+    """One banner for all that nobody at this PC has read; closing it, or Kesehatan, reads it.
+
+    What another PC met, and mended before this one could meet it, is told here as well.
+    """
 
     def __init__(
         self,
@@ -48,6 +69,10 @@ class IncidentBanner(QObject):
             workplace.tasks, self._prepare, lambda found: self._tell(*found), self
         )
         self._told: tuple[str, ...] = ()
+        self._shared = SharedIncidents(workplace.station.folder)
+        self._mirrored: list[Mirrored] = []
+        self._looking = False
+        self._looked: int | None = None  # office time of the last look at the others'
         workplace.visited.connect(self._on_visited)
 
     def look(self) -> None:
@@ -64,10 +89,32 @@ class IncidentBanner(QObject):
     def _on_visited(self, visit: Visit) -> None:
         if visit.incidents:
             self.look()
+        now = self._workplace.now
+        due = self._looked is None or abs(now - self._looked) >= ELSEWHERE_EVERY
+        if visit.state == "connected" and due and not self._looking:
+            self._look_elsewhere(now)
+
+    def _look_elsewhere(self, now: int) -> None:
+        self._looking, self._looked = True, now
+        self._workplace.tasks.look(
+            lambda progress: self._shared.fresh(),
+            self._on_elsewhere_seen,
+            ended=self._on_elsewhere_ended,
+            owner=self,
+        )
+
+    def _on_elsewhere_seen(self, fresh: list[Mirrored]) -> None:
+        if fresh:
+            self._mirrored += fresh
+            self.look()
+
+    def _on_elsewhere_ended(self) -> None:
+        self._looking = False
 
     def _prepare(self) -> Callable[[], Found]:
-        replica = self._workplace.station.replica
-        return lambda: _marked(unread(replica))
+        replica, now = self._workplace.station.replica, self._workplace.now
+        mirrored = tuple(self._mirrored)
+        return lambda: _marked(unread(replica, mirrored, now))
 
     def _tell(self, incidents: list[Incident], marks: tuple[str, ...]) -> None:
         if marks == self._told:
@@ -92,12 +139,14 @@ def _marked(incidents: list[Incident]) -> Found:
 
 
 def banner_words(incidents: Sequence[Incident]) -> str:
-    """The sentence of one; of several alike the newest and how many more; else how many."""
+    """The sentence of what matters most, of several alike the newest; and how many more."""
     kinds = {each.code for each in incidents}
+    told = min(incidents, key=_rank)
+    words, more = incident_sentence(told), len(incidents) - 1
     if len(kinds) > 1:
-        return (
-            f"{len(incidents)} kejadian pada buku atau berkas kantor tercatat di PC ini. "
-            "Pekerjaan dapat diteruskan; rinciannya ada di Kesehatan."
-        )
-    words = incident_sentence(incidents[0])
-    return f"{words} (Dan {len(incidents) - 1} lagi.)" if len(incidents) > 1 else words
+        return f"{words} (Dan {more} kejadian lain; rinciannya ada di Kesehatan.)"
+    return f"{words} (Dan {more} lagi.)" if more else words
+
+
+def _rank(incident: Incident) -> int:
+    return _FIRST.index(incident.code) if incident.code in _FIRST else len(_FIRST)

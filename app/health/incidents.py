@@ -3,16 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.health.line import Area, HealthLine, State
 from app.ledger.incidents import Incident
+from app.ledger.mirrored import Mirrored
 from app.ledger.replica import Replica
+from app.verification.incident_words import PC
 
-WEEK = 7 * 86_400_000
+_HOUR, _DAY = 3_600_000, 86_400_000
+WEEK = 7 * _DAY
+SHORT = 4  # of a device id: as much as tells an office's PCs apart
 MOST_LISTED = 100
 MOST_MARKS = 5000
 MARK = "mark"  # fact of a line: by this the incident is remembered as read
+_OF_THE_LEDGER = frozenset(
+    {
+        "row_repaired",
+        "chain_disagrees",
+        "ledger_behind",
+        "ledger_reordered",
+        "ledger_replaced",
+        "ledger_restored",
+    }
+)
 _READ, _MARK = "incidents_read", 8  # replica fact: the first hex of each key, one after the other
+
+
+def elsewhere(own: Iterable[Incident], mirrored: Iterable[Mirrored]) -> list[Incident]:
+    """What other PCs met and this one did not, each once, with the fact of whose it is."""
+    known = {each.key for each in own}
+    found: dict[str, Incident] = {}
+    for each in mirrored:
+        incident, facts = each.incident, {PC: each.device[:SHORT]}
+        if incident.key not in known:
+            found.setdefault(incident.key, replace(incident, facts=incident.facts | facts))
+    return list(found.values())
+
+
+def news_from_elsewhere(
+    own: Sequence[Incident], mirrored: Iterable[Mirrored], now: int
+) -> list[Incident]:
+    """What befell the ledger lately and was over before this PC could meet it."""
+    met = [each.at for each in own if each.code in _OF_THE_LEDGER]
+    return [
+        each
+        for each in elsewhere(own, mirrored)
+        if each.code in _OF_THE_LEDGER
+        and abs(now - each.at) < _DAY
+        and all(abs(each.at - at) >= _HOUR for at in met)
+    ]
 
 
 def told_incidents(*sources: Iterable[Incident]) -> list[Incident]:
@@ -66,7 +106,11 @@ def mark_read(replica: Replica, marks: Iterable[str]) -> None:
         replica.keep_fact(_READ, kept[-MOST_MARKS * _MARK :])
 
 
-def unread(replica: Replica) -> list[Incident]:
-    """This PC's own incidents that nobody has read here, the newest first."""
-    marks = read_marks(replica)
-    return [each for each in told_incidents(replica.incidents.all()) if mark(each) not in marks]
+def unread(replica: Replica, mirrored: Iterable[Mirrored] = (), now: int = 0) -> list[Incident]:
+    """What nobody has read here, the newest first: this PC's own incidents, and news of others'.
+
+    `now` is office time (ms).
+    """
+    marks, own = read_marks(replica), replica.incidents.all()
+    told = told_incidents(news_from_elsewhere(own, mirrored, now), own)
+    return [each for each in told if mark(each) not in marks]

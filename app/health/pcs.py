@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain.events import Malformed, decode_envelope
+from app.health.incidents import SHORT
 from app.health.line import Area, HealthLine, State
 from app.ledger.heads import DeviceHead
 from app.ledger.replica import Replica
 
 _LATELY = 400  # confirmed events that are asked who sat where
-_SHORT = 4
 
 
 def pcs_line(heads: Sequence[DeviceHead], own: str, people: Mapping[str, str]) -> HealthLine:
@@ -42,5 +42,5 @@ def last_people(replica: Replica) -> dict[str, str]:
 
 
 def _seen(kept: DeviceHead, person: str) -> tuple[str, dict[str, object]]:
-    facts: dict[str, object] = {"device": kept.device[:_SHORT], "at": kept.at, "seq": kept.head.seq}
+    facts: dict[str, object] = {"device": kept.device[:SHORT], "at": kept.at, "seq": kept.head.seq}
     return ("pc_of_person", {**facts, "person": person}) if person else ("pc_seen", facts)

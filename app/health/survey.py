@@ -13,7 +13,7 @@ from app.copies.state import CopiesState, shared_shelf, state
 from app.domain.record import record
 from app.health.copies import copies_lines
 from app.health.disk import disk_line
-from app.health.incidents import incident_line, read_marks, told_incidents
+from app.health.incidents import elsewhere, incident_line, read_marks, told_incidents
 from app.health.line import Area, HealthLine, State
 from app.health.lock import clock_line, clock_unmeasured, lock_line
 from app.health.media import MediaState, media_lines
@@ -22,14 +22,13 @@ from app.health.pc import founded_at, ledger_line, replica_lines, stranded_lines
 from app.health.pcs import pcs_line
 from app.health.share import share_line
 from app.ledger.heads import heads
-from app.ledger.incidents import Incident
+from app.ledger.mirrored import Mirrored, SharedIncidents
 from app.ledger.office_clock import Reading, probe, running_seconds
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.ledger.visit import Visit
 from app.queries import Notice
-from app.verification.traces import shared_incidents
 
 # What only the share can tell: nothing is known of it until it has answered.
 SHARE_AREAS = (Area.SHARE, Area.SELFTEST, Area.LOCK, Area.COPIES, Area.CLOCK, Area.PCS)
@@ -97,7 +96,7 @@ def share_lines(
     return [
         *lines,
         *_copies(vantage, now, today, reached),
-        _incidents(vantage, now, _shared(vantage)),
+        _incidents(vantage, now, SharedIncidents(vantage.folder).fresh()),
     ]
 
 
@@ -156,16 +155,9 @@ def _copies(vantage: Vantage, now: int, today: date, reached: bool) -> list[Heal
     return copies_lines(known, today, begun)[1:]  # there is no PC to have any of its own
 
 
-def _incidents(vantage: Vantage, now: int, shared: Sequence[Incident]) -> HealthLine:
+def _incidents(vantage: Vantage, now: int, shared: Sequence[Mirrored]) -> HealthLine:
     """This PC's own and those that the others left on the share."""
     replica = vantage.replica
     own = replica.incidents.all() if replica is not None else []
     read = read_marks(replica) if replica is not None else frozenset[str]()
-    return incident_line(told_incidents(own, shared), read, now)
-
-
-def _shared(vantage: Vantage) -> list[Incident]:
-    try:
-        return shared_incidents(vantage.folder)
-    except OSError:
-        return []
+    return incident_line(told_incidents(elsewhere(own, shared), own), read, now)

@@ -9,6 +9,7 @@ from app.ledger.incidents import Incident
 from app.shown_name import shown_name
 
 LONGEST = 80  # characters of a fact
+PC = "pc"  # fact of an incident that another PC met: the first of its device id
 
 #: code of an incident -> its sentence; facts stand in braces
 INCIDENTS: Mapping[str, str] = {
@@ -93,7 +94,12 @@ class _Facts(dict[str, Any]):
 
 
 def incident_sentence(incident: Incident) -> str:
-    """The sentence of an incident, as plain text; an unknown code still gets one."""
+    """The sentence of an incident, as plain text; an unknown code still gets one.
+
+    What another PC met (fact PC) is said of that one, not of this.
+    """
     facts = {name: shown_name(str(fact), LONGEST) for name, fact in incident.facts.items()}
     template = INCIDENTS.get(incident.code, UNKNOWN)
+    if facts.get(PC):
+        template = template.replace("PC ini", "PC {pc}")
     return template.format_map(_Facts({**facts, "code": incident.code[:40]}))

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from app.health.incidents import unread
 from app.ledger.book import Book, next_chain
+from app.ledger.incidents import Incident
+from app.ledger.mirrored import SharedIncidents
+from app.ledger.office_clock import OfficeClock
 from app.ledger.presence import HEAD_EVERY
 from app.verification.incident_words import incident_sentence
 from tests.app.ledger.offices import Office, Pc, contradictions
@@ -59,6 +63,12 @@ class Story:
     def incidents(self) -> set[str]:
         """The codes of what any PC recorded."""
         return {each.code for pc in self.pcs for each in pc.replica.incidents.all()}
+
+    def told_at(self, pc: Pc) -> list[Incident]:
+        """What the window of a PC says until somebody has read it."""
+        mirrored = SharedIncidents(self.office.folder).fresh()
+        now = OfficeClock(self.office.folder.root, 0).measure().at
+        return unread(pc.replica, mirrored, now)
 
     def assert_nothing_lost(self) -> None:
         """Every act stands in the ledger once, and all PCs have the same history."""
@@ -191,6 +201,7 @@ def test_whatever_is_done_to_the_ledger_it_heals_and_nothing_is_lost(
     for pc in story.pcs:
         for incident in pc.replica.incidents.all():
             assert incident_sentence(incident).endswith(".")
+        assert story.told_at(pc), "every PC says what happened, also who came when it was over"
 
 
 @pytest.mark.parametrize("name", HARMS)

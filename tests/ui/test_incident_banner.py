@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.events import canonical
 from app.health.incidents import mark, unread
 from app.ledger.branches import BRANCH_LEFT
 from app.ledger.courier import Visit
 from app.ledger.incidents import Incident
+from app.ledger.mirrored import Mirrored
 from app.ledger.replica import Replica
 from tests.office_builder import NOON
 from ui.incident_banner import INCIDENTS, IncidentBanner, banner_words
@@ -61,7 +63,8 @@ def test_several_are_one_banner_and_what_needs_somebody_is_amber(
     banner(office, messages)
     happened(office, REPAIRED, JUNK)
     qtbot.waitUntil(lambda: bool(told))
-    assert told[-1].sentence.startswith("2 kejadian")
+    assert told[-1].sentence.startswith("Baris 9 buku kantor bukan tulisan asli")
+    assert told[-1].sentence.endswith("(Dan 1 kejadian lain; rinciannya ada di Kesehatan.)")
     assert told[-1].level == "late"
 
 
@@ -74,8 +77,8 @@ def test_what_is_read_while_it_is_asked_for_does_not_stay(
 ) -> None:
     asked, gate = threading.Event(), threading.Event()
 
-    def slowly(replica: Replica) -> list[Incident]:
-        found = unread(replica)
+    def slowly(replica: Replica, mirrored: Sequence[Mirrored], now: int) -> list[Incident]:
+        found = unread(replica, mirrored, now)
         asked.set()
         gate.wait(5)
         return found
@@ -136,3 +139,46 @@ def test_several_alike_are_the_newest_and_how_many_more() -> None:
     words = banner_words([REPAIRED, Incident("row_repaired", 0, {"seq": 2, "id": "ef"})])
     assert words.startswith("Baris 3 ")
     assert words.endswith("(Dan 1 lagi.)")
+
+
+def elsewhere(office: Workplace, incident: Incident) -> None:
+    """Another PC met it, and left word of it on the share."""
+    folder = office.station.folder.copies / "insiden"
+    folder.mkdir(parents=True, exist_ok=True)
+    content = {"code": incident.code, "at": incident.at, "facts": incident.facts}
+    name = f"99ab00ff99ab00ff-{incident.key}.json"
+    (folder / name).write_bytes(canonical(content))
+
+
+def test_what_another_pc_mended_before_this_one_met_it_is_told_as_that_pcs(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    elsewhere(office, Incident("ledger_behind", office.now, {"seq": 61, "count": 40}))
+    shown = banner(office, messages)
+    office.visited.emit(Visit("connected"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].sentence.startswith("Buku kantor kehilangan 40 tindakan sejak baris 61")
+    assert "PC 99ab mengirimkannya kembali" in told[0].sentence
+    assert told[0].closed is not None
+    with qtbot.waitSignal(messages.withdrawn):
+        told[0].closed()
+    shown.look()
+
+
+def test_what_this_pc_met_itself_is_not_told_again_in_the_words_of_another(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    now = office.now
+    elsewhere(office, Incident("ledger_replaced", now, {"rows": 7, "aside": "x"}))
+    elsewhere(office, Incident("replica_rescued", now, {"rows": 7, "aside": "x"}))
+    office.station.replica.incidents.record(
+        Incident("ledger_behind", now - 60_000, {"seq": 61, "count": 40})
+    )
+    banner(office, messages).look()
+    qtbot.waitUntil(lambda: bool(told))
+    office.visited.emit(Visit("connected"))
+    answered: list[int] = []
+    office.tasks.look(lambda progress: 1, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert [each.sentence[:12] for each in told] == ["Buku kantor "]
+    assert "PC ini mengirimkannya kembali" in told[0].sentence
