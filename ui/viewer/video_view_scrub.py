@@ -41,9 +41,9 @@ class ScrubBar(QSlider):
         self._span_from: int | None = None  # a span is being chosen from here
         self.setAccessibleName(PLACE)
         self.setMouseTracking(True)
-        self.setFixedHeight(theme.px(HEIGHT))
+        self._fit()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(lambda: self.setFixedHeight(theme.px(HEIGHT)))
+        theme.changed.connect(self._fit)
 
     @property
     def dragging(self) -> bool:
@@ -154,6 +154,9 @@ class ScrubBar(QSlider):
             line = QRectF(self.x_of(self._over) - 0.5, groove.top() - 4, 1, groove.height() + 8)
             painter.fillRect(line, ink)
         self._paint_handle(painter, ink)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
 
     def _paint_span(self, painter: QPainter, span: Span) -> None:
         left, right = self.x_of(span[0]), self.x_of(span[1])

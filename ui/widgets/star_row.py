@@ -22,10 +22,10 @@ class StarRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._stars = 0
-        self.setFixedSize(self.sizeHint())
+        self._fit()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(lambda: self.setFixedSize(self.sizeHint()))
+        theme.changed.connect(self._fit)
         self.set_stars(0)
 
     def sizeHint(self) -> QSize:
@@ -69,3 +69,6 @@ class StarRow(QWidget):
         if self.hasFocus():
             painter.setPen(self._theme.color("brand"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def _fit(self) -> None:
+        self.setFixedSize(self.sizeHint())
