@@ -159,9 +159,9 @@ def test_closing_with_a_full_disk_asks_and_whoever_presses_enter_stays(
     assert question.windowTitle() == "Belum tersimpan di PC ini"
     said = [label.text() for label in question.findChildren(QLabel)]
     assert (
-        "Naskah liputan “Panen raya” belum tersimpan di PC ini (disk penuh). Kosongkan sebagian "
-        "disk dan biarkan pertanyaan ini terbuka: begitu tersimpan, Meja Siar menutup sendiri. "
-        "Jika ditutup sekarang, yang belum tersimpan hilang."
+        "Naskah liputan “Panen raya” belum tersimpan di PC ini (disk penuh).\n\nKosongkan "
+        "sebagian disk dan biarkan pertanyaan ini terbuka: begitu tersimpan, Meja Siar menutup "
+        "sendiri. Jika ditutup sekarang, yang belum tersimpan hilang."
     ) in said
     assert question.yes.text() == "Tutup juga"
     QTest.keyClick(question, Qt.Key.Key_Return)

@@ -75,11 +75,11 @@ def leaving_sentence(
     start = f"{what[0].upper()}{what[1:]}"
     lost = f"{parting.now}, yang belum tersimpan hilang."
     if why is None:
-        return f"{start} masih disimpan. Begitu selesai, {parting.after}. {lost}"
+        return f"{start} masih disimpan. Begitu selesai, {parting.after}.\n\n{lost}"
     reason = _WHY_OF.get(why.code) or str(why.facts.get("reason", ""))
     because = f" ({reason})" if reason else ""
     return (
-        f"{start} belum tersimpan di PC ini{because}. Kosongkan sebagian disk dan biarkan "
+        f"{start} belum tersimpan di PC ini{because}.\n\nKosongkan sebagian disk dan biarkan "
         f"pertanyaan ini terbuka: begitu tersimpan, {parting.after}. {lost}"
     )
 
