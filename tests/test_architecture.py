@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 
@@ -75,6 +76,20 @@ def test_only_the_media_workers_begin_processes() -> None:
     """The entries may know `freeze_support`, without which a frozen worker opens a window."""
     allowed = r"app/media/workers\.py$|(app|ui)/__main__\.py$"
     none(importers(("multiprocessing", "subprocess"), ("app", "ui"), allowed))
+
+
+def test_only_one_file_renames() -> None:
+    """But for the lock, which one of several renames once, and the log, which can wait."""
+    may = ("app/put_in_place.py", "app/ledger/lock.py", "app/log_file.py")
+    none(
+        [
+            f"{source.path} renames a file, which on Windows anybody may forbid for a moment"
+            for source in sources("app", "ui")
+            if source.path not in may
+            for node in source.nodes
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("os.replace", "os.rename")
+        ]
+    )
 
 
 def test_only_one_file_opens_message_boxes() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from app.copies.checking import Reading, end_of
 from app.copies.rotation import surplus
 from app.copies.shelf import DAMAGED, CopyNote, copies_in
 from app.errors import Failure
+from app.put_in_place import put_in_place, take_away
 
 _WRONG = frozenset({"ledger_copy_damaged", "ledger_copy_foreign", "ledger_copy_of_other_office"})
 
@@ -46,10 +46,10 @@ def tidy(shelf: Path, office: str, today: date) -> Iterator[None]:
         if right:
             sound.append(copy)
         else:
-            os.replace(copy.path, copy.path.with_name(copy.path.name + DAMAGED))
+            put_in_place(copy.path, copy.path.with_name(copy.path.name + DAMAGED))
     for copy in surplus(sound, today):
         yield
-        copy.path.unlink(missing_ok=True)
+        take_away(copy.path)
 
 
 def _reads_whole(copy: CopyNote, office: str) -> Generator[None, None, bool]:

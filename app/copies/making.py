@@ -17,7 +17,7 @@ from app.ledger.replica import Replica
 from app.ledger.seal import NotGenuine, unseal
 from app.media.copying import RESERVE
 from app.own_files import sync_folder
-from app.put_in_place import put_in_place
+from app.put_in_place import put_in_place, take_away
 
 _UNFINISHED = "unfinished.db"
 
@@ -105,7 +105,7 @@ class Making:
 
     def _clear(self, ending: str) -> None:
         for left in self._shelf.glob(self._path.name + ending):
-            left.unlink(missing_ok=True)
+            take_away(left)
 
     def _reached(self) -> Reached:
         """Where a copy that was cut off goes on, if it is one of this history; else a new one."""

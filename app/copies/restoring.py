@@ -24,6 +24,7 @@ from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.seal import NotGenuine, unseal
 from app.media.copying import copy_beside
 from app.own_files import sync_folder
+from app.put_in_place import put_in_place
 
 _BATCH = 500
 Going = Callable[[int], bool]  # bytes copied so far; False to give up before anything is changed
@@ -159,7 +160,7 @@ def _found(folder: OfficeFolder, facts: OfficeFacts, aside: Path) -> None:
     with failures():
         if os.path.lexists(folder.toml):
             aside.mkdir(parents=True, exist_ok=True)
-            os.replace(folder.toml, aside / folder.toml.name)
+            put_in_place(folder.toml, aside / folder.toml.name)
             sync_folder(folder.root)
     folder.create(facts)
 

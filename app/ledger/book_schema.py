@@ -16,6 +16,7 @@ import peewee
 
 from app.errors import Refusal, Unavailable
 from app.ledger.office_folder import share_failure
+from app.put_in_place import put_in_place
 
 FORMAT = 1
 APPLICATION_ID = 0x4D65_5369  # "MeSi"
@@ -118,7 +119,7 @@ def _set_aside_no_journal(path: Path) -> None:
     if os.path.lexists(journal) and not stat.S_ISREG(os.lstat(journal).st_mode):
         wrong.append(journal)
     for each in wrong:
-        os.replace(each, each.with_name(f"{each.name}.none-{secrets.token_hex(4)}"))
+        put_in_place(each, each.with_name(f"{each.name}.none-{secrets.token_hex(4)}"))
 
 
 def check_header(header: bytes, size: int) -> None:

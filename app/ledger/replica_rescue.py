@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ from app.ledger.incidents import Incident
 from app.ledger.replica import Replica
 from app.ledger.replica_schema import suspicion
 from app.ledger.seal import NotGenuine, unseal
+from app.put_in_place import put_in_place, take_away
 
 _PARTS = ("", "-wal", "-shm")
 _GIVE_UP_AFTER = 2000  # rows that cannot be read, one after the other
@@ -37,7 +37,7 @@ def open_replica(path: Path, office: str, at: int) -> Replica:
         if failure.code != "replica_damaged":
             raise
     replica = _rescue(path, office, at)
-    suspected.unlink(missing_ok=True)
+    take_away(suspected)
     return replica
 
 
@@ -46,7 +46,7 @@ def _rescue(path: Path, office: str, at: int) -> Replica:
     for part in _PARTS:
         old = path.with_name(path.name + part)
         if old.exists():
-            os.replace(old, aside.with_name(aside.name + part))
+            put_in_place(old, aside.with_name(aside.name + part))
     replica = Replica(path)
     found = list(_genuine(aside, office))
     replica.salvage(found)

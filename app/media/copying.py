@@ -17,7 +17,7 @@ from pathlib import Path
 from app.domain.record import record
 from app.errors import Refusal, Unavailable
 from app.own_files import sync_folder
-from app.put_in_place import put_in_place
+from app.put_in_place import put_in_place, take_away
 
 Progress = Callable[[int], bool]
 """Told the bytes done so far; answers False to cancel."""
@@ -205,7 +205,7 @@ def settle(part: Path, target: Path) -> None:
 def discard(part: Path) -> None:
     """Remove a part if it is there. Raises Unavailable `folder_unwritable`."""
     with target_trouble(part.parent, 0):
-        part.unlink(missing_ok=True)
+        take_away(part)
 
 
 def _part_name(source: Path, status: os.stat_result) -> str:

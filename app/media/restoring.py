@@ -16,6 +16,7 @@ from app.ledger.office_folder import OfficeFolder
 from app.media.copying import digest_file, is_regular, make_folders, target_trouble
 from app.media.shelf import Shelf
 from app.media.vault import Vault
+from app.put_in_place import put_in_place
 
 ASIDE = "berkas-berubah"  # under cadangan/: what stood in the place of a genuine file
 
@@ -92,7 +93,7 @@ class Share:
         place = self._office.copies / ASIDE
         with target_trouble(place, 0):
             make_folders(self._office.root, place.relative_to(self._office.root).parts)
-            os.rename(path, place / f"{path.stem}.{token_hex(4)}{path.suffix}")
+            put_in_place(path, place / f"{path.stem}.{token_hex(4)}{path.suffix}")
 
 
 @record
