@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, str] = {
     "share_nearly_full": (
         "Ruang kosong tinggal {free}. Kosongkan disk itu sekarang; berkas baru tidak akan muat."
     ),
+    "share_copies_unwritable": (
+        "Terjangkau, tetapi folder cadangan di dalamnya tidak dapat ditulisi ({reason}). Pekerjaan "
+        "tetap terkirim; salinan dan tanda PC ini tidak. Beri izin baca dan ubah untuk cadangan."
+    ),
     "office_offline": (
         "Tidak terjangkau. Pekerjaan tetap tersimpan di PC ini dan dikirim sendiri nanti; bila "
         "lama, periksa kabel, Wi-Fi, atau PC penyimpan folder."

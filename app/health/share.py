@@ -29,7 +29,7 @@ def share_line(folder: OfficeFolder, office: str) -> HealthLine:
         facts = folder.read()
         if office and facts.office_id != office:
             raise Refusal("office_other", have=facts.office_id, needed=office)
-        return _usable(folder.root)
+        return _usable(folder)
     except Failure as failure:
         if failure.code != "office_offline":
             return HealthLine(Area.SHARE, State.BAD, failure.code, dict(failure.facts))
@@ -54,7 +54,8 @@ def selftest_line(folder: OfficeFolder) -> HealthLine:
     return HealthLine(Area.SELFTEST, State.OK, "selftest_ok")
 
 
-def _usable(root: Path) -> HealthLine:
+def _usable(folder: OfficeFolder) -> HealthLine:
+    root = folder.root
     try:
         took_ms = _write_and_read(root)
         free = shutil.disk_usage(root).free
@@ -63,11 +64,24 @@ def _usable(root: Path) -> HealthLine:
     facts: dict[str, object] = {"free": free, "took_ms": took_ms}
     if free < VERY_LOW:
         return HealthLine(Area.SHARE, State.BAD, "share_nearly_full", facts)
+    if (reason := _unwritable(folder.copies)) is not None:
+        return HealthLine(Area.SHARE, State.BAD, "share_copies_unwritable", {"reason": reason})
     if free < LOW:
         return HealthLine(Area.SHARE, State.ATTENTION, "share_low", facts)
     if took_ms > SLOW_MS:
         return HealthLine(Area.SHARE, State.ATTENTION, "share_slow", facts)
     return HealthLine(Area.SHARE, State.OK, "share_ok", facts)
+
+
+def _unwritable(copies: Path) -> str | None:
+    """Why nothing can be left in a folder, None where it can; one that is missing is made anew."""
+    try:
+        _write_and_read(copies)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return None
 
 
 def _write_and_read(root: Path) -> int:

@@ -32,7 +32,9 @@ from app.queries import Notice
 
 # What only the share can tell: nothing is known of it until it has answered.
 SHARE_AREAS = (Area.SHARE, Area.SELFTEST, Area.LOCK, Area.COPIES, Area.CLOCK, Area.PCS)
-_REACHED = frozenset({"share_ok", "share_slow", "share_low", "share_nearly_full"})
+_REACHED = frozenset(
+    {"share_ok", "share_slow", "share_low", "share_nearly_full", "share_copies_unwritable"}
+)
 _FOLLOWING = (Area.LOCK, Area.PCS)
 _FIRST_DAY = 86_400_000  # ms, in which an office need not have a copy yet
 

@@ -40,6 +40,8 @@ QUIET_SECONDS = 10.0
 TELL_ALL_EVERY = 3600.0  # seconds
 
 _BUSY = frozenset({"lock_busy", "lock_lost", "ledger_busy"})
+# Of cadangan alone: work goes on without this PC's mark there, and Kesehatan says so.
+_NO_PLACE = (NotADirectoryError, FileExistsError, PermissionError)
 _LOCAL = frozenset({"replica_damaged", "replica_unusable", "profile_full"})
 
 
@@ -124,7 +126,10 @@ class Courier:
             self._precedence.look()
             self._visit(findings, pushable, poll)
             findings.incidents += review_fork(self._replica, self._office, self._now())
-        self._tell_share(findings)
+        try:
+            self._tell_share(findings)
+        except _NO_PLACE:
+            self._folder.read()  # else it is the whole share; what was done there stays done
 
     def _pushable(self) -> list[Pending]:
         """What has its files there; what the ledger once had goes in any case, for it had them."""

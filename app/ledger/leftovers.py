@@ -28,7 +28,7 @@ def take_away_leftovers(folder: OfficeFolder, now: int) -> list[str]:
     Nothing that was ever given its final name is touched. Raises nothing: the share may be gone
     again, and the next look finds what stayed.
     """
-    places = {folder.root: _SCRATCH, folder.copies / "kepala": _BESIDE}
+    places = {folder.root: _SCRATCH, folder.copies: _SCRATCH, folder.copies / "kepala": _BESIDE}
     places[folder.copies / "insiden"] = _BESIDE
     line = folder.lock.with_name(f"{folder.lock.name}.wanted")
     places[line] = _TICKET

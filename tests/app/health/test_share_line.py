@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -49,6 +50,18 @@ def test_the_folder_of_another_office_is_bad(office: DemoOffice) -> None:
 def test_a_damaged_office_file_is_bad(office: DemoOffice) -> None:
     office.folder.toml.write_text("kantor = ")
     assert share_line(office.folder, "").code == "office_unreadable"
+
+
+def test_a_cadangan_that_takes_nothing_is_bad_and_one_that_is_missing_is_made_anew(
+    office: DemoOffice,
+) -> None:
+    copies = office.folder.copies
+    shutil.rmtree(copies)
+    assert share_line(office.folder, "").code == "share_ok"
+    copies.touch()
+    line = share_line(office.folder, "")
+    assert (line.state, line.code) == (State.BAD, "share_copies_unwritable")
+    assert litter(office.folder.root) == []
 
 
 def test_a_share_with_hardly_any_room_left_is_bad(tiny: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 from app.ledger.book import Head
 from app.ledger.heads import DeviceHead, keep_head, kept_head
@@ -100,3 +101,18 @@ def test_a_profile_keeps_its_new_name(office: Office) -> None:
     before = profile.device
     after = profile.renew_device()
     assert before != after == profile.device == Profile(office.root / "profil").device
+
+
+def test_a_cadangan_that_takes_no_mark_keeps_nothing_from_going(office: Office) -> None:
+    here = office.pc("satu")
+    here.visit()
+    shutil.rmtree(office.folder.copies)
+    office.folder.copies.touch()
+    office.later += HEAD_EVERY
+    act = here.write()
+    visit = here.visit()
+    assert (visit.state, visit.delivered) == ("connected", (act,)), "hand-ins wait for that"
+    office.folder.copies.unlink()
+    office.later += HEAD_EVERY
+    here.visit()
+    assert seen(office, here).head == here.replica.head()
