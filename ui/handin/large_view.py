@@ -65,6 +65,7 @@ class LargeView:
             duration_ms=item.duration_ms,
             size=item.size,
             note=videos.note(item.sha256),
+            sought=videos.is_sought(item.sha256),
         )
 
     def _preview(self, item: MediaItem, name: str) -> Path | None:

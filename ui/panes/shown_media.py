@@ -103,6 +103,7 @@ class ShownMedia(QObject):
             item.duration_ms,
             item.size,
             self.videos.note(item.sha256),
+            video and self.videos.is_sought(item.sha256),
             has_position=item.has_position,
         )
 

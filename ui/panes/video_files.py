@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class VideoFiles(QObject):
     """Each file is opened in a worker first: one that kills its reader kills that worker."""
 
-    #: SHA-256 of a video that can be played now, or of which it is known why not
+    #: SHA-256 of a video that can be played now, or of which it is known that not, or why
     changed = Signal(str)
     #: SHA-256 of a video that is being brought, and its Advance
     advanced = Signal(str, object)
@@ -44,13 +44,14 @@ class VideoFiles(QObject):
         self._items: dict[str, MediaItem] = {}
         self._paths: dict[str, Path] = {}
         self._notes: dict[str, str] = {}
+        self._looked: set[str] = set()
         self._fetches: dict[str, Task[Path | None]] = {}
 
     def show_coverage(self, coverage_id: str) -> None:
         """Another coverage may be looked at from now on; what is under way still comes here."""
         if coverage_id != self._coverage:
             self._coverage = coverage_id
-            for known in (self._items, self._paths, self._notes):
+            for known in (self._items, self._paths, self._notes, self._looked):
                 known.clear()
 
     def path(self, sha256: str) -> Path | None:
@@ -60,6 +61,10 @@ class VideoFiles(QObject):
     def note(self, sha256: str) -> str:
         """Why it is not played; "" where nothing is known against it."""
         return self._notes.get(sha256, "")
+
+    def is_sought(self, sha256: str) -> bool:
+        """Whether nobody knows yet if it is on this PC: the first worker takes a while to start."""
+        return sha256 not in self._looked
 
     def find(self, item: MediaItem) -> None:
         """Look for its file on this PC, once."""
@@ -103,12 +108,15 @@ class VideoFiles(QObject):
             viewer.video_made.connect(lambda video: Fetching(self, viewer, video))
 
     def _on_found(self, coverage: str, item: MediaItem, path: Path | None) -> None:
-        if coverage == self._coverage and path is not None:
-            self._paths[item.sha256] = path
+        if coverage == self._coverage:
+            self._looked.add(item.sha256)
+            if path is not None:
+                self._paths[item.sha256] = path
             self.changed.emit(item.sha256)
 
     def _on_failed(self, coverage: str, item: MediaItem, failure: Failure) -> None:
         if coverage == self._coverage:
+            self._looked.add(item.sha256)
             self._notes[item.sha256] = sentence(failure)
             self.changed.emit(item.sha256)
 

@@ -13,6 +13,7 @@ LOOP_SPAN = "Ulangi bagian {start}–{end}; klik untuk melepas"
 SOUND, SILENT = "Bisukan (M)", "Bunyikan (M)"
 VOLUME = "Volume"
 
+SOUGHT = "Menyiapkan video…"
 LOST = "Video belum ada di PC ini. Mintalah lewat “Siapkan untuk dibawa” saat tersambung."
 ABSENT = "Video belum ada di PC ini."
 ABSENT_FILM = "Video belum ada di PC ini. Yang tampil {count} cuplikannya."

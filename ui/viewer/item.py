@@ -25,6 +25,7 @@ class ViewerItem:
     duration_ms: int = 0  # of a video; 0 for unknown
     size: int = 0  # bytes of the original, where it can be brought from the office folder
     note: str = ""  # a sentence: why the file of a video is not played here
+    sought: bool = False  # nobody knows yet whether the file of a video is on this PC
     has_position: bool = False  # where it was taken stands in the file
 
     def is_still(self, other: ViewerItem | None) -> bool:

@@ -243,6 +243,7 @@ class MediaViewer(QWidget):
         self._tools.setVisible(item is not None and not item.problem and not self._bare)
         for tool in (self.fit, self.own_size):
             tool.setVisible(not is_video)
+        self.zoomed.setVisible(bool(self.photo.zoom) and not is_video)
         self.tell.setVisible(bool(item and item.details))
         if not (item and item.details):
             self.panel.hide()

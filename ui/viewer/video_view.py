@@ -124,9 +124,9 @@ class VideoView(QWidget):
 
     def toggle(self) -> None:
         """Play or pause; one that is not here is asked for, and plays when it comes."""
-        if offer_of(self._item):
+        if offer_of(self._item) or self._item.sought:
             self._play_when_here = True
-            self.notice.asked.emit()
+            self.notice.want(self._item.sought)
         else:
             self._playback.toggle()
 
@@ -244,7 +244,7 @@ class VideoView(QWidget):
         film, offer = self.is_film, offer_of(self._item)
         self.controls.setVisible(film or not (self._item.path is None or self._failed))
         self.controls.set_playing(self.playing)
-        self.controls.set_playable(not film, bool(offer))
+        self.controls.set_playable(not film or self._item.sought, bool(offer))
         told = what_is_missing(self._item, self._failed, len(self._strip))
         bare = not (film or offer or self._item.poster is not None)
         self.stage.set_message(told if bare else "")
@@ -278,7 +278,7 @@ class VideoView(QWidget):
         self.position_changed.emit(at)
 
     def _on_stage_clicked(self) -> None:
-        if not self.is_film:  # whoever looks at the strip has not asked for megabytes
+        if self._item.sought or not self.is_film:  # who looks at the strip asks for no megabytes
             self.toggle()
 
     def _on_given_up(self) -> None:

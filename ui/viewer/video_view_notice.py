@@ -56,6 +56,13 @@ class VideoNotice(QFrame):
         self.setVisible(bool(told or offer))
         self.place()
 
+    def want(self, sought: bool) -> None:
+        """The person wants it to play: it is asked for, unless it is still looked for here."""
+        if sought:
+            self.show_words(words.SOUGHT)
+        else:
+            self.asked.emit()
+
     def show_break(self, at: int, whole: int) -> None:
         """The video ended there, long before its end."""
         told = words.BROKEN_OFF.format(at=stopwatch(at), whole=stopwatch(whole))
@@ -106,6 +113,8 @@ def what_is_missing(item: ViewerItem, failed: bool, frames: int) -> str:
     """Why the video does not play here, and what there is of it; "" where it may play."""
     if item.note:
         return item.note
+    if item.sought:
+        return ""
     if failed:
         told = words.NO_CODEC_FILM if frames else words.NO_CODEC
     elif item.path is None:
@@ -117,4 +126,5 @@ def what_is_missing(item: ViewerItem, failed: bool, frames: int) -> str:
 
 def offer_of(item: ViewerItem) -> str:
     """What the button says that brings the file; "" where it is here, or cannot be brought."""
-    return words.fetch_words(item.size) if item.path is None and item.size else ""
+    absent = item.path is None and not item.sought
+    return words.fetch_words(item.size) if absent and item.size else ""

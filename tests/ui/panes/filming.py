@@ -20,4 +20,4 @@ def is_filmed(pane: MediaPane) -> bool:
     if viewer.item is None or viewer.video is None:
         return False
     here = [frame for frame in viewer.item.strip if frame is not None]
-    return len(here) == 10 and viewer.video.is_film
+    return len(here) == 10 and viewer.video.is_film and not viewer.item.sought

@@ -75,6 +75,22 @@ def test_what_was_brought_is_found_the_next_time(
     shows(qtbot, video_of(pane), 12)
 
 
+def test_what_may_be_here_is_not_called_missing_before_somebody_has_looked(
+    pane: MediaPane, video_id: str, qtbot: QtBot
+) -> None:
+    video, videos = video_of(pane), pane.shown.videos
+    assert pane.viewer.item is not None
+    shown = pane.shown.item(pane.viewer.item.media_id)
+    assert shown is not None
+    videos.show_coverage("")
+    videos.show_coverage(video_id)
+    pane.viewer.show_item(pane.shown.viewed(shown))
+    assert video.message == ""
+    with qtbot.waitSignal(videos.changed, timeout=LONG):
+        videos.find(shown)
+    assert video.message == words.ABSENT_FILM.format(count=10)
+
+
 def test_where_it_cannot_be_brought_the_reason_is_told_and_it_can_be_tried_again(
     pane: MediaPane, workplace: At, qtbot: QtBot
 ) -> None:

@@ -93,6 +93,17 @@ def test_keys_zoom_move_and_go_to_the_ends(
     assert stepped.args == [-1]
 
 
+def test_the_zoom_of_the_photo_before_is_not_said_of_a_video(
+    qtbot: QtBot, viewer: MediaViewer, item: ViewerItem
+) -> None:
+    with qtbot.waitSignal(viewer.photo.shown):
+        viewer.show_item(item)
+    qtbot.keyClick(viewer, Qt.Key.Key_1)
+    assert viewer.zoomed.isVisible()
+    viewer.show_item(ViewerItem("b", "video", None))
+    assert not viewer.zoomed.isVisible()
+
+
 def test_shift_r_turns_back(qtbot: QtBot, viewer: MediaViewer, item: ViewerItem) -> None:
     viewer.show_item(item)
     with qtbot.waitSignal(viewer.rotation_changed) as turned:

@@ -45,6 +45,23 @@ def test_a_video_that_is_not_on_this_pc_is_judged_by_its_strip_and_offered(
         qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
 
 
+def test_while_its_file_is_looked_for_nothing_is_said_to_be_missing_and_play_waits(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
+) -> None:
+    asked: list[bool] = []
+    video.notice.asked.connect(lambda: asked.append(True))
+    sought = replace(clip_item, path=None, strip=strip_of(tmp_path), size=45_000_000, sought=True)
+    video.show_video(sought)
+    qtbot.waitUntil(lambda: still_of(video.picture()) == 0)
+    assert video.message == ""
+    qtbot.keyClick(video, Qt.Key.Key_Space)
+    assert video.message == words.SOUGHT
+    assert not asked, "it may be here: nothing is brought from the office folder"
+    video.show_video(replace(sought, path=clip_item.path, sought=False))
+    qtbot.waitUntil(lambda: video.playing)
+    assert video.message == ""
+
+
 def test_frames_that_come_later_take_their_own_places_and_move_nothing(
     qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path
 ) -> None:
