@@ -76,12 +76,20 @@ class Luggage:
             raise Unavailable("disk_full", needed=needed + RESERVE, free=free)
 
     def bring(self, coverage: str, file: File, progress: Progress) -> None:
-        """Bring one original here, verified; what was cut off goes on. Raises as `Vault.bring`."""
+        """Bring one original here, verified; what was cut off goes on.
+
+        Raises as `Vault.bring`; Unavailable `original_missing` where the office folder gives none.
+        """
         folder = self._folder_of(coverage)
         kept = self._cache.path(folder, file.sha256, file.extension)
         if os.path.lexists(kept) and not self._cache.verify(folder, file.sha256, file.extension):
             discard(kept)  # altered on this PC's disk; the share has it
-        self._cache.bring(self._office, folder, file.sha256, file.extension, progress)
+        try:
+            self._cache.bring(self._office, folder, file.sha256, file.extension, progress)
+        except Unavailable as failure:
+            missing = failure.code == "source_unreadable"
+            told = {**failure.facts, "name": file.name}  # nobody knows what it is called there
+            raise Unavailable("original_missing" if missing else failure.code, **told) from failure
 
     def free(self) -> int:
         """Bytes that are free where the luggage is kept. Raises Unavailable."""

@@ -62,6 +62,21 @@ def test_a_parcel_says_what_is_still_to_be_brought(laptop: Pc, coverages: list[s
     assert first.missing_size == first.size == photo_of(laptop, coverages[0]).size
 
 
+def test_what_cannot_be_brought_is_told_by_the_name_that_people_know(
+    office: DemoOffice, laptop: Pc, coverages: list[str]
+) -> None:
+    photo = photo_of(laptop, coverages[0])
+    with away(office), pytest.raises(Unavailable, match="original_missing") as told:
+        laptop.station.care.luggage.bring(coverages[0], photo, always)
+    assert told.value.facts["name"] == photo.name
+    (kept,) = office.folder.root.rglob(f"{photo.sha256[:16]}.jpg")
+    kept.chmod(0o644)
+    kept.write_bytes(bytes(photo.size))
+    with pytest.raises(Unavailable, match="file_altered") as told:
+        laptop.station.care.luggage.bring(coverages[0], photo, always)
+    assert told.value.facts["name"] == photo.name
+
+
 def test_what_was_brought_is_read_with_the_office_away(
     office: DemoOffice, laptop: Pc, coverages: list[str]
 ) -> None:
