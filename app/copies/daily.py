@@ -21,7 +21,7 @@ from app.ledger.office_clock import running_seconds
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
-from app.media.copying import copy_beside, settle, target_trouble
+from app.media.copying import copy_beside, make_folders, settle, target_trouble
 
 AGAIN_AFTER = 600.0  # seconds, after a failure
 
@@ -159,6 +159,9 @@ class DailyCopy:
     # The share's
 
     def _copy_to_share(self, today: date) -> Iterator[None]:
+        # The last visit saw it all, but that was then: on a mount point whose share is away, or in
+        # another office, nothing is left.
+        self._folder.insist_on(self._office)
         with failures():
             yield from self._bring(shared_shelf(self._folder), today)
 
@@ -189,7 +192,8 @@ class DailyCopy:
         """Where this PC's copy grows on the share; what a cut-off one of another day left goes."""
         device = f".{self._profile.device}-"
         scratch = shelf / f"{device}{own.path.stem}"
-        scratch.mkdir(parents=True, exist_ok=True)
+        root = self._folder.copies.parent
+        make_folders(root, scratch.relative_to(root).parts)
         for left in shelf.glob(f"{device}*"):
             if left != scratch:
                 shutil.rmtree(left)

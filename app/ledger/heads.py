@@ -33,9 +33,13 @@ class DeviceHead:
 
 
 def keep_head(folder: OfficeFolder, kept: DeviceHead) -> None:
-    """Write this PC's head beside the others', one file per PC. Raises OSError."""
+    """Write this PC's head beside the others', one file per PC.
+
+    Raises OSError, also where the office folder is away: that is never made.
+    """
     heads = _folder(folder)
-    heads.mkdir(parents=True, exist_ok=True)
+    for place in (folder.copies, heads):
+        place.mkdir(exist_ok=True)
     value = {"seq": kept.head.seq, "chain": kept.head.chain, "at": kept.at, "mark": kept.mark}
     write_beside(heads / f"{kept.device}.json", canonical(value), mode=0o666)
 

@@ -83,7 +83,8 @@ class Incidents:
         waiting = self._read("" if again else "WHERE mirrored = 0")
         if not waiting:
             return 0
-        folder.mkdir(parents=True, exist_ok=True)
+        for place in (folder.parent, folder):  # the office folder itself is never made
+            place.mkdir(exist_ok=True)
         present = {path.name for path in folder.glob(f"{device}-*.json")}
         missing = {_file_name(device, each): each for each in waiting}
         missing = {name: each for name, each in missing.items() if name not in present}

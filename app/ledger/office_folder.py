@@ -56,6 +56,15 @@ class OfficeFolder:
         """
         return _written(self._bytes())
 
+    def insist_on(self, office_id: str) -> None:
+        """Make sure that the folder is there and this office's.
+
+        Raises as `read`, and Refusal `office_other` (have, needed).
+        """
+        facts = self.read()
+        if facts.office_id != office_id:
+            raise Refusal("office_other", have=facts.office_id, needed=office_id)
+
     def create(self, facts: OfficeFacts) -> None:
         """Make the folder an office, whole or not at all.
 

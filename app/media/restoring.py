@@ -36,14 +36,8 @@ class Share:
         self.shelf = Shelf(office.root)
 
     def answer(self) -> None:
-        """Make sure that the share is there and this office's.
-
-        Raises Unavailable `office_offline`, `office_unreadable`; Refusal `office_newer`,
-        `office_other`.
-        """
-        facts = self._office.read()
-        if facts.office_id != self._office_id:
-            raise Refusal("office_other", have=facts.office_id, needed=self._office_id)
+        """Make sure that the share is there; raises as `OfficeFolder.insist_on`."""
+        self._office.insist_on(self._office_id)
 
     def has_place(self, file: CheckedFile) -> bool:
         """Whether this PC knows the coverage that the file lies under."""

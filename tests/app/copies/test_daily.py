@@ -86,6 +86,34 @@ def test_away_from_the_share_the_pc_keeps_its_own_and_brings_it_later(
     assert len(_shared(office)) == 1
 
 
+@pytest.mark.parametrize("is_mount_point", [False, True])
+def test_where_the_share_was_a_moment_ago_no_copy_is_left(
+    office: DemoOffice, pc: Pc, is_mount_point: bool
+) -> None:
+    daily = daily_of(office, pc)  # which was told that the last visit saw everything
+    with away(office):
+        root = office.folder.root
+        if is_mount_point:
+            root.mkdir()
+        run(daily)
+        assert [path for path in root.parent.rglob("*.db") if path.is_relative_to(root)] == []
+        assert root.is_dir() == is_mount_point
+        if is_mount_point:
+            root.rmdir()
+    assert copies_in(own_shelf(pc.profile))
+    assert state(office.folder, pc.profile).trouble is None, "that nobody needs to mend"
+
+
+def test_another_office_in_the_place_of_ours_gets_no_copy(office: DemoOffice, pc: Pc) -> None:
+    daily = daily_of(office, pc)
+    facts = office.folder.read()
+    office.folder.toml.write_text(
+        office.folder.toml.read_text().replace(facts.office_id, "ab" * 32)
+    )
+    run(daily)
+    assert _shared(office) == []
+
+
 def test_a_damaged_copy_of_today_is_set_aside_and_made_anew(office: DemoOffice, pc: Pc) -> None:
     run(daily_of(office, pc))
     torn = _shared(office)[0].path
