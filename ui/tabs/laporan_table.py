@@ -18,6 +18,7 @@ from ui.theme import Theme
 
 ACTIVITY = HEADINGS.index("Kegiatan")
 LEAST_ACTIVITY = 170
+GIVEN = 50  # of that, before any figure is cut
 PADDING = 8  # at both sides of a heading, as app.qss says
 LOOKED_AT = 20  # rows beyond those in view by which a column's width is chosen
 # Where room is short, by column: words go on in the second line.
@@ -92,10 +93,10 @@ class ReportTable(QTableView):
         if self._left_over() < 0:
             self._take_what_is_held(brief=True)
             self._cap()
-            self._shrink_steps(-self._left_over())
-        header = self.horizontalHeader()
+            self._shrink_steps(-self._left_over() - self._theme.zone(GIVEN))
+        header, has_room = self.horizontalHeader(), self._left_over() >= -self._theme.zone(GIVEN)
         for column in range(self._rows.columnCount()):
-            stretched = column == ACTIVITY and self._left_over() >= 0
+            stretched = column == ACTIVITY and has_room
             mode = header.ResizeMode.Stretch if stretched else header.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
 
@@ -122,10 +123,13 @@ class ReportTable(QTableView):
         return round(max(map(metrics.horizontalAdvance, words))) + 2 * self._theme.px(PADDING) + 2
 
     def _shrink_steps(self, lacking: int) -> None:
-        """Take the same from each step; a tooltip has whole what is elided then."""
+        """Take from the widest, down to its heading; a tooltip has whole what is elided then."""
         steps = range(len(HEADINGS), len(HEADINGS) + len(self._rows.month.steps))
-        for column in steps if lacking > 0 else ():
-            self.setColumnWidth(column, self.columnWidth(column) - -(-lacking // len(steps)))
+        widths = {column: self.columnWidth(column) for column in steps}
+        for _ in range(lacking if widths else 0):
+            widths[max(steps, key=lambda column: widths[column])] -= 1
+        for column, width in widths.items():
+            self.setColumnWidth(column, max(width, self._heading_width(column)))
 
     def _left_over(self) -> int:
         """Pixels beyond what the activity needs at least."""

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.office_builder import KABAG
+from app.domain import acts
+from tests.office_builder import KABAG, KASUBAG
 from tests.ui.tabs.archive_office import Seat, other_pc
 from ui.messages import Messages, Notice
 from ui.tabs.laporan import LaporanTab
+from ui.tabs.laporan_table import PADDING
 from ui.theme import Theme
 
 
@@ -88,3 +91,29 @@ def test_what_another_pc_does_is_counted_by_itself(
     with other_pc(demo_office, tmp_path / "lagi") as pc:
         pc.opens("Rapat koordinasi")
     qtbot.waitUntil(lambda: tab.model.rowCount() == 3, timeout=10_000)
+
+
+@pytest.fixture
+def sent_back(demo_office: Path, tmp_path: Path) -> None:
+    """Two coverages that were longer than they should, twice at one step."""
+    with other_pc(demo_office, tmp_path / "lain-lagi") as pc:
+        for kind, act in (
+            (KASUBAG, acts.CoverageReturned("Kurang")),
+            (KABAG, acts.CoverageRejected("Kurang")),
+        ):
+            coverage = pc.opens("Peninjauan jalan desa")
+            pc.hands_in(coverage)
+            if kind == KABAG:
+                pc.act(KASUBAG, coverage, acts.CoverageReceived())
+            pc.act(kind, coverage, act)
+
+
+def test_no_heading_of_a_step_is_cut_on_a_laptop_with_large_text(
+    qapp: QApplication, sent_back: None, tab: LaporanTab, theme: Theme
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    metrics = QFontMetricsF(theme.font("figure"))
+    for column in range(tab.model.columnCount()):
+        words = str(tab.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+        widest = max(map(metrics.horizontalAdvance, words))
+        assert tab.table.columnWidth(column) >= widest + 2 * theme.px(PADDING), words
