@@ -18,7 +18,7 @@ Pay = Callable[[str], None]
 class Debt:
     """Something that a person entered, of one coverage."""
 
-    kind: str  # what it is: a key of ui.texts.owed.KINDS
+    kind: str  # what it is: a key of ui.texts.owed.KINDS, and whose after a hyphen
     coverage_id: str
     pay: Pay
 

@@ -10,12 +10,15 @@ from app.domain.roles import Role
 from app.domain.timing import VisitTime, visit_time
 from ui import formats
 from ui.coverage_file import CoverageFile
+from ui.messages import Messages
+from ui.panes.prepared import LASTING, PreparedDrafts
 from ui.texts.acts import LATE_PHRASES
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.chips import PhraseChips
 from ui.widgets.label import plain_label
+from ui.workplace import Workplace
 
 Stay = tuple[str, int, int]  # the id of a coverage, a step, and which visit to it
 
@@ -26,12 +29,19 @@ class LatePane(Card):
     #: a LateReasonGiven to be sealed
     reason_given = Signal(object)
 
-    def __init__(self, theme: Theme, role: Role, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        theme: Theme,
+        messages: Messages,
+        role: Role,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, "", parent)
         self._role = role
         self._late: VisitTime | None = None
         self._stay: Stay | None = None
-        self._typed: dict[Stay | None, str] = {}  # own words that wait for Enter
+        self._drafts = PreparedDrafts(workplace, f"late-{role.value}", messages, self)
         self.told = plain_label("", "late", self)
         self.say = LinkButton("beri alasan", self)
         self.chips = PhraseChips(theme, parent=self)
@@ -49,6 +59,8 @@ class LatePane(Card):
         self.say.clicked.connect(lambda: self._unfold(self.chips.isHidden()))
         self.chips.phrase_chosen.connect(self._give)
         self.own.returnPressed.connect(lambda: self._give(self.own.text().strip()))
+        self.own.textEdited.connect(self._note)
+        workplace.ticked.connect(lambda _: self._keep())
         self.hide()
 
     def show_file(self, file: CoverageFile, now: int, may_say: bool) -> None:
@@ -57,9 +69,12 @@ class LatePane(Card):
         stay = (file.coverage.id, late.visit.step, late.visit.ordinal) if late else None
         reason = late.visit.late_reason if late else ""
         asked = late is not None and not reason and may_say
-        if stay != self._stay or not asked:
-            self._unfold(False)
+        another = stay != self._stay
         self._turn_to(stay)
+        if another or not asked:
+            self._unfold(asked and bool(self.own.text()))
+        if reason and stay is not None:
+            self._drafts.forget(stay[0], _key(stay))
         self.say.setVisible(asked)
         if late is not None:
             head = f"Langkah {late.visit.step} lewat {formats.duration(late.late_ms)}"
@@ -69,9 +84,22 @@ class LatePane(Card):
     def _turn_to(self, stay: Stay | None) -> None:
         """Words that wait for Enter must not be given as another stay's reason."""
         if stay != self._stay:
-            self._typed[self._stay] = self.own.text()
-            self.own.setText(self._typed.pop(stay, ""))
+            self._keep()
             self._stay = stay
+            self.own.setText(self._written(stay) if stay else "")
+
+    def _written(self, stay: Stay) -> str:
+        self._drafts.open_for(stay[0], LASTING)
+        return self._drafts.of(stay[0]).forms.get(_key(stay), {}).get("text", "")
+
+    def _note(self, text: str) -> None:
+        """Own words wait for Enter on the disk: they are there again after a restart."""
+        if self._stay is not None:
+            self._drafts.put(self._stay[0], _key(self._stay), {"text": text})
+
+    def _keep(self) -> None:
+        if self._stay is not None:
+            self._drafts.keep(self._stay[0])
 
     def _unfold(self, unfolded: bool) -> None:
         self.chips.setVisible(unfolded)
@@ -83,6 +111,10 @@ class LatePane(Card):
             visit = self._late.visit
             self.own.clear()
             self.reason_given.emit(LateReasonGiven(visit.step, visit.ordinal, reason))
+
+
+def _key(stay: Stay) -> str:
+    return f"late.{stay[1]}.{stay[2]}"
 
 
 def late_visit(file: CoverageFile, role: Role, now: int) -> VisitTime | None:

@@ -176,7 +176,7 @@ class ReviewTab(QWidget):
             self.workplace, theme, self.messages, self.points, lambda: self._file
         )
         self.door.listen(self.media.marks)
-        self.late = LatePane(theme, self.words.role)
+        self.late = LatePane(self.workplace, theme, self.messages, self.words.role)
         self.narrative = NarrativePane(theme, self.platforms)
         self.requirements = RequirementsPane(theme)
         self.history = HistoryPane(self.workplace, theme, self.platforms)

@@ -74,7 +74,7 @@ class PelaksanaDesk(QObject):
         self.more = LinkButton(MORE, bench)
         memory = Remembered(workplace.station.profile.root / "remembered.json")
         self.remarks = Remarks(theme, bench)
-        self.late = LatePane(theme, Role.PELAKSANA, bench)
+        self.late = LatePane(workplace, theme, messages, Role.PELAKSANA, bench)
         self.hand_in = HandInPage(workplace, theme, messages, thumbs, platforms, memory, bench)
         self.publish = PublishPage(
             workplace, theme, messages, thumbs, platforms, memory, drafts, bench

@@ -11,13 +11,14 @@ from app.errors import Failure
 from ui.formats import listed
 from ui.owed import Debt
 
-#: kind of a debt -> its words before the title of the coverage
+#: kind of a debt, up to its first hyphen -> its words before the title of the coverage
 KINDS = {
     "draft": "naskah liputan",
     Role.PELAKSANA.value: "isian untuk liputan",
     Role.KASUBAG.value: "keputusan yang disiapkan untuk",
     Role.KABAG.value: "keputusan yang disiapkan untuk",
     "arsip": "isian arsip untuk",
+    "late": "alasan terlambat untuk",
     "marks": "tanda pada media",
     "ratings": "bintang dan pilihan pada media",
 }
@@ -86,4 +87,4 @@ def leaving_sentence(
 
 def _words(debt: Debt, titles: Mapping[str, str]) -> str:
     title = titles.get(debt.coverage_id)
-    return f"{KINDS[debt.kind]} “{title}”" if title else NOT_BEGUN
+    return f"{KINDS[debt.kind.split('-')[0]]} “{title}”" if title else NOT_BEGUN

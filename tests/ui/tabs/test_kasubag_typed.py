@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from app.domain import acts
 from tests.office_builder import KASUBAG, MINUTE, PELAKSANA, DemoOffice, Pc
 from tests.ui.prepared_files import kept, rests
 from tests.ui.tabs.conftest import Shown
+from ui.panes.late_pane import LatePane
 from ui.panes.mistake_forms import ReassignForm
 from ui.tabs.kasubag import KasubagTab
 from ui.workplace import Workplace
@@ -71,3 +73,32 @@ def test_own_words_on_being_late_belong_to_the_coverage_they_were_typed_for(
     assert tab.late.own.text() == ""
     on(late)
     assert tab.late.own.text() == "Rapat mendadak"
+
+
+def test_own_words_on_being_late_are_there_after_a_restart_until_they_are_recorded(
+    qtbot: QtBot, workplace: Callable[[str], Workplace], shown: Shown, colleagues: DemoOffice
+) -> None:
+    colleagues.clock.at -= 30 * MINUTE
+    pc = colleagues.pc()
+    late = pc.opens("Panen raya")
+    pc.hands_in(late)
+    pc.sync()
+    seat = workplace(KASUBAG)
+
+    def at_it() -> LatePane:
+        tab = shown(seat, KasubagTab, late)
+        assert isinstance(tab, KasubagTab)
+        return tab.late
+
+    first = at_it()
+    assert not first.own.isVisible()
+    first.say.click()
+    QTest.keyClicks(first.own, "Rapat mendadak")
+    rests(qtbot, seat, "Rapat mendadak")
+    again = at_it()
+    assert again.own.isVisible()
+    assert again.own.text() == "Rapat mendadak"
+    QTest.keyClick(again.own, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.told.text().endswith(": Rapat mendadak"), timeout=5000)
+    qtbot.waitUntil(lambda: kept(seat) == [], timeout=5000)
+    assert not again.own.isVisible()
