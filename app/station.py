@@ -82,7 +82,7 @@ class Station:
         self.drafts = Drafts(profile.root / "drafts")
         self.workers = Workers(limits)
         self.intake = Intake(self.workers, Vault(profile.staging), profile.cache)
-        self.carrier = Carrier(folder.root, profile.staging, profile.cache, self.bag_of)
+        self.carrier = Carrier(folder, office, profile.staging, profile.cache, self.bag_of)
         self.previews = PreviewFetch(
             self.carrier, self.queries, self.workers, profile.cache, profile.cache / REMADE
         )

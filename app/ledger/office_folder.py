@@ -65,6 +65,19 @@ class OfficeFolder:
         if facts.office_id != office_id:
             raise Refusal("office_other", have=facts.office_id, needed=office_id)
 
+    def volume(self, office_id: str) -> tuple[int, int]:
+        """What tells this office's folder from another one that comes to lie in its place.
+
+        A mount point without its share is none, and a server may come back with another disk.
+        Raises as `insist_on`.
+        """
+        self.insist_on(office_id)
+        try:
+            found = os.stat(self.toml)
+        except OSError as error:
+            raise Unavailable("office_offline", folder=str(self.root)) from error
+        return found.st_ino, found.st_mtime_ns
+
     def create(self, facts: OfficeFacts) -> None:
         """Make the folder an office, whole or not at all.
 

@@ -13,12 +13,14 @@ from app.domain.files import files_named
 from app.domain.media import Attachment, MediaItem
 from app.domain.record import record
 from app.errors import Failure, Unavailable
+from app.ledger.office_folder import OfficeFolder
 from app.media.copying import Progress
 from app.media.limits import MIB
 from app.media.shelf import Shelf
 from app.media.vault import Vault
 
 FolderOf = Callable[[str], PurePosixPath]
+Volume = tuple[int, int]
 Pending = Callable[[], Iterable[Event]]
 
 REMADE = "ulang"  # in the cache: previews that this PC drew anew
@@ -43,7 +45,7 @@ def named_files(event: Event) -> tuple[Named, ...]:
 
 
 class Carrier:
-    """One PC's carrier between staging, its cache of previews, and the office folder.
+    """One PC's carrier between staging, its cache of previews, and the folder of `office`.
 
     `folder_of` gives a coverage's bag by its id. It knows no thread and blocks on the share, so
     it is never called from the window.
@@ -51,26 +53,35 @@ class Carrier:
 
     def __init__(
         self,
-        office: Path,
+        folder: OfficeFolder,
+        office: str,
         staging: Path,
         cache: Path,
         folder_of: FolderOf,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._office = Vault(office)
+        self._folder = folder
+        self._office_id = office
+        self._office = Vault(folder.root)
         self._staging = Vault(staging)
         self._cache = Vault(cache)
-        self._office_shelf = Shelf(office)
+        self._office_shelf = Shelf(folder.root)
         self._own_shelf = Shelf(cache)
         self._folder_of = folder_of
         self._monotonic = monotonic
-        self._carried: set[str] = set()
+        self._carried: dict[str, Volume] = {}
         self.is_busy = False
         self.opened: Callable[[], None] = lambda: None  # called when another event may go
 
     def gate(self, event: Event) -> bool:
-        """Whether every file that the event names is known to be on the share, verified."""
-        return event.id in self._carried or not named_files(event)
+        """Whether every file that the event names is known to be on the share, verified.
+
+        On the share as it is now: one that came in its place has to get them as well.
+        """
+        if not named_files(event):
+            return True
+        carried = self._carried.get(event.id)
+        return carried is not None and carried == self._volume()
 
     def carry(self, pending: Pending, progress: Progress) -> bool:
         """Bring up the files of what is pending, the smallest event first; whether one may now go.
@@ -160,13 +171,13 @@ class Carrier:
                 continue
             tried[event.id] = None
             try:
-                self._bring_up(event, self._yielding(size, pending, progress, tried))
+                volume = self._bring_up(event, self._yielding(size, pending, progress, tried))
             except Failure as failure:
                 if failure.code in _STOPS_ALL and limit is None:
                     raise
                 tried[event.id] = failure
                 continue
-            self._carried.add(event.id)
+            self._carried[event.id] = volume
             self.opened()
             opened = True
         return opened
@@ -190,11 +201,27 @@ class Carrier:
 
         return advance
 
-    def _bring_up(self, event: Event, progress: Progress) -> None:
+    def _bring_up(self, event: Event, progress: Progress) -> Volume:
+        """Where its files are now: nothing goes to a bare mount point, or half to another disk."""
         folder = self._folder_of(coverage_of(event.envelope.stream))
+        volume = self._volume()
         for file in sorted(named_files(event), key=lambda each: each.size):
+            self._insist_on(volume)
             self._office.bring(self._staging, folder, file.sha256, file.extension, progress)
             self._bring_up_previews(file)
+        return self._insist_on(volume)
+
+    def _volume(self) -> Volume | None:
+        """The office folder as it lies there now, None while it is away."""
+        try:
+            return self._folder.volume(self._office_id)
+        except Failure:
+            return None  # the courier tells why
+
+    def _insist_on(self, volume: Volume | None) -> Volume:
+        if volume is None or self._volume() != volume:
+            raise Unavailable("office_offline", folder=str(self._folder.root))
+        return volume
 
     def _bring_up_previews(self, file: Named) -> None:
         """A preview that this PC's disk lost or altered never keeps an act from going.
@@ -229,4 +256,4 @@ def _named(file: MediaItem | Attachment) -> Named:
 
 _OWN_TROUBLE = frozenset({"preview_altered", "source_unreadable"})
 # What one event's files met and the next one's would meet as well.
-_STOPS_ALL = frozenset({"copy_cancelled", "disk_full", "folder_unwritable"})
+_STOPS_ALL = frozenset({"copy_cancelled", "disk_full", "folder_unwritable", "office_offline"})

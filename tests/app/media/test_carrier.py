@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,9 @@ from app.domain.media import Attachment
 from app.errors import Refusal, Unavailable
 from app.media.carrier import local_preview, named_files
 from app.media.shelf import SCREEN, THUMB
+from app.media.vault import Vault
 from tests.office_builder import PELAKSANA, DemoOffice, Pc
+from tests.walks import away, delivered
 
 
 def _always(done: int) -> bool:
@@ -61,6 +64,40 @@ def test_the_gate_opens_when_the_files_are_on_the_share(pc: Pc) -> None:
     assert (folder / "data" / f"{photo.sha256[:16]}.jpg").is_file()
     shelf = pc.station.folder.previews / photo.sha256[:2] / photo.sha256
     assert sorted(path.name for path in shelf.iterdir()) == [SCREEN, THUMB]
+
+
+def test_nothing_goes_to_a_bare_mount_point(office: DemoOffice, pc: Pc) -> None:
+    event = pc.hands_in(pc.opens())
+    root = office.folder.root
+    with away(office):
+        root.mkdir()
+        with pytest.raises(Unavailable, match="office_offline"):
+            pc.station.carry()
+        assert not pc.station.carrier.gate(event)
+        assert list(root.iterdir()) == []
+        root.rmdir()
+    assert pc.station.carry()
+    assert pc.station.carrier.gate(event)
+
+
+def test_a_server_that_comes_back_with_another_disk_gets_the_files_before_the_event(
+    office: DemoOffice, pc: Pc
+) -> None:
+    coverage = pc.opens()
+    pc.sync()
+    event = pc.hands_in(coverage)
+    assert pc.station.carry()
+    assert pc.station.carrier.gate(event)
+    root = office.folder.root
+    other = root.with_name("disk-lain")
+    shutil.copytree(root, other, ignore=shutil.ignore_patterns("berkas", "pratinjau"))
+    shutil.rmtree(root)
+    other.rename(root)
+    assert not pc.station.carrier.gate(event)
+    pc.sync()
+    assert delivered(pc, event.id)
+    (photo,) = pc.coverage(coverage).media
+    assert Vault(root).verify(pc.station.bag_of(coverage), photo.sha256, "jpg")
 
 
 def test_a_cancelled_upload_stops_at_once_and_goes_on_later(pc: Pc) -> None:
