@@ -59,9 +59,9 @@ class Attachment:
 def taken_at(item: MediaItem, zone: tzinfo) -> str:
     """When it was taken by a clock on the office's wall, YYYY-MM-DDTHH:MM:SS; empty where unknown.
 
-    Photos keep what the camera's own clock said, videos UTC.
+    Photos and AVI keep what the camera's own clock said, other videos UTC.
     """
-    if item.kind != "video" or not item.captured_at:
+    if item.kind != "video" or item.extension == "avi" or not item.captured_at:
         return item.captured_at
     try:
         taken = datetime.fromisoformat(item.captured_at).replace(tzinfo=UTC).astimezone(zone)

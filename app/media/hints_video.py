@@ -149,7 +149,7 @@ def _level(frames: Iterator[AudioFrame]) -> float | None:
     for frame in frames:
         samples = frame.to_ndarray()
         full = 1.0 if samples.dtype.kind == "f" else 2.0 ** (8 * samples.dtype.itemsize - 1)
-        levels = samples.astype(numpy.float64) / full
+        levels = samples.astype(numpy.float64) / full - (samples.dtype.kind == "u")
         power += float((levels**2).sum())
         count += levels.size
         seconds += frame.samples / max(1, frame.sample_rate)

@@ -130,9 +130,9 @@ def _captured_at(named: dict[str, str]) -> str:
 
 
 def _camera(named: dict[str, str]) -> str:
-    for maker in ("com.apple.quicktime", "com.android"):
-        make = named.get(f"{maker}.make") or named.get(f"{maker}.manufacturer", "")
-        model = named.get(f"{maker}.model", "")
+    for maker in ("com.apple.quicktime.", "com.android.", ""):
+        make = named.get(f"{maker}make") or named.get(f"{maker}manufacturer", "")
+        model = named.get(f"{maker}model", "")
         if model:
             return camera_name(make, model)
     return ""

@@ -12,11 +12,13 @@ from app.domain.media import MediaItem, taken_at
 WITA = ZoneInfo("Asia/Makassar")
 
 
-def item(kind: str, captured_at: str) -> MediaItem:
-    return MediaItem("0" * 64, "jpg", "a", kind, 1, 4, 3, captured_at=captured_at)
+def item(kind: str, captured_at: str, extension: str = "mp4") -> MediaItem:
+    return MediaItem("0" * 64, extension, "a", kind, 1, 4, 3, captured_at=captured_at)
 
 
-def test_a_photo_says_what_its_cameras_clock_said() -> None:
+def test_photos_and_old_cameras_videos_say_what_the_cameras_clock_said() -> None:
+    avi = item("video", "2026-11-22T09:31:05", "avi")
+    assert taken_at(avi, WITA) == "2026-11-22T09:31:05"
     assert taken_at(item("photo", "2026-11-22T09:31:05"), WITA) == "2026-11-22T09:31:05"
 
 

@@ -130,6 +130,25 @@ def test_the_sound_of_a_video_is_as_loud_as_it_was_made(
     assert found == pytest.approx(level, abs=0.5)
 
 
+@pytest.mark.parametrize(("sample", "level"), [(128, SILENCE + 1), (192, -6.0), (64, -6.0)])
+def test_sound_of_eight_bits_is_silent_in_their_middle(
+    tmp_path: Path, sample: int, level: float
+) -> None:
+    path = tmp_path / "MVI_0001.avi"
+    with av.open(str(path), "w") as container:
+        picture = container.add_stream("mpeg4", rate=1)
+        picture.width, picture.height, picture.pix_fmt = 64, 48, "yuv420p"
+        sound = container.add_stream("pcm_u8", rate=8000, layout="mono")
+        container.mux(picture.encode(av.VideoFrame(64, 48, "yuv420p")))
+        container.mux(picture.encode(None))
+        samples = numpy.full((1, 8000), sample, dtype=numpy.uint8)
+        heard = av.AudioFrame.from_ndarray(samples, format="u8", layout="mono")
+        heard.sample_rate = 8000
+        container.mux(sound.encode(heard))
+        container.mux(sound.encode(None))
+    assert loudness_of(path) == pytest.approx(level, abs=0.1)
+
+
 def test_a_video_without_sound_is_told_from_a_silent_one(tmp_path: Path) -> None:
     assert loudness_of(write_clip(tmp_path / "a.mp4", still, 1.0)) == SILENCE
 

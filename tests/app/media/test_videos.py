@@ -22,6 +22,23 @@ def test_length_and_size_are_read(video: Path) -> None:
     assert not facts.has_position
 
 
+@pytest.mark.parametrize(
+    ("make", "model", "camera"),
+    [("Canon", "EOS 90D", "Canon EOS 90D"), ("Canon", "Canon R5", "Canon R5"), ("Canon", "", "")],
+)
+def test_a_camera_that_is_no_phone_says_what_it_is(
+    tmp_path: Path, make: str, model: str, camera: str
+) -> None:
+    path = tmp_path / "MVI_0001.mov"
+    with av.open(str(path), "w") as container:
+        container.metadata.update({"make": make, "model": model})
+        stream = container.add_stream("mpeg4", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        container.mux(stream.encode(av.VideoFrame(64, 48, "yuv420p")))
+        container.mux(stream.encode(None))
+    assert video_facts(path, "mov", LIMITS).camera == camera
+
+
 @pytest.mark.parametrize("form", ["mp4", "matroska", "mpegts", "asf"])
 def test_sound_alone_is_no_video_in_any_container(tmp_path: Path, form: str) -> None:
     path = tmp_path / "suara"
