@@ -129,8 +129,8 @@ def read_kept(event_id: str, envelope: bytes, body: bytes | None) -> Event:
     Writing everything again to compare, as for bytes from outside, would take twice the time.
     """
     try:
-        said = None if body is None else json.loads(body.decode())
-        return Event(event_id, Envelope(**json.loads(envelope.decode())), said)
+        said = None if body is None else _parsed(body)
+        return Event(event_id, Envelope(**_parsed(envelope)), said)
     except (ValueError, TypeError) as error:
         raise Malformed(str(error)) from error
 
@@ -138,7 +138,7 @@ def read_kept(event_id: str, envelope: bytes, body: bytes | None) -> Event:
 def _strict(data: bytes) -> dict[str, Any]:
     """Writing it again tells every other spelling at once: duplicate keys, NaN, half characters."""
     try:
-        value = json.loads(data.decode())
+        value = _parsed(data)
         same = canonical(value) == data
     except (ValueError, RecursionError) as error:
         raise Malformed(str(error)) from error
@@ -151,6 +151,15 @@ def _strict(data: bytes) -> dict[str, Any]:
     return value
 
 
+def _parsed(data: bytes) -> Any:
+    """The one JSON value that begins with the first byte and ends with the last."""
+    text = data.decode()
+    value, end = _DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError("more than one value")
+    return value
+
+
 def _is_shallow(value: object) -> bool:
     """Whether every reader can follow it, however deep in its own work: replicas must agree."""
     level: list[Any] = [value]
@@ -160,6 +169,7 @@ def _is_shallow(value: object) -> bool:
     return not level
 
 
+_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 )

@@ -93,7 +93,7 @@ class Exchange:
         if not pending:
             return
         for entry in pending:
-            if not self._replica.made(entry.sealed):
+            if not self._replica.knows(entry.sealed):
                 self._insist(entry.sealed)
         onto = self._replica.head().chain
         rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)

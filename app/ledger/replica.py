@@ -14,7 +14,7 @@ from app.ledger.facts import Facts
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
 from app.ledger.replica_queries import CONFIRM, PENDING_ORDER, PLACED, READ
-from app.ledger.replica_rows import MadeHere, Pending, cells_of
+from app.ledger.replica_rows import KnownEvents, Pending, cells_of
 from app.ledger.replica_schema import open_database, suspicion, told, unhurried
 
 Held = tuple[int | None, Event]
@@ -40,7 +40,7 @@ class Replica:
         self.quarantine = Quarantine(self._database)
         self._facts = Facts(self._database)
         self._head: Head | None = None  # where it is known without asking
-        self._made = MadeHere()
+        self._known = KnownEvents()
 
     def close(self) -> None:
         """Close the calling thread's connection; another thread's ends with that thread."""
@@ -51,11 +51,11 @@ class Replica:
     def add_own(self, sealed: Sealed, event: Event) -> None:
         """Keep an event made here: when this returns it survives a power cut (that is ✓)."""
         self._insert_pending([(None, sealed, event)], event.envelope.at)
-        self._made.note(sealed, event)
+        self._known.note(sealed, event)
 
-    def made(self, sealed: Sealed) -> bool:
-        """Whether these very bytes were sealed in this run: then they need no verifying."""
-        return self._made.event(sealed) is not None
+    def knows(self, sealed: Sealed) -> bool:
+        """Whether this run sealed or verified these very bytes: then they need no verifying."""
+        return self._known.event(sealed) is not None
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         """Take events out of a damaged file, with their former places; the ledger confirms them."""
@@ -139,7 +139,8 @@ class Replica:
             )
         if head.seq < first:
             self._head = Head(rows[-1][0].seq, chain)
-        self._made.forget(delivered)
+        for row, event in rows:
+            self._known.note(row.sealed, event)
         return delivered
 
     def rewind(self, seq: int) -> int:
@@ -288,7 +289,7 @@ class Replica:
     def _events(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, Event]]:
         """What rows that begin with a place say; they were verified when they came in."""
         with told(self._database):
-            return [(row[0], self._made.event_in(row)) for row in rows]
+            return [(row[0], self._known.event_in(row)) for row in rows]
 
     def _ask(self, sql: str, *values: object) -> list[Any]:
         with told(self._database):

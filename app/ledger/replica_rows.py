@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from app.domain.events import Event, Sealed, read_kept
 from app.domain.record import record
+
+# As many as two visits bring: what one brought is shown while the next one is under way.
+MOST_KNOWN = 4000
+LARGEST_KNOWN = 4096  # bytes of a body
 
 
 @record
@@ -31,27 +34,28 @@ def cells_of(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, b
     return sealed.envelope, body, sealed.signature
 
 
-class MadeHere:
-    """What this run sealed and the ledger does not have: neither verified nor read anew."""
+class KnownEvents:
+    """What this run sealed, or verified lately: it is neither verified nor read anew.
+
+    The last ones only, and none that is large; what is not here any more is read as ever.
+    """
 
     def __init__(self) -> None:
         self._events: dict[str, tuple[Sealed, Event]] = {}
 
     def note(self, sealed: Sealed, event: Event) -> None:
-        """An event was made here."""
-        self._events[sealed.id] = sealed, event
-
-    def forget(self, ids: Iterable[str]) -> None:
-        """These are delivered."""
-        for each in ids:
-            self._events.pop(each, None)
+        """An event whose bytes are known to be genuine."""
+        if len(sealed.body or b"") <= LARGEST_KNOWN:
+            self._events[sealed.id] = sealed, event
+        while len(self._events) > MOST_KNOWN:
+            self._events.pop(next(iter(self._events)), None)
 
     def event_in(self, row: tuple[Any, ...]) -> Event:
-        """As the function of that name. Most rows were not made here: they are told by their id."""
-        made = row[1] in self._events and self.event(Sealed(*row[1:]))
-        return made or event_in(row)
+        """As the function of that name."""
+        known = row[1] in self._events and self.event(Sealed(*row[1:]))
+        return known or event_in(row)
 
     def event(self, sealed: Sealed) -> Event | None:
-        """The event, if it was made here and these are its very bytes."""
+        """The event, if it is known and these are its very bytes."""
         known = self._events.get(sealed.id)
         return known[1] if known is not None and known[0] == sealed else None

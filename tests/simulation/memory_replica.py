@@ -13,7 +13,7 @@ from app.domain.judge import Placed
 from app.errors import Unavailable
 from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.replica import Held, Replica
-from app.ledger.replica_rows import MadeHere, Pending
+from app.ledger.replica_rows import KnownEvents, Pending
 from tests.simulation.memory_records import Kept, MemoryIncidents, MemoryQuarantine
 from tests.simulation.wire import Disk
 
@@ -32,7 +32,7 @@ class MemoryReplica(Replica):
         self._destroyed: set[str] = set()
         self._facts_kept: dict[str, str] = {}
         self._local = 0
-        self._made = MadeHere()
+        self._known = KnownEvents()
         self.incidents: MemoryIncidents = MemoryIncidents(disk)
         self.quarantine: MemoryQuarantine = MemoryQuarantine(disk)
 
@@ -57,10 +57,10 @@ class MemoryReplica(Replica):
 
     def add_own(self, sealed: Sealed, event: Event) -> None:
         self._insert_pending([(None, sealed, event)], event.envelope.at)
-        self._made.note(sealed, event)
+        self._known.note(sealed, event)
 
-    def made(self, sealed: Sealed) -> bool:
-        return self._made.event(sealed) is not None
+    def knows(self, sealed: Sealed) -> bool:
+        return self._known.event(sealed) is not None
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         self._insert_pending(events, 0)
@@ -119,7 +119,8 @@ class MemoryReplica(Replica):
         for row, _ in rows:
             self.quarantine.rows.pop(row.seq, None)
         self._disk.wire.local()
-        self._made.forget(delivered)
+        for row, event in rows:
+            self._known.note(row.sealed, event)
         return delivered
 
     def rewind(self, seq: int) -> int:

@@ -122,7 +122,7 @@ def _asked(replica: Replica) -> dict[str, object]:
             (replica.has(e), replica.sealed(e), replica.place(e), replica.is_destroyed(e))
             for e in IDS
         ],
-        "made": [replica.made(sealed) for sealed, _ in POOL],
+        "known": [replica.knows(sealed) for sealed, _ in POOL],
         "places": replica.places(IDS[:3]),
         "facts": [replica.fact(f"fakta-{n}") for n in range(3)],
         "time": [replica.last_known_time(), replica.fact("delivered_at")],
