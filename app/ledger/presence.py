@@ -15,13 +15,15 @@ from app.ledger.replica import Replica
 
 HEAD_EVERY = 60.0  # seconds
 RENEWED_AT_MOST_EVERY = 60 * 60 * 1000  # ms: whoever forges our head must not rename us all day
+# Remembered of our own: a server that comes back with an older disk shows one of them again.
+_MOST_MARKS = 500
 _MARKS, _RENEWED = "head_marks", "device_renewed_at"
 
 
 class Presence:
     """Writes this PC's head, and sees whether another PC writes under the same name.
 
-    Each writing has a mark of its own. A mark there that is none of the last two of this PC is a
+    Each writing has a mark of its own. A mark there that is none of the last ones of this PC is a
     double's: its profile is a copy of this one, or this one was put back from an older copy.
     """
 
@@ -55,8 +57,9 @@ class Presence:
         double = self._look_for_double()
         if head != kept or double is not None:
             mark = token_hex(8)
-            # Kept here first: cut off between the two, one of the last two marks is still there.
-            self._replica.keep_fact(_MARKS, canonical([mark, *self._marks()[:1]]).decode())
+            # Kept here first: cut off between the two, an earlier one of them is still there.
+            marks = [mark, *self._marks()[: _MOST_MARKS - 1]]
+            self._replica.keep_fact(_MARKS, canonical(marks).decode())
             keep_head(self._folder, DeviceHead(self.device, head, self._now(), mark))
         self._kept = head, now
         return double

@@ -46,6 +46,24 @@ def test_a_head_with_another_mark_is_a_doubles(office: Office) -> None:
     assert seen(office, here).mark == "tanda lain", "the other's head is left alone"
 
 
+def test_a_server_that_comes_back_with_an_older_disk_has_no_double_on_it(office: Office) -> None:
+    here = office.pc("satu", renew_device=lambda: "nama-baru")
+    here.visit()
+    head = office.folder.copies / "kepala" / "satu.json"
+    older = head.read_bytes()
+    for _ in range(20):
+        here.write()
+        office.later += HEAD_EVERY
+        here.visit()
+    assert head.read_bytes() != older
+    head.write_bytes(older)
+    here.write()
+    office.later += HEAD_EVERY
+    here.visit()
+    assert here.replica.incidents.all() == []
+    assert seen(office, here).head == here.replica.head()
+
+
 def test_who_forges_our_head_renames_us_once_in_a_while_at_most(office: Office) -> None:
     given: list[str] = []
 
