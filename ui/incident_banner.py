@@ -29,6 +29,7 @@ MENDED = frozenset(
         "preview_restored",
     }
 )
+LOSSES = frozenset({"media_lost", "media_altered", "preview_lost"})
 # Of several kinds the first is told: what somebody has to do, then what it was, then its traces.
 _FIRST = (
     "media_altered",
@@ -51,7 +52,8 @@ ELSEWHERE_EVERY = 60_000  # ms between two looks at what other PCs met
 class IncidentBanner(QObject):
     """One banner for all that nobody at this PC has read; closing it, or Kesehatan, reads it.
 
-    What another PC met, and mended before this one could meet it, is told here as well.
+    What another PC met, and mended before this one could meet it, is told here as well. What the
+    watch over the files met comes the same way: no visit brings it, but the share has it soon.
     """
 
     def __init__(
@@ -114,7 +116,18 @@ class IncidentBanner(QObject):
     def _prepare(self) -> Callable[[], Found]:
         replica, now = self._workplace.station.replica, self._workplace.now
         mirrored = tuple(self._mirrored)
-        return lambda: _marked(unread(replica, mirrored, now))
+        return lambda: _marked(self._still_so(unread(replica, mirrored, now)))
+
+    def _still_so(self, incidents: list[Incident]) -> list[Incident]:
+        """Without the files that were lost then and are whole again: nobody need look for them."""
+        if not any(each.code in LOSSES for each in incidents):
+            return incidents
+        troubled = {each.sha256 for each in self._workplace.station.care.state().troubles}
+        return [
+            each
+            for each in incidents
+            if each.code not in LOSSES or each.facts.get("sha256") in troubled
+        ]
 
     def _tell(self, incidents: list[Incident], marks: tuple[str, ...]) -> None:
         if marks == self._told:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.events import canonical
 from app.health.incidents import mark, unread
 from app.ledger.branches import BRANCH_LEFT
+from app.ledger.checked_files import CheckedFile
 from app.ledger.courier import Visit
 from app.ledger.incidents import Incident
 from app.ledger.mirrored import Mirrored
@@ -139,6 +140,45 @@ def test_several_alike_are_the_newest_and_how_many_more() -> None:
     words = banner_words([REPAIRED, Incident("row_repaired", 0, {"seq": 2, "id": "ef"})])
     assert words.startswith("Baris 3 ")
     assert words.endswith("(Dan 1 lagi.)")
+
+
+LOST = Incident("media_lost", NOON, {"name": "a.jpg", "folder": "berkas-1", "sha256": "ab" * 32})
+BACK = Incident("media_lost", NOON, {"name": "b.jpg", "folder": "berkas-2", "sha256": "cd" * 32})
+
+
+def is_missing(office: Workplace, incident: Incident) -> None:
+    """The watch over the files knows it as lost, and has not seen it since."""
+    facts = incident.facts
+    file = CheckedFile("x", facts["sha256"], "jpg", facts["name"], 9, {}, "y", NOON, "missing")
+    office.station.care.table.add([file], "")
+    office.station.care.table.put(file)
+
+
+def test_a_file_that_was_lost_and_is_whole_again_is_not_looked_for(
+    qtbot: QtBot, office: Workplace, messages: Messages, told: list[Notice]
+) -> None:
+    is_missing(office, LOST)
+    banner(office, messages)
+    happened(office, LOST, BACK)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].sentence.startswith("Berkas “a.jpg” di berkas-1 hilang")
+    assert told[0].sentence.endswith("cadangan.")
+
+
+def test_a_file_that_is_found_missing_is_told_while_the_window_is_open(
+    qtbot: QtBot,
+    office: Workplace,
+    messages: Messages,
+    told: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No visit to the ledger meets it: the watch over the files does, and the courier passes by."""
+    monkeypatch.setattr("ui.incident_banner.ELSEWHERE_EVERY", 0)
+    banner(office, messages)
+    is_missing(office, LOST)
+    office.station.replica.incidents.record(LOST)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert told[0].sentence.startswith("Berkas “a.jpg” di berkas-1 hilang")
 
 
 def elsewhere(office: Workplace, incident: Incident) -> None:
