@@ -115,7 +115,7 @@ def _subtitle(section: str, card: Card, office: Office, now: int) -> str:
         return f"{ended} {formats.clock(card.updated_at, zone)}"
     if card.returned:
         points = f" · {card.open_points} poin" if card.open_points else ""
-        return f"Tidak dari Kabag{points}"
+        return f"Kabag: Tidak{points}"
     day = formats.short_date(formats.local(card.starts_at, zone).date())
     return f"{_leader(card, office)} · {day} · {media_count(card.photos, card.videos)}"
 

@@ -52,9 +52,9 @@ def kept_remark(file: CoverageFile, event: str) -> RemarkView | None:
         return None
     name = act_name(entry.kind)
     if event in file.undelivered:
-        told = f"{name} tersimpan di PC ini, menunggu dikirim."
+        told = f"{name} sudah tersimpan di PC ini, menunggu dikirim."
         return RemarkView(told, "info", icon="check-bold")
-    return RemarkView(f"{name} terkirim, tercatat di buku kantor.", "ok", icon="checks-bold")
+    return RemarkView(f"{name} sudah terkirim, tercatat di buku kantor.", "ok", icon="checks-bold")
 
 
 def _last(coverage: Coverage, kind: type) -> Entry | None:

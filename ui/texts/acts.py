@@ -36,13 +36,13 @@ DID: dict[str, str] = {
     "MarkRemoved": "menghapus tandanya",
 }
 
-#: kind of act -> the act as a thing: "Ya Anda", "Penyerahan Anda"
+#: kind of act -> the act as a thing: "Penyerahan Anda". A bare "Tidak" would deny what follows it.
 ACT_NAMES: dict[str, str] = {
     "CoverageHandedIn": "Penyerahan",
     "CoverageReceived": "Penerimaan",
     "CoverageReturned": "Pengembalian",
-    "CoverageApproved": "Ya",
-    "CoverageRejected": "Tidak",
+    "CoverageApproved": "Keputusan “Ya”",
+    "CoverageRejected": "Keputusan “Tidak”",
     "AdminDirected": "Disposisi",
     "AdminReassigned": "Pengalihan admin",
     "WordingCorrected": "Perbaikan narasi",

@@ -140,7 +140,8 @@ class StepStrip(QWidget):
         begun = step.state != "todo"
         actual = taken(step) if begun else DOTS
         top = self._centre(place).y() + self._theme.px(CIRCLE) / 2 + self._theme.px(4)
-        ink = "late" if step.state in ("late", "overdue") else "ink"
+        before = step.state == "again" and 0 < step.limit_ms < step.elapsed_ms
+        ink = "late" if before or step.state in ("late", "overdue") else "ink"
         self._paint_text(painter, place, top, actual, "figure", self._theme.color(ink))
         top += self._line("figure")
         self._paint_text(painter, place, top, standard(step), "small", self._theme.color("soft"))

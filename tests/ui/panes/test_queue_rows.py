@@ -84,7 +84,7 @@ def test_what_ended_without_a_decision_is_not_said_to_be_decided() -> None:
 def test_kasubag_sees_that_a_tidak_came_and_with_how_many_points() -> None:
     one = card(2, Visit(2, 2, NOON), returned=True)
     section, subtitle, _, _ = rows(Role.KASUBAG, "receive", one, waits=True)
-    assert (section, subtitle) == ("Menunggu diterima", "Tidak dari Kabag · 2 poin")
+    assert (section, subtitle) == ("Menunggu diterima", "Kabag: Tidak · 2 poin")
 
 
 def test_a_section_that_is_not_listed_whole_says_how_much_there_is() -> None:

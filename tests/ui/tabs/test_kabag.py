@@ -77,8 +77,8 @@ def test_an_act_is_told_as_kept_here_and_then_as_recorded_in_the_office(
     tab: KabagTab, qtbot: QtBot
 ) -> None:
     tab.yes.click()
-    qtbot.waitUntil(lambda: "Ya tersimpan" in told(tab) or "Ya terkirim" in told(tab), timeout=5000)
-    qtbot.waitUntil(lambda: "Ya terkirim, tercatat" in told(tab), timeout=10_000)
+    qtbot.waitUntil(lambda: "Ya” sudah ter" in told(tab), timeout=5000)
+    qtbot.waitUntil(lambda: "Keputusan “Ya” sudah terkirim, tercatat" in told(tab), timeout=10_000)
     qtbot.waitUntil(lambda: tab.waiting() == 0, timeout=5000)
 
 

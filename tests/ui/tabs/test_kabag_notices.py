@@ -46,10 +46,10 @@ def test_a_decision_that_came_second_is_told_and_can_be_let_go(
     other.sync()
     tab = shown(workplace(KABAG), KabagTab, coverage_id)
     assert isinstance(tab, KabagTab)
-    qtbot.waitUntil(lambda: "Tidak Anda" in told(tab), timeout=10_000)
+    qtbot.waitUntil(lambda: "Keputusan “Tidak” Anda" in told(tab), timeout=10_000)
     assert "Kepala Bagian memutuskan Ya" in told(tab)
     link(tab, "Lepaskan").click()
-    qtbot.waitUntil(lambda: "Tidak Anda" not in told(tab), timeout=5000)
+    qtbot.waitUntil(lambda: "Keputusan “Tidak” Anda" not in told(tab), timeout=5000)
 
 
 def test_of_a_flood_the_first_are_told_and_the_rest_counted(
