@@ -111,8 +111,7 @@ class HandInPage(QObject):
         self._let_edit(self.open.draft is not None)
         office = self._workplace.office
         self.right.form.set_office(office.leaders, office.zone)
-        tickable = PointTicked in file.options and file.options[PointTicked].is_open
-        self.right.points.show_coverage(file.coverage, tickable)
+        self._show_points(file)
         self.book.fetch(coverage_id, lambda draft: self._on_fetched(coverage_id, draft), self)
 
     def expect(self, coverage_id: str) -> None:
@@ -197,7 +196,18 @@ class HandInPage(QObject):
     def _on_point_ticked(self, point: str, done: bool) -> None:
         coverage_id = self.open.coverage_id
         self.touched.emit(coverage_id)
-        self._workplace.act(coverage_id, PointTicked(point, done), failed=self._messages.failure)
+        self._workplace.act(coverage_id, PointTicked(point, done), failed=self._on_tick_failed)
+
+    def _on_tick_failed(self, failure: Failure) -> None:
+        """What is not kept is not ticked; why is said on the page, which a dialog would hide."""
+        self._messages.failure(failure)
+        if isValid(self) and self._file is not None:
+            self.door.close()
+            self._show_points(self._file)
+
+    def _show_points(self, file: CoverageFile) -> None:
+        tickable = PointTicked in file.options and file.options[PointTicked].is_open
+        self.right.points.show_coverage(file.coverage, tickable)
 
     def _on_hand_in_clicked(self) -> None:
         draft, coverage_id = self.open.draft, self.open.coverage_id

@@ -60,6 +60,11 @@ class PointsDoor(QObject):
             dialog.go_to(point)
         return dialog
 
+    def close(self) -> None:
+        """Close what is open."""
+        if self.dialog is not None:
+            self.dialog.accept()
+
     def _on_mark_wanted(self, shown: ShownMark) -> None:
         file = self._file()
         placed = file.coverage.marks.get(shown.event) if file is not None else None

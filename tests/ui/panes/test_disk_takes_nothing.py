@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from tests.office_builder import Pc
+from tests.ui.full_disk import set_taking
 from tests.ui.panes.curating import colleagues, curation, media, own, pc, shown, tab, tile
 from ui.leaving import Leaving
 from ui.messages import Messages
@@ -19,20 +20,10 @@ from ui.panes.curation import Curation
 from ui.tabs.kabag import KabagTab
 from ui.texts.owed import CLOSING, MENDED
 from ui.widgets.question_dialog import QuestionDialog
-from ui.workplace import Workplace
 
 __all__ = ["colleagues", "curation", "media", "pc", "shown", "tab"]
 
 KEPT = 5000  # ms
-
-
-def set_taking(workplace: Workplace, taking: bool) -> None:
-    """Let SQLite refuse every act of this PC, or take them again."""
-    database = workplace.station.replica._database
-    words = f"PRAGMA query_only = {'OFF' if taking else 'ON'}"
-    workplace.tasks.change(
-        lambda progress: database.connection().execute(words), lambda _: None, failed=print
-    )
 
 
 def kept_marks(tab: KabagTab) -> list[str]:

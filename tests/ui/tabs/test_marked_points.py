@@ -13,6 +13,7 @@ from app.domain.asides import MarkPlaced
 from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
+from tests.ui.full_disk import set_taking
 from ui.handin import edits
 from ui.messages import Messages
 from ui.tabs.pelaksana import PelaksanaTab
@@ -67,6 +68,29 @@ def put_in_place(tab: PelaksanaTab, old: MediaItem, new: MediaItem) -> None:
     draft = tab.desk.hand_in.open.draft
     assert draft is not None
     tab.desk.hand_in.open.edit(edits.with_item(edits.without(draft, old.sha256), new, 0))
+
+
+def test_a_tick_that_this_pc_cannot_keep_is_none(
+    tab: PelaksanaTab, messages: Messages, qtbot: QtBot
+) -> None:
+    page = tab.desk.hand_in
+    points = page.right.points
+    (point,) = points.boxes
+    set_taking(tab.workplace, False)
+    dialog = page.door.open_point(point)
+    assert dialog is not None
+    with qtbot.waitSignal(messages.told):
+        dialog.mended.click()
+    qtbot.waitUntil(lambda: page.door.dialog is None)
+    assert not points.boxes[point].isChecked()
+    set_taking(tab.workplace, True)
+    points.boxes[point].click()
+
+    def is_done() -> bool:
+        return tab.desk.file is not None and tab.desk.file.coverage.points[0].done
+
+    qtbot.waitUntil(is_done, timeout=PATIENCE)
+    assert points.boxes[point].isChecked()
 
 
 def test_pelaksana_ticks_what_was_marked_with_the_new_photo_beside_it(
