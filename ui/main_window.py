@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
 from ui.theme import Theme
+from ui.widgets.words_dialog import WordsDialog
 
 LEAST = (980, 620)
 FIRST = (1366, 728)
@@ -71,10 +72,16 @@ class MainWindow(QMainWindow):
         """Nobody is signed in: the desk and what was opened from it are gone."""
         for window in (*self._left_aside(), *self._open_windows()):
             if isinstance(window, QDialog):
-                window.reject()
+                window.done(QDialog.DialogCode.Rejected)  # asked before, where it loses words
         if self._desk is not None:
             self._drop(self._desk)
         self._desk = None
+
+    def unsaid(self) -> list[str]:
+        """Titles of the dialogs, in sight or not, in which words stand that leaving loses."""
+        aside = [window for window in self._aside if isValid(window)]
+        dialogs = [w for w in (*aside, *self._open_windows()) if isinstance(w, WordsDialog)]
+        return list(dict.fromkeys(each.windowTitle() for each in dialogs if each.unsaid))
 
     def lock(self, page: QWidget) -> None:
         """Put a page before the desk, and dialogs and full screens out of sight."""

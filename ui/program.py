@@ -106,9 +106,9 @@ class Program(QObject):
 
         What is being written then is waited for when the program quits.
         """
-        if self.workplace is None:
+        if self.workplace is None or self.sitting is None:
             return
-        if self.workplace.owed.why is None:
+        if not self.sitting.leaving.is_held_up:
             self.workplace.owed.flush()
         elif not self._may_close():
             session.cancel()

@@ -60,7 +60,7 @@ class Sitting(QObject):
         self._waiting: WaitingPage | None = None
         self._locked = False
         self.desk: DeskPage | None = None
-        self.leaving = Leaving(workplace, messages, self)
+        self.leaving = Leaving(workplace, messages, window.unsaid, self)
         workplace.visited.connect(self._on_visited)
         workplace.office_changed.connect(self._go_on)
 

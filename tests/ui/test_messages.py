@@ -107,13 +107,15 @@ def test_typed_words_do_not_go_by_one_escape_nor_by_one_click_beside_the_answer(
 ) -> None:
     window.show()
     question = Question("Akhiri jabatan", "", "Akhiri jabatan", field="Alasan", text="Mutasi")
-    for leave in ("escape", "click"):
+    for leave in ("escape", "click", "cross"):
         dialog = messages.ask(question, lambda _: None)
         qtbot.keyClicks(dialog.field, " ke Dinas Kominfo mulai Desember")
         for _ in range(2):
             assert dialog.isVisible()
             if leave == "escape":
                 qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+            elif leave == "cross":
+                dialog.close()
             else:
                 qtbot.mouseClick(dialog.no, Qt.MouseButton.LeftButton)
             assert dialog.warning.isVisible() == dialog.isVisible()

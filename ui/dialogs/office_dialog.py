@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QTableWidget,
@@ -31,6 +29,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.label import plain_label
 from ui.widgets.plain_table import dress_table
 from ui.widgets.room import open_at
+from ui.widgets.words_dialog import WordsDialog
 from ui.workplace import Workplace
 
 WIDTH, HEIGHT, ROW = 860, 560, 30
@@ -47,7 +46,7 @@ class TableFrame:
     stretched: int
 
 
-class OfficeDialog(QDialog):
+class OfficeDialog(WordsDialog):
     """`table` has a row for each thing with a key; `add_parts` puts the rest under it."""
 
     def __init__(
@@ -64,14 +63,13 @@ class OfficeDialog(QDialog):
         self.workplace = workplace
         self.theme = theme
         self.messages = messages
-        self._warned_of: dict[QLineEdit, str] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         open_at(self, theme, WIDTH, HEIGHT)
         self.banners = BannerStack(theme, self)
         self.table = _table(theme, frame, self)
         self.leave = ActionButton(theme, "Tutup", height=36)
-        self.leave.clicked.connect(self._leave)
+        self.leave.clicked.connect(self.reject)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[theme.px(20)] * 4)
         self._column.setSpacing(theme.px(10))
@@ -91,26 +89,18 @@ class OfficeDialog(QDialog):
         row.addWidget(self.leave)
         self._column.addLayout(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, as *Tutup*."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _leave(self) -> None:
-        """Close; words that nobody added anywhere are warned of once."""
-        unsaid = {
+    @property
+    def unsaid(self) -> dict[QLineEdit, str]:
+        """Words that nobody added anywhere."""
+        return {
             line: line.text()
             for line in self.findChildren(QLineEdit)
             if line.isModified() and line.text().strip() and not isinstance(line.parent(), CHOICES)
         }
-        if unsaid != self._warned_of:
-            self._warned_of = unsaid
-            if unsaid:
-                self.tell(LOST, "late")
-                return
-        self.accept()
+
+    def warn(self) -> None:
+        """Say so above the table."""
+        self.tell(LOST, "late")
 
     @property
     def chosen_key(self) -> str:

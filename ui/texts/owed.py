@@ -25,6 +25,7 @@ KINDS = {
 NOT_BEGUN = "liputan baru yang belum dimulai"
 NAMED = 3  # things that are named where there are more
 TITLE = "Belum tersimpan di PC ini"
+UNSAID = "Ada tulisan yang belum disimpan"
 MENDED = "Yang tadi belum tersimpan kini sudah ada di PC ini."
 STAY = "Kembali bekerja"
 _WHY = {
@@ -61,7 +62,7 @@ def disk_words(error: OSError) -> str:
 def owed_words(debts: Sequence[Debt], titles: Mapping[str, str]) -> str:
     """What is owed: naskah liputan “Panen raya” dan tanda pada media “Rapat kerja”.
 
-    `titles` maps ids of coverages; one that is not there has not begun.
+    `titles` maps ids of coverages; an id of zeros stands for one that has not begun.
     """
     told = list(dict.fromkeys(_words(each, titles) for each in debts))
     left = len(told) - NAMED
@@ -85,6 +86,16 @@ def leaving_sentence(
     )
 
 
+def unsaid_sentence(parting: Parting, titles: Sequence[str]) -> str:
+    """Which windows (their titles) have words that nobody saved, and what becomes of them."""
+    windows = listed([f"“{title}”" for title in titles])
+    return (
+        f"Jendela {windows} masih berisi tulisan yang belum disimpan. Kembalilah ke sana untuk "
+        f"menyimpannya. {parting.now}, tulisan itu hilang."
+    )
+
+
 def _words(debt: Debt, titles: Mapping[str, str]) -> str:
-    title = titles.get(debt.coverage_id)
-    return f"{KINDS[debt.kind.split('-')[0]]} “{title}”" if title else NOT_BEGUN
+    if debt.coverage_id not in titles and not debt.coverage_id.strip("0"):
+        return NOT_BEGUN
+    return f"{KINDS[debt.kind.split('-')[0]]} “{titles.get(debt.coverage_id, '…')}”"

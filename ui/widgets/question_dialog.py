@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from app.domain.record import record
 from ui.theme import Theme
@@ -13,6 +13,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.chips import PhraseChips
 from ui.widgets.label import plain_label
 from ui.widgets.text_area import TextArea
+from ui.widgets.words_dialog import WordsDialog
 
 LOST = "Tulisan ini belum disimpan. Esc atau {no} sekali lagi membuangnya."
 
@@ -33,11 +34,8 @@ class Question:
     kept: bool = False  # what was typed is there when it is asked again: leaving loses nothing
 
 
-class QuestionDialog(QDialog):
-    """Ctrl+Enter answers, Escape leaves; the answer button stays closed while a text is missing.
-
-    Words that leaving would lose are warned of once, and go the second time.
-    """
+class QuestionDialog(WordsDialog):
+    """Ctrl+Enter answers, Escape leaves; the answer button stays closed while a text is missing."""
 
     #: the text that was entered; "" where none was asked for
     answered = Signal(str)
@@ -56,7 +54,7 @@ class QuestionDialog(QDialog):
         self.warning = plain_label(LOST.format(no=question.no), "late", self)
         self._lay_out(theme)
         self.yes.clicked.connect(self._on_yes_clicked)
-        self.no.clicked.connect(self._leave)
+        self.no.clicked.connect(self.reject)
         self._field.textChanged.connect(self._refresh)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.yes.click)
         self._refresh()
@@ -94,21 +92,16 @@ class QuestionDialog(QDialog):
         super().showEvent(event)
         self._fit_height()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, as the button that says no."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _leave(self) -> None:
+    @property
+    def unsaid(self) -> str:
+        """The text that leaving would lose."""
         asked, text = self._question, self._text()
-        loses = bool(text) and not asked.kept and text not in (asked.text, *asked.phrases)
-        if loses and self.warning.isHidden():
-            self.warning.show()
-            self._fit_height()
-        else:
-            self.reject()
+        return "" if asked.kept or text in (asked.text, *asked.phrases) else text
+
+    def warn(self) -> None:
+        """Say so under the text."""
+        self.warning.show()
+        self._fit_height()
 
     def _fit_height(self) -> None:
         layout = self.layout()

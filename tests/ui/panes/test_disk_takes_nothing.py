@@ -126,7 +126,7 @@ def test_who_goes_right_after_the_last_star_and_mark_goes_when_both_are_kept(
         gone.append((len(stars), [each.mark.text for each in marks]))
 
     coverage_id = tab.file.coverage.id
-    leaving = Leaving(tab.workplace, messages, tab)
+    leaving = Leaving(tab.workplace, messages, list, tab)
     assert not leaving.leave(CLOSING, go)
     qtbot.waitUntil(lambda: bool(gone), timeout=KEPT)
     assert gone == [(1, ["papan nama tertutup"])]
@@ -141,7 +141,7 @@ def test_who_goes_while_the_disk_takes_neither_star_nor_mark_is_asked(
     item = tab.file.coverage.media[0].sha256
     tab.media.marks.place(Mark(item, "pin", (4000, 4000), "papan nama terpotong"))
     messages.stand_over(tab)
-    leaving, gone = Leaving(tab.workplace, messages, tab), list[str]()
+    leaving, gone = Leaving(tab.workplace, messages, list, tab), list[str]()
     assert not leaving.leave(CLOSING, lambda: gone.append("gone"))
     qtbot.waitUntil(lambda: bool(tab.findChildren(QuestionDialog)), timeout=KEPT)
     (question,) = tab.findChildren(QuestionDialog)

@@ -9,7 +9,14 @@ import pytest
 
 from app.errors import Failure, Unavailable
 from ui.owed import Debt
-from ui.texts.owed import CLOSING, SIGNING_OUT, disk_words, leaving_sentence, owed_words
+from ui.texts.owed import (
+    CLOSING,
+    SIGNING_OUT,
+    disk_words,
+    leaving_sentence,
+    owed_words,
+    unsaid_sentence,
+)
 
 TITLES = {"a": "Panen raya", "b": "Rapat kerja"}
 
@@ -26,6 +33,8 @@ def test_each_thing_is_named_by_what_it_is_and_its_coverage() -> None:
     )
     new = [debt("pelaksana", "0" * 32)]
     assert owed_words(new, TITLES) == "liputan baru yang belum dimulai"
+    assert owed_words([debt("late-kabag", "b")], TITLES) == "alasan terlambat untuk “Rapat kerja”"
+    assert owed_words([debt("draft", "c")], TITLES) == "naskah liputan “…”"
 
 
 def test_of_many_things_three_are_named_and_none_twice() -> None:
@@ -71,6 +80,13 @@ def test_the_question_says_what_to_do_and_what_follows() -> None:
 )
 def test_a_disk_says_in_a_few_words_why_it_took_nothing(code: int, words: str) -> None:
     assert disk_words(OSError(code, os.strerror(code))) == words
+
+
+def test_a_window_with_words_in_it_is_named_with_what_becomes_of_them() -> None:
+    assert unsaid_sentence(CLOSING, ["Orang dan jabatan"]) == (
+        "Jendela “Orang dan jabatan” masih berisi tulisan yang belum disimpan. Kembalilah ke sana "
+        "untuk menyimpannya. Jika ditutup sekarang, tulisan itu hilang."
+    )
 
 
 def test_an_error_without_a_number_is_told_as_it_is() -> None:
