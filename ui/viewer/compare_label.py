@@ -50,7 +50,8 @@ class SideLabel(Pill):
         origin = f"{self._origin} · " if self._origin else ""
         room = max(0, width - frame - metrics.horizontalAdvance(origin))
         short = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
-        self.name.setText((origin + short).replace("&", "&&"))  # else it names a key
+        told = origin + short if short.strip("…") else self._origin or short
+        self.name.setText(told.replace("&", "&&"))  # else it names a key
         self.adjustSize()
 
     @property

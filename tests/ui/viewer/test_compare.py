@@ -60,6 +60,16 @@ def test_in_a_narrow_zone_each_still_has_half_of_it(comparison: Comparison) -> N
     assert all(view.rect().contains(view.box.toRect()) for view in comparison.views)
 
 
+def test_where_there_is_no_room_for_a_name_its_revision_stands_alone(
+    comparison: Comparison,
+) -> None:
+    (label, _) = comparison.labels
+    label.fit(label.sizeHint().width() - label.fontMetrics().horizontalAdvance("red.jpg"))
+    assert label.name.text() == "Revisi 1"
+    label.fit(comparison.width())
+    assert label.name.text() == "Revisi 1 · red.jpg"
+
+
 def test_a_name_is_read_well_where_there_is_nothing_to_choose(
     comparison: Comparison, tmp_path: Path, qtbot: QtBot
 ) -> None:
