@@ -114,6 +114,7 @@ class DeskPage(QWidget):
         self.watch.counted.connect(self._on_counted)
         workplace.visited.connect(self._on_visited)
         workplace.office_changed.connect(self._show_person)
+        workplace.ticked.connect(self._on_ticked)
         for number, key in enumerate(MAKERS, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda chosen=key: self.open_tab(chosen))
@@ -126,11 +127,18 @@ class DeskPage(QWidget):
         last = self._settings.last_tab
         return posts[0].role.value if posts else last if last in MAKERS else REPORTS
 
+    def _on_ticked(self) -> None:
+        """A post begins and ends at midnight, and nothing else happens then."""
+        if self._workplace.actor().posts != self._posts:
+            self._show_person()
+
     def _show_person(self) -> None:
         workplace = self._workplace
-        posts = workplace.actor().posts
+        posts = self._posts = workplace.actor().posts
         titles = ", ".join(post_words(post.title, post.acting) for post in posts)
-        self.header.user.set_person(workplace.name_of(workplace.person), titles or "tanpa jabatan")
+        acting = ", ".join(post_words(post.title, post.acting) for post in posts if post.acting)
+        name = workplace.name_of(workplace.person)
+        self.header.user.set_person(name, titles or "tanpa jabatan", acting)
 
     # What the office says
 

@@ -19,15 +19,20 @@ class UserMenu(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.acting = ""
         self.menu = QMenu(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.updateGeometry)
 
-    def set_person(self, name: str, post: str = "") -> None:
-        """Show this person; the post is in the tooltip, since the name needs the room."""
+    def set_person(self, name: str, post: str = "", acting: str = "") -> None:
+        """Show this person; the post is in the tooltip, since the name needs the room.
+
+        `acting` stands under the name: "Plh. Kepala Bagian …" is said wherever somebody acts so.
+        """
         self.setText(name)
+        self.acting = acting
         self.setToolTip(plain_tip(f"{name}\n{post}" if post else name))
         self.setAccessibleName(f"{name}, {post}" if post else name)
         self.updateGeometry()
@@ -35,7 +40,10 @@ class UserMenu(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Initials, name and caret; a very long name is elided."""
-        words = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.text())
+        words = max(
+            QFontMetricsF(self._theme.font(role)).horizontalAdvance(text)
+            for role, text in (("body", self.text()), ("small", self.acting))
+        )
         width = min(words, self._theme.px(WIDEST)) + self._theme.px(SIDE + 2 * GAP + CARET + 2)
         return QSize(round(width), self._theme.px(SIDE + 4))
 
@@ -54,16 +62,25 @@ class UserMenu(QAbstractButton):
         paint_initials(painter, self._theme, circle, self.text(), ringed=self.hasFocus())
         name = QRectF(circle.right() + px(GAP), 0, 0, self.height())
         name.setRight(self.width() - px(CARET + GAP))
-        font = self._theme.font("body")
-        mode = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(font).elidedText(self.text(), mode, max(0.0, name.width() + 1))
-        painter.setFont(font)
-        painter.setPen(self._theme.color("ink"))
-        painter.drawText(name.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        upper = name.adjusted(0, 0, 0, -name.height() / 2) if self.acting else name
+        self._paint_words(painter, upper, self.text(), "body", "ink")
+        if self.acting:
+            lower = name.adjusted(0, name.height() / 2, 0, 0)
+            self._paint_words(painter, lower, self.acting, "small", "soft")
         caret = QRectF(
             self.width() - px(CARET), (self.height() - px(CARET)) / 2, px(CARET), px(CARET)
         )
         self._theme.paint_icon(painter, "caret-down-bold", caret, "soft")
+
+    def _paint_words(
+        self, painter: QPainter, area: QRectF, words: str, role: str, token: str
+    ) -> None:
+        font = self._theme.font(role)
+        mode = Qt.TextElideMode.ElideRight
+        shown = QFontMetricsF(font).elidedText(words, mode, max(0.0, area.width() + 1))
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        painter.drawText(area.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _on_clicked(self) -> None:
         self.menu.ensurePolished()
