@@ -19,6 +19,7 @@ from app.ledger.book_salvage import salvage
 from app.ledger.book_schema import failures
 from app.ledger.hold import Hold
 from app.ledger.incidents import Incident
+from app.ledger.leftovers import RESTORING
 from app.ledger.lock import PATIENCE, ShareLock
 from app.ledger.office_folder import OfficeFacts, OfficeFolder
 from app.ledger.seal import NotGenuine, unseal
@@ -68,7 +69,7 @@ def restore(
     known = _facts(folder)
     if known is not None and known.office_id != copy.office:
         raise Refusal("office_other", have=known.office_id, needed=copy.office)
-    scratch = folder.root / f".pulih-{token_hex(4)}"  # gone whatever happens, part and journal
+    scratch = folder.root / f"{RESTORING}{token_hex(4)}"  # gone whatever happens, part and journal
     aside = folder.copies / f"buku-besar-{_stamp(at)}-{device}-{token_hex(2)}"
     try:
         with failures():

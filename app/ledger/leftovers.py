@@ -14,8 +14,10 @@ from app.ledger.office_folder import OfficeFolder
 from app.ledger.selftest import SCRATCH
 
 AFTER = 24 * 60 * 60 * 1000  # ms; a PC whose clock is wrong may make files that look older
+RESTORING = ".pulih-"  # begins the name of the folder in which a copy waits to be brought back
 _SCRATCH = re.compile(
     rf"{re.escape(PROBE)}[0-9a-f]{{16}}|{re.escape(SCRATCH)}[0-9a-f]{{16}}"
+    rf"|{re.escape(RESTORING)}[0-9a-f]{{8}}"
     r"|\.mejasiar\.toml\.[0-9a-f]{8}|mejasiar\.db(\.new-[0-9a-f]{8}){1,2}(-journal|-wal|-shm)?"
 )
 _TICKET = re.compile(r"[0-9A-Za-z]{1,16}-[0-9a-f]{16}")

@@ -20,6 +20,7 @@ SCRATCH = (
     "cadangan/kepala/.pc-1.json.0123abcd",
     "cadangan/insiden/.pc-1-0123456789abcdef0123456789abcdef.json.0123abcd",
 )
+FOLDERS = (".uji-0123456789abcdef", ".pulih-0123abcd")
 KEPT = (
     "mejasiar.toml",
     "mejasiar.db",
@@ -37,7 +38,7 @@ KEPT = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> OfficeFolder:
-    for name in (*SCRATCH, *KEPT, ".uji-0123456789abcdef/asal.db"):
+    for name in (*SCRATCH, *KEPT, *(f"{folder}/asal.db" for folder in FOLDERS)):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
@@ -54,9 +55,7 @@ def now(folder: OfficeFolder) -> int:
 
 def test_scratch_files_of_yesterday_go_and_all_else_stays(folder: OfficeFolder) -> None:
     gone = take_away_leftovers(folder, now(folder) + AFTER + 60_000)
-    assert sorted(gone) == sorted(
-        [*(name.rpartition("/")[2] for name in SCRATCH), ".uji-0123456789abcdef"]
-    )
+    assert sorted(gone) == sorted([*(name.rpartition("/")[2] for name in SCRATCH), *FOLDERS])
     assert all((folder.root / name).exists() for name in KEPT)
     assert not any((folder.root / name).exists() for name in SCRATCH)
 
