@@ -13,6 +13,7 @@ from app.domain.office import Office, Post
 from app.domain.roles import Role
 from app.errors import Refusal
 from ui.formats import local
+from ui.panes.admin_choice import narrow_choice
 from ui.texts import sentence
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
@@ -55,7 +56,7 @@ class ActingForm(Card):
         super().__init__(theme, "Tunjuk Plh./Plt.", parent)
         self._office = Office("")
         self._closed = ""
-        self.post, self.person, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.post, self.person, self.kind = (narrow_choice(self) for _ in range(3))
         self.first, self.last = _day_edit(), _day_edit()
         self.appoint = ActionButton(theme, "Tunjuk", "primary", height=36)
         self._last_field = Field(theme, "Sampai dengan", self.last, self)
@@ -113,12 +114,8 @@ class ActingForm(Card):
         grid.addWidget(Field(theme, "Dari", self.first, self), 1, 1)
         grid.addWidget(self._last_field, 1, 2)
         grid.addWidget(self.appoint, 1, 3, Qt.AlignmentFlag.AlignBottom)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
-        for box in (self.post, self.person, self.kind):
-            box.setMinimumContentsLength(8)
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            box.setSizeAdjustPolicy(policy)
+        for column, share in enumerate((5, 5, 4, 4)):  # posts have longer names than people
+            grid.setColumnStretch(column, share)
         self.body.addLayout(grid)
 
     def _refresh(self) -> None:
