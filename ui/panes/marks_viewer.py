@@ -262,11 +262,19 @@ class MarkedViewer(QObject):
             self._video.set_markers(spans)
         item = self._viewer.item
         drawing = desk.marking and item is not None and not item.problem
+        if drawing:
+            self._leave_poster()
         self.tools.setVisible(drawing and not self.editor.is_open)
         if drawing != self._bare:
             self._bare = drawing
             self._viewer.make_room(drawing)
         self._place_tools()
+
+    def _leave_poster(self) -> None:
+        """A poster is of no moment that a mark could be at: show the one where the video stands."""
+        video = self._video
+        if video is not None and not (video.stage.has_frame or video.is_film):
+            video.skip(0)
 
     def _place_tools(self) -> None:
         """Where the viewer has its own: at the bottom, over the bar of a video."""

@@ -18,6 +18,7 @@ from ui.theme import Theme
 from ui.viewer.item import ViewerItem
 from ui.viewer.overlay import Overlay
 from ui.viewer.surface import paint_surround
+from ui.viewer.video_view_awaited import Awaited
 from ui.viewer.video_view_controls import VideoControls
 from ui.viewer.video_view_keys import call_of, own_keys
 from ui.viewer.video_view_notice import VideoNotice, offer_of, what_is_missing
@@ -58,7 +59,7 @@ class VideoView(QWidget):
         self._item = ViewerItem("", "video", None)
         self._still = 0  # the frame of the strip that stands for the video
         self._failed = False
-        self._play_when_here = False  # it was asked for by playing it
+        self._awaited = Awaited()
         sound = Sound(settings, self)
         self._playback = Playback(sound.output, self)
         self._strip = Strip(tasks, self)
@@ -112,7 +113,8 @@ class VideoView(QWidget):
     def show_video(self, item: ViewerItem) -> None:
         """Stop what plays and show this video; the same one goes on as it was."""
         before, self._item = self._item, item
-        self._play_when_here &= before.media_id == item.media_id
+        if before.media_id != item.media_id:
+            self._awaited.forget()
         self.stage.set_turn(item.rotation)
         self.glimpse.set_turn(item.rotation)
         if (before.media_id, before.path) != (item.media_id, item.path):
@@ -125,13 +127,14 @@ class VideoView(QWidget):
     def toggle(self) -> None:
         """Play or pause; one that is not here is asked for, and plays when it comes."""
         if offer_of(self._item) or self._item.sought:
-            self._play_when_here = True
+            self._awaited.play = True
             self.notice.want(self._item.sought)
         else:
             self._playback.toggle()
 
     def seek(self, ms: int) -> None:
         """Show what stands at this place."""
+        self._awaited.place = ms
         if self.is_film:
             self._show_still(self._strip.nearest(ms))
         else:
@@ -148,6 +151,7 @@ class VideoView(QWidget):
         """Hold, and show the next (1) or the previous (-1) frame."""
         if self.is_film:
             self._show_still(self._strip.beside(self._still, by))
+            self._awaited.place = self.moment
         else:
             self._playback.step(by)
 
@@ -220,7 +224,7 @@ class VideoView(QWidget):
         self.controls.on.clicked.connect(lambda: self.step(1))
         self.controls.bar.sought.connect(self.seek)
         self._transport.span_chosen.connect(self.span_chosen)
-        self.notice.given_up.connect(self._on_given_up)
+        self.notice.given_up.connect(self._awaited.give_up)
 
     def _begin(self) -> None:
         self._failed, self._still = False, 0
@@ -230,9 +234,8 @@ class VideoView(QWidget):
         self.glimpse.hide()
         self.controls.bar.set_markers(())
         self._show_poster()
-        if self._play_when_here and self._item.path is not None:
-            self._play_when_here = False
-            self._playback.play()
+        if self._item.path is not None:
+            self._awaited.do(self._playback)
 
     def _show_poster(self) -> None:
         self.stage.clear()
@@ -280,9 +283,6 @@ class VideoView(QWidget):
     def _on_stage_clicked(self) -> None:
         if self._item.sought or not self.is_film:  # who looks at the strip asks for no megabytes
             self.toggle()
-
-    def _on_given_up(self) -> None:
-        self._play_when_here = False
 
     def _on_playing_changed(self, playing: bool) -> None:
         self.controls.set_playing(playing)

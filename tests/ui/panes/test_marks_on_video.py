@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.marks import Mark
 from tests.office_builder import KABAG
 from tests.ui.panes.filming import LONG, video_of
-from tests.ui.viewer.clips import FRAME_MS
+from tests.ui.viewer.clips import FRAME_MS, shows
 from ui.messages import Messages, Notice
 from ui.panes.marks_export import MarksExport
 from ui.panes.marks_pane import MarksPane
@@ -67,6 +67,19 @@ def test_a_mark_belongs_to_the_moment_it_was_placed_at(pane: MediaPane, qtbot: Q
     assert pane.marks.overlay.here() == []
     markers = video_of(pane).controls.bar.markers
     assert [marker[:2] for marker in markers] == [(placed.from_ms, placed.until_ms)]
+
+
+def test_no_mark_is_drawn_on_the_poster_which_is_of_another_moment(
+    pane: MediaPane, qtbot: QtBot
+) -> None:
+    video = video_of(pane)
+    with qtbot.waitSignal(pane.shown.videos.changed, timeout=LONG):
+        qtbot.mouseClick(video.notice.offer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: video.stage.has_picture)
+    assert not video.stage.has_frame
+    pane.marks.set_marking(True)
+    shows(qtbot, video, 0)
+    assert pin(pane, qtbot, "awal").from_ms == video.moment == 0
 
 
 def test_a_span_is_bounded_by_i_and_o_and_holds_for_one_mark(pane: MediaPane, qtbot: QtBot) -> None:

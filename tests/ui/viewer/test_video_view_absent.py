@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.viewer.clips import (
+    FRAME_MS,
     LENGTH,
     counting_clip,
     cut_off,
@@ -60,6 +61,20 @@ def test_while_its_file_is_looked_for_nothing_is_said_to_be_missing_and_play_wai
     video.show_video(replace(sought, path=clip_item.path, sought=False))
     qtbot.waitUntil(lambda: video.playing)
     assert video.message == ""
+
+
+@pytest.mark.parametrize("frames", [10, 0])
+def test_the_place_that_was_gone_to_is_shown_once_the_file_is_here(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem, tmp_path: Path, frames: int
+) -> None:
+    away = replace(clip_item, path=None, strip=strip_of(tmp_path)[:frames], sought=True)
+    video.show_video(away)
+    qtbot.waitUntil(lambda: video.is_film == bool(frames))
+    video.seek(30 * FRAME_MS)
+    video.show_video(replace(away, path=clip_item.path, sought=False))
+    shows(qtbot, video, 30)
+    video.show_video(replace(away, media_id="b", path=clip_item.path))
+    assert video.moment == 0, "another video begins at its beginning"
 
 
 def test_frames_that_come_later_take_their_own_places_and_move_nothing(
