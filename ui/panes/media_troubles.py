@@ -13,11 +13,14 @@ from ui.messages import Action, Messages, Notice
 from ui.texts import sentence
 from ui.workplace import Workplace
 
-STATES = {"altered": "file_altered", "missing": "file_lost", "unreadable": "file_lost"}
+LOST = "file_lost"
+STATES = {"altered": "file_altered", "missing": LOST, "unreadable": LOST}
 RECHECK_MS = 1000
 REMAKE = "Buat ulang pratinjau"
 DOUBTED = "“{name}” tidak sama dengan yang diserahkan."
 LEFT_OUT = "“{name}” tidak dapat dipercaya, jadi tidak ikut disetujui."
+GONE = "“{name}” tidak dapat dibaca lagi di folder kantor."
+GONE_AND_LEFT_OUT = "“{name}” tidak dapat dibaca lagi di folder kantor, jadi tidak ikut disetujui."
 REMADE = "Pratinjau “{name}” dibuat ulang dari berkas aslinya, yang masih utuh."
 
 
@@ -67,7 +70,10 @@ class MediaTroubles(QObject):
             return None
         drawable = item.sha256 not in self._files
         action = Action(REMAKE, lambda: self.remake(item)) if drawable else None
-        words = LEFT_OUT if deciding else DOUBTED
+        if self._files.get(item.sha256) == LOST:
+            words = GONE_AND_LEFT_OUT if deciding else GONE
+        else:
+            words = LEFT_OUT if deciding else DOUBTED
         return Notice(words.format(name=shown_name(item.name)), "problem", action, key="media")
 
     def remake(self, item: MediaItem) -> None:

@@ -97,6 +97,21 @@ def test_an_altered_original_is_red_as_well_and_cannot_be_drawn_from(
     assert not banner(tab).action.isVisibleTo(banner(tab))
 
 
+def test_an_original_that_is_gone_is_said_to_be_gone_and_not_to_be_another(
+    tab: KabagTab, handed: tuple[str, tuple[MediaItem, ...]], qtbot: QtBot
+) -> None:
+    coverage, (_, second) = handed
+    station = tab.workplace.station
+    station.carrier.original(coverage, second).unlink()
+    station.look_after_media()
+    tab.chosen.reload()
+    qtbot.waitUntil(lambda: len(red(tab)) == 2, timeout=10_000)
+    tab.media.strip.step(1)
+    assert banner(tab).notice.sentence == (
+        "“IMG_2042.jpg” tidak dapat dibaca lagi di folder kantor, jadi tidak ikut disetujui."
+    )
+
+
 def test_a_preview_that_this_pcs_own_disk_spoilt_is_brought_anew(
     workplace: At, shown: Shown, handed: tuple[str, tuple[MediaItem, ...]], qtbot: QtBot
 ) -> None:
