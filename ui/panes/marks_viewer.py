@@ -107,6 +107,8 @@ class MarkedViewer(QObject):
         """The keys of marking come before those of the viewer and of the page."""
         if event.type() is QEvent.Type.Resize:
             self._place_tools()
+        elif event.type() is QEvent.Type.Show:
+            self._refresh()
         if not isinstance(event, QKeyEvent) or self.editor.is_open:
             return False
         if event.type() is QEvent.Type.ShortcutOverride:

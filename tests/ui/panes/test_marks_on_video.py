@@ -80,6 +80,10 @@ def test_no_mark_is_drawn_on_the_poster_which_is_of_another_moment(
     pane.marks.set_marking(True)
     shows(qtbot, video, 0)
     assert pin(pane, qtbot, "awal").from_ms == video.moment == 0
+    pane.curation.toggle_grid()
+    assert not video.stage.has_frame, "nobody sees it"
+    pane.curation.toggle_grid()
+    shows(qtbot, video, 0)
 
 
 def test_a_span_is_bounded_by_i_and_o_and_holds_for_one_mark(pane: MediaPane, qtbot: QtBot) -> None:
