@@ -78,12 +78,13 @@ class SharedBranches:
 
 
 def _device(name: str) -> str:
-    return name.rsplit("-", 1)[0]
+    return name.rsplit("-", 1)[0] or "?"
 
 
 def _read(file: Path) -> Incident | None:
     try:
         value: Any = json.loads(read_plain(file, _LARGEST + 1))
-        return Incident(str(value["code"]), int(value["at"]), dict(value["facts"]))
+        incident = Incident(str(value["code"]), int(value["at"]), dict(value["facts"]))
+        return incident if incident.key else None  # what no PC writes cannot be told apart
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

@@ -27,7 +27,8 @@ BRANCH = '{"code": "branch_left", "at": 1, "facts": {"since": "", "ids": ["a", "
 
 def test_an_incident_of_any_pc_is_read_and_junk_left_out(office: Office) -> None:
     left(office, "satu-1.json", BRANCH)
-    for number, junk in enumerate(("", "[]", "{", '{"code": 1}', "[" * 9999)):
+    untold = BRANCH.replace('["a", "b"]', "NaN"), BRANCH.replace('"a"', r'"\ud800"')
+    for number, junk in enumerate(("", "[]", "{", '{"code": 1}', "[" * 9999, *untold)):
         left(office, f"junk-{number}.json", junk)
     facts = {"since": "", "ids": ["a", "b"]}
     assert shared_incidents(office.folder) == [Incident(BRANCH_LEFT, 1, facts)]
