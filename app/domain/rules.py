@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain import acts
+from app.domain.address import host_of
 from app.domain.case import Case, said, said_each
 from app.domain.coverage import Stage, covers
 from app.domain.media import Attachment, MediaItem, is_well_formed
@@ -207,7 +208,7 @@ def check_record(case: Case, act: acts.ResultRecorded) -> acts.ResultRecorded:
         raise Refusal("outcome_unknown", outcome=act.outcome)
     require_documents(case)
     said(act.account, "account_missing")
-    if not act.url.strip().startswith(("https://", "http://")):
+    if not host_of(act.url.strip()):
         raise Refusal("url_missing")
     return replace(act, account=act.account.strip(), url=act.url.strip())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from shiboken6 import isValid
 
 from app.desk import Done
 from app.domain.acts import ResultRecorded
+from app.domain.address import host_of
 from app.domain.coverage import Coverage
 from app.domain.sop import RequirementKind, StepKind
 from app.errors import Failure, Refusal
@@ -85,7 +85,7 @@ class OutcomeDesk(QObject):
     def url_warning(self, platforms: Platforms, platform: str) -> str:
         """What looks wrong with the address that was typed."""
         expected = next((each.address for each in platforms.every if each.key == platform), "")
-        host = (urlsplit(self._typed.url).hostname or "").lower()
+        host = host_of(self._typed.url)
         if not host or not expected or host == expected or host.endswith(f".{expected}"):
             return ""
         return f"Alamat ini bukan {expected}. Periksa lagi; tetap dapat dicatat bila memang benar."
@@ -106,7 +106,7 @@ class OutcomeDesk(QObject):
                 return sentence(Refusal("document_missing", requirement=requirement.name))
         if not self._typed.account:
             return sentence(Refusal("account_missing"))
-        if not self._typed.url.startswith(("https://", "http://")):
+        if not host_of(self._typed.url):
             return sentence(Refusal("url_missing"))
         return ""
 

@@ -44,7 +44,9 @@ WORK: dict[str, str] = {
     "admin_missing": "Pilih dahulu admin yang akan mempublikasikan.",
     "platforms_missing": "Pilih sedikitnya satu media sosial.",
     "account_missing": "Nama akun belum diisi.",
-    "url_missing": "Tautan publikasi belum diisi. Salin dari media sosialnya.",
+    "url_missing": (
+        "Tautan publikasi belum diisi atau belum lengkap. Salin seluruhnya dari media sosialnya."
+    ),
     "asked_by_missing": "Tulis siapa yang meminta publikasi ini diturunkan.",
     "document_missing": (
         "{requirement} belum dilampirkan. Lampirkan, atau nyatakan tidak ada beserta alasannya."
