@@ -33,7 +33,7 @@ class PlatformList(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(6))
         self.body.addLayout(self._column)
-        self._chosen = ""
+        self._chosen = self._coverage = ""
 
     @property
     def chosen(self) -> str:
@@ -53,8 +53,9 @@ class PlatformList(Card):
         for key, row in self._rows.items():
             row.show_result(standing.get(key), zone)
         self._note.setText(progress(coverage))
-        if self._chosen not in self._rows:
+        if self._chosen not in self._rows or coverage.id != self._coverage:
             self._choose_first_open(coverage.platforms, standing)
+        self._coverage = coverage.id
 
     def choose(self, key: str) -> None:
         """Work on this platform."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.cards import Card
 from app.domain.acts import Activity, ResultRecorded
@@ -15,7 +16,9 @@ from app.reports.words import status_words
 from tests.office_builder import NOON
 from tests.ui.panes.test_queue_rows import card
 from ui.panes.fates import SIGNS, WORDS, fate_of, progress
+from ui.publish.platform_list import PlatformList
 from ui.tabs.arsip_list import ArchiveAnswer, archive_rows
+from ui.theme import Theme
 
 ACTIVITY = Activity("Panen raya", "kdh", NOON, "Kujan")
 LIVE = Result("a", "p", NOON, ResultRecorded("instagram", "published", "@p", "https://x.id", NOON))
@@ -42,6 +45,22 @@ def test_only_what_is_still_to_be_seen_counts() -> None:
     )
     assert progress(asked.having(results=(LIVE, FAILED))) == "1 dari 2 kanal"
     assert progress(asked.having(results=(DOWN, FAILED))) == "0 dari 2 kanal"
+
+
+def test_each_coverage_begins_with_the_platform_that_is_open(theme: Theme, qtbot: QtBot) -> None:
+    asked = Coverage("a" * 32, "sop", ACTIVITY, ACTIVITY, "", NOON).having(
+        platforms=("instagram", "facebook")
+    )
+    platforms = PlatformList(theme, PLATFORMS)
+    qtbot.addWidget(platforms)
+    platforms.show_coverage(asked, "Asia/Jakarta")
+    assert platforms.chosen == "instagram"
+    other = asked.having(id="b" * 32, results=(LIVE,))
+    platforms.show_coverage(other, "Asia/Jakarta")
+    assert platforms.chosen == "facebook"
+    platforms.choose("instagram")
+    platforms.show_coverage(other, "Asia/Jakarta")
+    assert platforms.chosen == "instagram", "what the person looks at stays"
 
 
 def _ended(*published: str) -> Card:
