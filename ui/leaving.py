@@ -51,7 +51,7 @@ class Leaving(QObject):
         Where the disk does not take it, or a dialog would be closed with words in it, the person
         is asked; staying calls nothing.
         """
-        self._stay()
+        self.stay()
         unsaid = self._unsaid()
         if not unsaid:
             return self._keep(parting, go)
@@ -77,7 +77,7 @@ class Leaving(QObject):
             return
         if not owed.debts:
             go = self._go
-            self._stay()
+            self.stay()
             go()
         elif owed.is_answered and self._question is None and self._timer.isActive():
             self._timer.stop()
@@ -114,10 +114,10 @@ class Leaving(QObject):
 
     def _on_answered(self) -> None:
         self._question = None
-        self._stay()
+        self.stay()
 
-    def _stay(self) -> None:
-        """Nobody is about to go."""
+    def stay(self) -> None:
+        """Nobody is about to go any more."""
         self._timer.stop()
         self._parting, self._go = None, nothing
         if self._question is not None:

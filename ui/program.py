@@ -91,6 +91,8 @@ class Program(QObject):
         """The window is closed: finish what is under way, and let go of everything."""
         self._app.commitDataRequest.disconnect(self.end_session)
         self._app.aboutToQuit.disconnect(self.window.leave)
+        if self.sitting is not None:
+            self.sitting.leaving.stay()
         self.window.hide()
         if self._station is not None:
             self._station.end_soon()

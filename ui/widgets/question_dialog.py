@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from app.domain.record import record
@@ -87,10 +87,12 @@ class QuestionDialog(WordsDialog):
         column.addSpacing(theme.px(6))
         column.addWidget(self._foot)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """As high as the wrapped sentences need; Qt's own guess cuts them at larger text."""
-        super().showEvent(event)
-        self._fit_height()
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._fit_height()
+        return handled
 
     @property
     def unsaid(self) -> str:
@@ -101,7 +103,6 @@ class QuestionDialog(WordsDialog):
     def warn(self) -> None:
         """Say so under the text."""
         self.warning.show()
-        self._fit_height()
 
     def _fit_height(self) -> None:
         layout = self.layout()
@@ -113,8 +114,6 @@ class QuestionDialog(WordsDialog):
         self.yes.set_closed(f"{self._question.field} belum diisi." if missing else "")
         self.warning.hide()
         self._foot.refresh()
-        if self.isVisible():
-            self._fit_height()
 
     def _text(self) -> str:
         return self._field.toPlainText().strip() if self._question.field else ""

@@ -151,3 +151,14 @@ def test_who_goes_while_the_disk_takes_neither_star_nor_mark_is_asked(
     set_taking(tab.workplace, True)
     qtbot.waitUntil(lambda: gone == ["gone"], timeout=KEPT)
     qtbot.waitUntil(lambda: kept_marks(tab) == ["papan nama terpotong"], timeout=KEPT)
+
+
+def test_who_was_about_to_go_and_stays_is_not_sent_away_once_all_is_kept(
+    tab: KabagTab, curation: Curation, qtbot: QtBot, messages: Messages
+) -> None:
+    curation.give_stars(5)
+    leaving, gone = Leaving(tab.workplace, messages, list, tab), list[str]()
+    assert not leaving.leave(CLOSING, lambda: gone.append("gone"))
+    leaving.stay()
+    qtbot.waitUntil(lambda: tab.workplace.owed.debts == (), timeout=KEPT)
+    assert gone == []
