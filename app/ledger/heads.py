@@ -17,6 +17,7 @@ from app.own_files import write_beside
 # Anybody can write files there; nobody has this many PCs.
 MOST_HEADS = 200
 _LARGEST = 1024
+_NO_LEDGER = 1 << 62  # has so many rows
 
 
 @record
@@ -99,6 +100,9 @@ def _read(file: Path) -> DeviceHead | None:
     try:
         value = json.loads(read_plain(file, _LARGEST))
         head = Head(int(value["seq"]), str(value["chain"]))
-        return DeviceHead(file.stem, head, int(value["at"]), str(value.get("mark", "")))
+        found = DeviceHead(file.stem, head, int(value["at"]), str(value.get("mark", "")))
+        # An incident may have to name it: what cannot be written down was written by no PC.
+        canonical([found.device, head.chain, found.mark])
+        return found if 0 <= head.seq < _NO_LEDGER else None
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

@@ -52,7 +52,9 @@ class SharedIncidents:
 
     def _names(self) -> list[str]:
         try:
-            names = sorted(name for name in os.listdir(self._folder) if name.endswith(".json"))
+            # No PC gives one a name that is not plain text.
+            found = (name for name in os.listdir(self._folder) if name.isascii())
+            names = sorted(name for name in found if name.endswith(".json"))
         except OSError:
             return []
         return [name for name in names[:_MOST_FILES] if name not in self._read]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from app.ledger.book import Head
 from app.ledger.heads import MOST_HEADS, DeviceHead, heads, keep_head
 from tests.app.ledger.offices import Office
@@ -28,9 +31,15 @@ def test_junk_among_the_heads_is_left_out_and_their_number_bounded(office: Offic
         "9" * 5000,
         '{"seq": 1e999, "chain": "", "at": 1}',
         "[" * 1000,
+        r'{"seq": 1, "chain": "\ud800", "at": 1}',
+        r'{"seq": 1, "chain": "", "at": 1, "mark": "\ud800"}',
+        '{"seq": -1, "chain": "", "at": 1}',
+        f'{{"seq": {"9" * 400}, "chain": "", "at": 1}}',
     )
     for number, content in enumerate(junk):
         (folder / f"{number}.json").write_text(content)
+    if sys.platform == "linux":  # where a name need not be text
+        (folder / os.fsdecode(b"\xff.json")).write_text('{"seq": 1, "chain": "", "at": 1}')
     assert [head.device for head in heads(office.folder)] == ["satu"]
     for number in range(MOST_HEADS + 5):
         (folder / f"x{number}.json").write_text('{"seq": 1, "chain": "", "at": 1}')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,8 @@ def test_an_incident_of_any_pc_is_read_and_junk_left_out(office: Office) -> None
     untold = BRANCH.replace('["a", "b"]', "NaN"), BRANCH.replace('"a"', r'"\ud800"')
     for number, junk in enumerate(("", "[]", "{", '{"code": 1}', "[" * 9999, *untold)):
         left(office, f"junk-{number}.json", junk)
+    if sys.platform == "linux":  # where a name need not be text
+        left(office, os.fsdecode(b"\xff-1.json"), BRANCH)
     facts = {"since": "", "ids": ["a", "b"]}
     assert shared_incidents(office.folder) == [Incident(BRANCH_LEFT, 1, facts)]
 
