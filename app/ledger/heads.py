@@ -17,7 +17,7 @@ from app.own_files import write_beside
 # Anybody can write files there; nobody has this many PCs.
 MOST_HEADS = 200
 _LARGEST = 1024
-_NO_LEDGER = 1 << 62  # has so many rows
+_NO_NUMBER = 1 << 100  # of a row: beyond it nobody could even say it
 
 
 @record
@@ -103,6 +103,6 @@ def _read(file: Path) -> DeviceHead | None:
         found = DeviceHead(file.stem, head, int(value["at"]), str(value.get("mark", "")))
         # An incident may have to name it: what cannot be written down was written by no PC.
         canonical([found.device, head.chain, found.mark])
-        return found if 0 <= head.seq < _NO_LEDGER else None
+        return found if 0 <= head.seq < _NO_NUMBER else None
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
