@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORK: dict[str, str] = {
     # who and when
-    "wrong_role": "Ini tugas {roles}. Anda dapat melihat liputan ini, tetapi tidak menindaknya.",
+    "wrong_role": "Ini tugas {roles}, bukan tugas jabatan Anda.",
     "not_the_admin": "Liputan ini ditugaskan kepada {admin}. Kasubag dapat mengalihkannya.",
     "not_your_act": (
         "Tindakan terakhir dilakukan oleh {person}, jadi hanya ia yang dapat menariknya."
