@@ -96,9 +96,11 @@ def test_a_disk_that_is_refused_is_told_once_and_told_again_when_it_has_taken_al
         return [banner.notice.sentence for banner in desk.banners.banners()]
 
     seat.qtbot.waitUntil(lambda: any("belum tersimpan" in words for words in told()))
+    assert "belum tersimpan" in seat.tab.desk.hand_in.subtitle()
     full.unlink()
     seat.qtbot.waitUntil(lambda: MENDED in told(), timeout=PATIENCE)
     assert told() == [MENDED]
+    assert "tersimpan di PC ini" in seat.tab.desk.hand_in.subtitle()
     seat.program.window.close()
     assert seat.program.window.isHidden()
 

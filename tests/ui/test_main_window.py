@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
 from ui.theme import Theme
+from ui.widgets.question_dialog import Question, QuestionDialog
 
 
 @pytest.fixture
@@ -108,6 +109,34 @@ def test_closing_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
     window.closing.connect(lambda: told.append(True))
     window.close()
     assert told == [True]
+
+
+def test_a_window_that_may_not_close_yet_stays_until_it_is_let_go(window: MainWindow) -> None:
+    told: list[str] = []
+    window.closing.connect(lambda: told.append("closing"))
+    window.may_close = lambda: False
+    window.close()
+    assert window.isVisible()
+    window.leave()
+    window.leave()
+    assert not window.isVisible()
+    assert told == ["closing"]
+
+
+def test_a_dialog_with_words_in_it_is_named_in_sight_and_behind_the_lock(
+    window: MainWindow, theme: Theme
+) -> None:
+    desk = QLabel("meja")
+    window.show_desk(desk)
+    dialog = QuestionDialog(theme, Question("Akhiri jabatan", "", "Akhiri", field="Alasan"), desk)
+    dialog.open()
+    assert window.unsaid() == []
+    dialog.field.setPlainText("Pindah ke Dinas Kominfo")
+    assert window.unsaid() == ["Akhiri jabatan"]
+    window.lock(QLabel("kunci"))
+    assert window.unsaid() == ["Akhiri jabatan"]
+    window.drop_desk()
+    assert window.unsaid() == []
 
 
 def test_a_remembered_place_that_is_no_place_is_left_aside(window: MainWindow) -> None:

@@ -98,6 +98,8 @@ class HandInPage(QObject):
         self.button.clicked.connect(self._on_hand_in_clicked)
         self.book.kept.connect(lambda coverage_id: self.state_changed.emit())
         self.book.changed.connect(lambda coverage_id: self.state_changed.emit())
+        self._workplace.owed.refused.connect(self.state_changed)
+        self._workplace.owed.mended.connect(self.state_changed)
 
     def show_file(self, file: CoverageFile) -> None:
         """Show a coverage; what is being typed into it is never overwritten."""
@@ -128,7 +130,9 @@ class HandInPage(QObject):
         """Where the draft is, for the heading."""
         if self.book.is_kept(self.open.coverage_id):
             return "tersimpan di PC ini"
-        return "menyimpan…" if self.book.of(self.open.coverage_id) else ""
+        if self.book.of(self.open.coverage_id) is None:
+            return ""
+        return "menyimpan…" if self._workplace.owed.why is None else "belum tersimpan"
 
     def _on_fetched(self, coverage_id: str, kept: Draft | None) -> None:
         file = self._file
