@@ -255,8 +255,9 @@ def check_cancel(case: Case, act: acts.CoverageCancelled) -> acts.CoverageCancel
 
 def may_open_correction(case: Case) -> Post:
     """From the first platform on: the others shall not get what is wrong."""
-    if case.coverage.stage is not Stage.UNDER_WAY or not is_out(case):
-        case.in_stage(Stage.PUBLISHED, Stage.ARCHIVED)
+    case.in_stage(Stage.UNDER_WAY, Stage.PUBLISHED, Stage.ARCHIVED)
+    if not is_out(case):
+        raise Refusal("nothing_out")
     return case.post(Role.KASUBAG, Role.KABAG)
 
 

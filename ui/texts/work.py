@@ -26,6 +26,10 @@ WORK: dict[str, str] = {
         "Sudah dipublikasikan. Gunakan Ralat untuk memperbaiki, atau Turunkan untuk menghapusnya."
     ),
     "nothing_published": "Belum ada publikasi yang dapat diturunkan di sini.",
+    "nothing_out": (
+        "Belum ada yang terbit, jadi belum ada yang diralat. Perbaiki narasinya, kembalikan, atau "
+        "serahkan revisi."
+    ),
     # what is missing
     "title_missing": "Nama kegiatan belum diisi.",
     "narrative_missing": "Narasi belum ditulis.",

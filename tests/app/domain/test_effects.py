@@ -133,13 +133,13 @@ def test_a_mistake_on_the_first_platform_is_put_right_before_the_second_goes_out
     bureau.walk(5, "instagram", "facebook")
     bureau.does("pelaksana", ATTACHED)
     wrong = acts.CorrectionOpened("Nama desa salah")
-    assert refused(bureau, "kasubag", wrong) == "wrong_stage", "nothing is out yet"
+    assert refused(bureau, "kasubag", wrong) == "nothing_out", "nothing is out yet"
     bureau.does("pelaksana", published("instagram"))
     assert refused(bureau, "pelaksana", handed_in(text="Desa Bakonsu.")) == "already_published"
     bureau.does("kasubag", wrong)
     coverage = bureau.coverage()
     assert (coverage.stage, coverage.step, coverage.approval) == (Stage.UNDER_WAY, 1, None)
-    assert refused(bureau, "kasubag", wrong) == "wrong_stage", "it is being put right"
+    assert refused(bureau, "kasubag", wrong) == "nothing_out", "it is being put right"
     bureau.does("pelaksana", handed_in(text="Desa Bakonsu."))
     bureau.does("kasubag", acts.CoverageReceived())
     bureau.does("kabag", ya())

@@ -60,7 +60,7 @@ REFUSED: list[tuple[int, str, acts.Act, str]] = [
     *((1, "pelaksana", handed_in(media=(wrong,)), "file_malformed") for wrong in MALFORMED),
     (1, "pelaksana", acts.CoverageHandedIn(ACTIVITY, PHOTOS, BLANK), "narrative_missing"),
     (1, "pelaksana", acts.CoverageCancelled(" "), "reason_missing"),
-    (1, "kabag", acts.CorrectionOpened("x"), "wrong_stage"),
+    (1, "kabag", acts.CorrectionOpened("x"), "nothing_out"),
     (1, "pelaksana", acts.CoverageArchived(), "wrong_stage"),
     (1, "kasubag", acts.HeldActConfirmed("x"), "nothing_held"),
     (1, "kabag", acts.ActWithdrawn(), "nothing_to_withdraw"),
