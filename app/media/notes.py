@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeGuard
 
 from app.ledger.checked_files import CheckedFiles
 from app.ledger.plain_files import read_plain
@@ -62,4 +63,9 @@ def _named(content: bytes) -> tuple[str, str] | None:
     if not isinstance(facts, dict):
         return None
     coverage, sha256 = facts.get("coverage"), facts.get("sha256")
-    return (coverage, sha256) if isinstance(coverage, str) and isinstance(sha256, str) else None
+    return (coverage, sha256) if _is_plain(coverage) and _is_plain(sha256) else None
+
+
+def _is_plain(fact: object) -> TypeGuard[str]:
+    """Text that any database takes: half a character is none."""
+    return isinstance(fact, str) and fact.isascii()

@@ -259,6 +259,7 @@ def test_a_note_on_the_share_is_a_reason_to_look_and_nothing_more(
         "3": "[" * 4000,
         "4": "x" * 99_999,
         "5": '{"code":"media_lost","facts":7}',
+        "6": content % (r"\ud800", handed[1].sha256),
     }
     for name, lie in lies.items():
         (notes / f"{name * 16}-{name * 32}.json").write_text(lie)
