@@ -273,8 +273,8 @@ class Playback(QObject):
         self._orders.held.emit()
         if beyond is None and self._frame.after < self._pictures_end - MISSED_MS:
             self.broke_off.emit(self.moment)
-        if self._loop and self._span and beyond is None:
-            self.seek(self._span[0])
+        if self._loop and beyond is None:  # Qt repeats only what it was told before it played
+            self.seek(self._span[0] if self._span else 0)
             self._orders.played.emit()
         elif beyond != self._frame.moment:  # else the file says of no place where it is
             self.seek(self._frame.moment)

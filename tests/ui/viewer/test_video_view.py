@@ -132,6 +132,19 @@ def test_brackets_make_it_slower_and_faster(
     assert [*told, video.controls.speed.text()] == ["1×", "0,5×", "2×"]
 
 
+def test_a_loop_that_is_wanted_while_it_plays_begins_again_too(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem
+) -> None:
+    video.show_video(clip_item)
+    video.toggle()
+    qtbot.waitUntil(lambda: video.moment > LENGTH // 4)
+    qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: video.moment > LENGTH * 3 // 4)
+        qtbot.waitUntil(lambda: video.moment < LENGTH // 2)
+    assert video.playing
+
+
 def test_a_loop_begins_again(qtbot: QtBot, video: VideoView, clip_item: ViewerItem) -> None:
     video.show_video(clip_item)
     qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
