@@ -7,7 +7,7 @@ import re
 from dataclasses import field
 
 from app.domain.codec import from_body, to_body
-from app.domain.events import Malformed, canonical
+from app.domain.events import LATEST, Malformed, canonical
 from app.domain.record import record
 from app.errors import Refusal
 from app.ledger.book import Head
@@ -107,10 +107,11 @@ def read_manifest(stream: SealedReader, shell: Shell) -> Manifest:
 def _check(manifest: Manifest) -> None:
     if manifest.direction not in (REVIEW, DECISIONS) or not _HEX.fullmatch(manifest.key):
         raise Refusal("pack_unsound", reason="direction")
-    counts = [
-        each for part in (manifest.rows, manifest.pending) for each in (part.count, part.size)
-    ]
-    if min((*counts, *(file.size for file in manifest.files))) < 0:
+    if not 0 <= manifest.at <= LATEST:  # a PC goes on from there, and could act no more
+        raise Refusal("pack_unsound", reason="time")
+    parts = (manifest.rows, manifest.pending)
+    sizes = [each.size for each in (*parts, *manifest.files)]
+    if min(*sizes, *(part.count for part in parts)) < 0:
         raise Refusal("pack_unsound", reason="size")
     for file in manifest.files:
         named = _HEX.fullmatch(file.sha256) and _HEX.fullmatch(file.digest)

@@ -75,6 +75,8 @@ def test_it_reads_as_it_was_written() -> None:
         as_written(replace(MANIFEST, files=(replace(FILES[0], size=-5),))),
         as_written(replace(MANIFEST, rows=Part(3, -5))),
         as_written(replace(MANIFEST, pending=Part(-1, 0))),
+        as_written(replace(MANIFEST, at=10**400)),
+        as_written(replace(MANIFEST, at=-1)),
         (2**40).to_bytes(8),
         (5).to_bytes(8) + b"[[[[[" + bytes(64),
         (6).to_bytes(8) + b"{\xff\xfe}  " + bytes(64),
