@@ -13,23 +13,23 @@ from app.domain.office import Actor
 from app.errors import Failure
 from app.media.carrier import Carrier
 from app.media.shelf import THUMB, Shelf
-from app.media.workers import Workers
 from app.queries import Queries
 
 NOT_GENUINE = "preview_altered"
 AT_ONCE = 30  # previews that come before anybody hears of them
+Make = Callable[[Path, str, Path], object]  # of an original, its SHA-256, a shelf's root
 
 
 class PreviewFetch:
     """One lane fetches; `trouble` may be asked from anywhere."""
 
     def __init__(
-        self, carrier: Carrier, queries: Queries, workers: Workers, cache: Path, remade: Path
+        self, carrier: Carrier, queries: Queries, make: Make, cache: Path, remade: Path
     ) -> None:
-        """`remade` is where previews go that this PC draws for itself alone."""
+        """`make` draws previews as `Workers.make_previews`, those of this PC alone in `remade`."""
         self._carrier = carrier
         self._queries = queries
-        self._workers = workers
+        self._make = make
         self._own = Shelf(cache)
         self._remade = remade
         self._fetched: set[tuple[str, int]] = set()
@@ -101,7 +101,7 @@ class PreviewFetch:
         """
         original = self._carrier.genuine(coverage_id, item)
         self._remade.mkdir(parents=True, exist_ok=True)
-        self._workers.make_previews(original, item.sha256, self._remade)
+        self._make(original, item.sha256, self._remade)
         made = Shelf(self._remade)
         same = made.holds(item.sha256, item.previews)
         if same:

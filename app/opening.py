@@ -23,13 +23,14 @@ from app.founding import (
 )
 from app.ledger.invitation import Invitation, write_invitation
 from app.ledger.keys import COST, Cost
+from app.ledger.office_clock import office_clock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.ledger.seal import Signer
 from app.own_files import write_beside
 from app.settings import read_settings
-from app.station import Station, office_clock
+from app.station import Station
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.administration import Administration
@@ -17,9 +17,7 @@ from app.errors import Refusal, Unavailable
 from app.fetching import PreviewFetch
 from app.founding import sign_in
 from app.ledger.author import Author
-from app.ledger.courier import Courier, Unobserved, Visit
-from app.ledger.lock import ShareLock
-from app.ledger.office_clock import OfficeClock
+from app.ledger.office_clock import OfficeClock, office_clock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
@@ -27,19 +25,21 @@ from app.ledger.replica_rescue import open_replica
 from app.ledger.screens import Screens
 from app.media.carrier import REMADE, Carrier
 from app.media.copying import Progress
-from app.media.intake import Intake
 from app.media.keeping import Keeping
 from app.media.limits import Limits
 from app.media.vault import Vault
-from app.media.workers import Workers
 from app.places import folder_of
 from app.projection import Projection, Touched
 from app.queries import Queries
 
 if TYPE_CHECKING:
     from app.copies.daily import Circumstances, DailyCopy
+    from app.ledger.courier import Courier
+    from app.ledger.visit import Visit
     from app.media.care import MediaCare
     from app.media.fixity import GoesOn, Looked
+    from app.media.intake import Intake
+    from app.media.workers import Workers
 
 Pulled = Callable[[int, int], None]  # place reached, last place; from the courier's lane
 
@@ -80,40 +80,61 @@ class Station:
         self.desk = Desk(self.projection, self.author, self.clock, lambda: self.kept())
         self.queries = Queries(self.screens, lambda: self.projection.office)
         self.drafts = Drafts(profile.root / "drafts")
-        self.workers = Workers(limits)
-        self.intake = Intake(self.workers, Vault(profile.staging), profile.cache)
         self.carrier = Carrier(folder, office, profile.staging, profile.cache, self.bag_of)
         self.previews = PreviewFetch(
-            self.carrier, self.queries, self.workers, profile.cache, profile.cache / REMADE
+            self.carrier, self.queries, self._make_previews, profile.cache, profile.cache / REMADE
         )
-        self.courier = Courier(
-            folder,
-            self.replica,
-            ShareLock(folder.lock, profile.device, runs=profile.runs),
-            self.clock,
-            office,
-            profile.device,
-            media_gate=self.carrier.gate,
-            observer=_Pulling(lambda done, total: self.pulled(done, total)),
-            monotonic=monotonic,
-            renew_device=self._renew_device,
-        )
+        self._limits = limits
+        self._monotonic = monotonic
         self.keeping = Keeping()  # of the media, as `care` begins with it
         self._bags: dict[str, PurePosixPath] = {}  # asked for each file that is looked after
         self._seen_whole = False  # by the last visit
         self._time_kept = 0
 
-    # Looking after comes a while after the start, which takes in nothing for its sake.
+    # What comes a while after the start, which takes in nothing for its sake.
+
+    @cached_property
+    def courier(self) -> Courier:
+        """Carries events to the ledger and back."""
+        from app.ledger.courier import Courier
+        from app.ledger.lock import ShareLock
+        from app.ledger.visit import Pulling
+
+        folder, profile = self.folder, self.profile
+        return Courier(
+            folder,
+            self.replica,
+            ShareLock(folder.lock, profile.device, runs=profile.runs),
+            self.clock,
+            self.membership.office,
+            profile.device,
+            media_gate=self.carrier.gate,
+            observer=Pulling(lambda done, total: self.pulled(done, total)),
+            monotonic=self._monotonic,
+            renew_device=self._renew_device,
+        )
+
+    @cached_property
+    def workers(self) -> Workers:
+        """The processes in which media are decoded."""
+        from app.media.workers import Workers
+
+        return Workers(self._limits)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Takes in what is handed in."""
+        from app.media.intake import Intake
+
+        return Intake(self.workers, Vault(self.profile.staging), self.profile.cache)
 
     @cached_property
     def care(self) -> MediaCare:
         """Whether the files on the share are whole."""
         from app.media.care import MediaCare
 
-        make = self.workers.make_previews
-        care = MediaCare(
-            self.folder, self.membership.office, self.profile, self.replica, self.bag_of, make
-        )
+        office, make = self.membership.office, self._make_previews
+        care = MediaCare(self.folder, office, self.profile, self.replica, self.bag_of, make)
         care.keep(self.keeping)
         return care
 
@@ -132,7 +153,8 @@ class Station:
 
     def close(self) -> None:
         """End the workers and the databases of the calling thread."""
-        self.workers.close()
+        if "workers" in self.__dict__:
+            self.workers.close()
         if "care" in self.__dict__:
             self.care.close()
         self.screens.close()
@@ -178,6 +200,9 @@ class Station:
     def _renew_device(self) -> str:
         self.author.device = self.profile.renew_device()
         return self.author.device
+
+    def _make_previews(self, original: Path, sha256: str, root: Path) -> dict[str, str]:
+        return self.workers.make_previews(original, sha256, root)
 
     # The lanes
 
@@ -251,22 +276,6 @@ class Station:
             visit = self.deliver()
             self.absorb(visit)
         return visit
-
-
-class _Pulling(Unobserved):
-    """Passes on how far a long pull has come."""
-
-    def __init__(self, told: Pulled) -> None:
-        self._told = told
-
-    def on_progressed(self, done: int, total: int) -> None:
-        self._told(done, total)
-
-
-def office_clock(folder: OfficeFolder, last_known: str | None) -> OfficeClock:
-    """Office time, measured in the office folder itself."""
-    known = int(last_known) if last_known and last_known.isdigit() else 0
-    return OfficeClock(folder.root, known)
 
 
 def _projected(profile: Profile, screens: Screens, office: str) -> tuple[Replica, Projection]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cards import Card
 from app.errors import Refusal
-from app.ledger.courier import Visit
+from app.ledger.visit import Visit
 from ui.entrance.seats import post_words
 from ui.held_banner import HeldBanner
 from ui.incident_banner import IncidentBanner

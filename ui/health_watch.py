@@ -23,7 +23,7 @@ from app.health.survey import (
 )
 from app.health.whole import files_lines, hashed_line, whole_failed, whole_lines
 from app.health.words import Reader
-from app.ledger.courier import Visit
+from app.ledger.visit import Visit
 from app.verification.report import Report
 from ui.progress import Cancelled, Progress
 from ui.tasks import Task

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from app.health.incidents import mark, mark_read, unread
-from app.ledger.courier import Visit
 from app.ledger.incidents import Incident
 from app.ledger.mirrored import Mirrored, SharedIncidents
+from app.ledger.visit import Visit
 from app.verification.incident_words import incident_sentence
 from ui.messages import Action, Messages
 from ui.one_question import OneQuestion

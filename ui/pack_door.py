@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.errors import Refusal
-from app.ledger.courier import Visit
 from app.ledger.office_folder import OfficeFolder
+from app.ledger.visit import Visit
 from app.packs.directions import SUFFIXES
 from app.packs.lone import is_lone
 from ui.desk_page import DeskPage

@@ -41,6 +41,7 @@ from ui.widgets.preview_reader import limit_decoders
 from ui.workplace import Workplace
 
 CLOSING_SECONDS = 3.0
+SETTLED_MS = 1000  # the inbox is painted by then
 # Seconds after which a thread that computes lets the window go on. A list that is painted asks
 # Python dozens of times, and each time it may wait for so long.
 TURN = 0.001
@@ -73,7 +74,7 @@ class Program(QObject):
         self.window = MainWindow(self.theme)
         self.garbage = Garbage(self)
         self.garbage.begin()
-        self.seated.connect(lambda _: QTimer.singleShot(0, return_large_blocks))
+        self.seated.connect(lambda _: QTimer.singleShot(SETTLED_MS, return_large_blocks))
         sys.setswitchinterval(TURN)
         self.window.closing.connect(self.close)
         app.commitDataRequest.connect(self.end_session)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.demo.office import PASSPHRASE
 from app.errors import Failure, Refusal
-from app.ledger.courier import Visit
 from app.ledger.invitation import Invitation
+from app.ledger.visit import Visit
 from app.opening import still_invited, take_seat
 from ui.desk_page import DeskPage
 from ui.entrance.seats import seated

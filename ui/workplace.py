@@ -11,7 +11,7 @@ from app.desk import Done, Session
 from app.domain.acts import Act, Activity
 from app.domain.office import Actor, Office
 from app.errors import Failure
-from app.ledger.courier import Visit
+from app.ledger.visit import Visit
 from app.projection import Touched
 from app.station import Station
 from ui.coverage_file import CoverageFile, read_coverage

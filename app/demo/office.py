@@ -21,13 +21,14 @@ from app.founding import (
 )
 from app.ledger.invitation import FILE_NAME, Invitation, read_invitation, write_invitation
 from app.ledger.keys import COST_FOR_TESTS
+from app.ledger.office_clock import office_clock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.media.limits import Limits
 from app.own_files import write_beside
 from app.sop_file import default_sop
-from app.station import Station, office_clock
+from app.station import Station
 
 PASSPHRASE = "demo"
 NAME = "Bagian Protokol dan Komunikasi Pimpinan (Demo)"

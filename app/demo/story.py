@@ -14,11 +14,11 @@ from app.demo.scenes import SCENES, Scene
 from app.desk import opened
 from app.domain import acts
 from app.domain.media import MediaItem
-from app.ledger.office_clock import OfficeClock, Reading
+from app.ledger.office_clock import OfficeClock, Reading, office_clock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.media.limits import Limits
-from app.station import Station, office_clock
+from app.station import Station
 
 KASUBAG, KABAG, REPORTER, ADMIN = (post.name for post in POSTS)
 MINUTE, SECOND = 60_000, 1_000

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.domain.record import record
 from app.errors import Unavailable
-from app.ledger.office_folder import share_failure
+from app.ledger.office_folder import OfficeFolder, share_failure
 
 PROBE = ".waktu-"  # begins the names of the files by which the server is asked
 AGAIN_AFTER = 600.0  # seconds
@@ -142,3 +142,9 @@ def _width(bracket: tuple[float, float]) -> float:
 
 def _ms(seconds: float) -> int:
     return int(seconds * 1000)
+
+
+def office_clock(folder: OfficeFolder, last_known: str | None) -> OfficeClock:
+    """Office time, measured in the office folder itself."""
+    known = int(last_known) if last_known and last_known.isdigit() else 0
+    return OfficeClock(folder.root, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.domain.events import Event
@@ -38,6 +38,17 @@ class Unobserved:
 
     def on_progressed(self, done: int, total: int) -> None:
         """Nobody waits."""
+
+
+class Pulling(Unobserved):
+    """Passes on how far a long pull has come."""
+
+    def __init__(self, told: Callable[[int, int], None]) -> None:
+        """`told` hears the place reached and the last place."""
+        self._told = told
+
+    def on_progressed(self, done: int, total: int) -> None:
+        self._told(done, total)
 
 
 @record

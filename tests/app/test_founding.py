@@ -22,12 +22,13 @@ from app.founding import (
     sign_in,
 )
 from app.ledger.keys import COST_FOR_TESTS
+from app.ledger.office_clock import office_clock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.media.limits import Limits
 from app.sop_file import default_sop
-from app.station import Station, office_clock
+from app.station import Station
 
 PLAN = Founding("Bagian Prokopim", ZONE, default_sop(), LEADERS)
 

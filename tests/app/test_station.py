@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refusal, Unavailable
+from app.ledger.office_clock import office_clock
 from app.ledger.profile import Profile
 from app.media.limits import Limits
-from app.station import Station, office_clock
+from app.station import Station
 from tests.office_builder import KASUBAG, DemoOffice, Pc
 from tests.walks import away, delivered
 

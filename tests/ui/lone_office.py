@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.demo.office import PASSPHRASE, demo_invitation, demo_person
+from app.ledger.office_clock import office_clock
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Profile
 from app.packs.joining import join_from_pack
-from app.station import office_clock
 from tests.app.packs.packs import on, review_pack, waiting_for_kabag
 from tests.office_builder import KABAG, Pc
 from ui.tasks import Tasks

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidg
 from app.cards import Card as Brief
 from app.domain.coverage_history import coverage_of
 from app.domain.events import Event
-from app.ledger.courier import Visit
+from app.ledger.visit import Visit
 from app.packs.taking import Taken
 from app.station import Station
 from ui.dialogs.pack_words import came_title, came_words

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Failure, Refusal
-from app.ledger.courier import Visit
+from app.ledger.visit import Visit
 from app.packs.directions import DECISIONS, REVIEW
 from app.packs.lone import is_lone
 from app.packs.making import Made

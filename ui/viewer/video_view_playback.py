@@ -177,9 +177,8 @@ class Playback(QObject):
 
     def repeat(self, loop: bool, span: Span | None) -> None:
         """Begin again at the end of all of it, or of a part."""
+        # Qt's own loops stay as they were when it began to play, whatever is wanted since.
         self._loop, self._span = loop, span
-        loops = QMediaPlayer.Loops.Infinite if loop and not span else QMediaPlayer.Loops.Once
-        self._player.setLoops(loops.value)
 
     # How it goes
 
@@ -273,7 +272,7 @@ class Playback(QObject):
         self._orders.held.emit()
         if beyond is None and self._frame.after < self._pictures_end - MISSED_MS:
             self.broke_off.emit(self.moment)
-        if self._loop and beyond is None:  # Qt repeats only what it was told before it played
+        if self._loop and beyond is None:
             self.seek(self._span[0] if self._span else 0)
             self._orders.played.emit()
         elif beyond != self._frame.moment:  # else the file says of no place where it is

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.demo.pictures import write_pictures
+from app.ledger.office_clock import office_clock
 from app.ledger.office_folder import OfficeFolder
-from app.station import office_clock
 from tests.journeys.gui_windows.seat import Seat
 from tests.office_builder import Pc
 

@@ -12,9 +12,8 @@ from app.domain import acts
 from app.domain.coverage import Coverage, Stage
 from app.domain.judge import Verdict
 from app.domain.roles import Role
-from app.ledger.office_clock import OfficeClock
+from app.ledger.office_clock import OfficeClock, office_clock
 from app.ledger.office_folder import OfficeFolder
-from app.station import office_clock
 from tests.app.media.conftest import write_video
 from tests.journeys.gui_windows.conftest import Sits
 from tests.journeys.gui_windows.seat import DELIVERED, KABAG, KASUBAG, KEPT, Seat

@@ -189,3 +189,16 @@ def test_m_silences_and_every_video_remembers_how_loud_it_was(
     assert other.controls.sound.toolTip() == words.SILENT
     qtbot.mouseClick(other.controls.sound, Qt.MouseButton.LeftButton)
     assert other.controls.volume.value() == 40
+
+
+def test_a_loop_that_is_wanted_no_longer_ends_at_the_end(
+    qtbot: QtBot, video: VideoView, clip_item: ViewerItem
+) -> None:
+    video.show_video(clip_item)
+    qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
+    video.toggle()
+    qtbot.waitUntil(lambda: video.moment > LENGTH * 3 // 4)
+    qtbot.waitUntil(lambda: video.moment < LENGTH // 2)
+    qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not video.playing)
+    assert video.moment == LENGTH - FRAME_MS
