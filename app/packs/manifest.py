@@ -110,8 +110,8 @@ def _check(manifest: Manifest) -> None:
     if not 0 <= manifest.at <= LATEST:  # a PC goes on from there, and could act no more
         raise Refusal("pack_unsound", reason="time")
     parts = (manifest.rows, manifest.pending)
-    sizes = [each.size for each in (*parts, *manifest.files)]
-    if min(*sizes, *(part.count for part in parts)) < 0:
+    counts = [count for part in parts for count in (part.count, part.size)]
+    if min(*counts, *(file.size for file in manifest.files)) < 0:
         raise Refusal("pack_unsound", reason="size")
     for file in manifest.files:
         named = _HEX.fullmatch(file.sha256) and _HEX.fullmatch(file.digest)
