@@ -97,7 +97,8 @@ class HintDesk(QObject):
         media = self._draft.media if self._draft is not None else ()
         item = next((each for each in media if each.sha256 == self._zone.chosen), None)
         if item is None:
-            self._zone.hints.show_lines("", [])
+            told = self._zone.explained
+            self._zone.hints.show_lines("", [told] if told else [])
             return
         names = {each.sha256: each.name for each in media}
         hints = self.book.hints

@@ -23,6 +23,7 @@ from ui.handin.media_zone import MediaZone, trouble_line
 from ui.handin.open_draft import OpenDraft
 from ui.handin.short_reasons import short_reason
 from ui.messages import Messages
+from ui.texts import sentence
 
 NAMED = 3  # files that are named where several are told of
 FILTERS = f"Foto dan video ({patterns((*PHOTOS, *VIDEOS))});;Semua berkas (*)"
@@ -206,7 +207,7 @@ class MediaDesk(QObject):
     def _on_refused(self, coverage_id: str, path: Path, failure: Failure) -> None:
         known = self._not_taken.setdefault(coverage_id, [])
         if all(each.path != path for each in known):
-            known.append(NotTaken(path, short_reason(failure)))
+            known.append(NotTaken(path, short_reason(failure), sentence(failure)))
         self._note_waiting(coverage_id)
 
     def _on_ended(self) -> None:

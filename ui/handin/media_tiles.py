@@ -23,10 +23,11 @@ LARGE = ((3840, "4K"), (7680, "8K"))  # the longer side in pixels, from where it
 
 @dataclass(frozen=True, slots=True)
 class NotTaken:
-    """A file that could not be taken in, and why."""
+    """A file that could not be taken in, and why: on its tile, and in a whole sentence."""
 
     path: Path
     reason: str
+    sentence: str = ""
 
     @property
     def key(self) -> str:
@@ -64,7 +65,12 @@ class Tiles:
         """The tiles: what is there, what is still to be copied, what was not taken."""
         names = {item.sha256: item.name for item in media}
         bad = [
-            MediaTile(each.key, shown_name(each.path.name), problem=each.reason)
+            MediaTile(
+                each.key,
+                shown_name(each.path.name),
+                problem=each.reason,
+                explained=each.sentence if each.sentence != each.reason else "",
+            )
             for each in not_taken
         ]
         wait = [

@@ -75,6 +75,12 @@ class MediaZone(QWidget):
         """The sha256 of the chosen item; empty for none."""
         return self._chosen
 
+    @property
+    def explained(self) -> str:
+        """What is wrong with the chosen file that was not taken, in a sentence; "" for none."""
+        chosen = (tile for tile in self.grid.media.tiles() if tile.media_id == self._chosen)
+        return next((tile.explained for tile in chosen), "")
+
     def show_advance(self, advance: Advance) -> None:
         """Show how far the copying is, a few times a second: each time the window is drawn."""
         self._advance = advance

@@ -38,6 +38,7 @@ class MediaTile:
     duration_text: str = ""  # "0:42", empty for photos
     badges: tuple[str, ...] = ()  # "ada lokasi", "mirip IMG_2041", "agak buram"
     problem: str = ""  # why the file cannot be used; makes it an error tile
+    explained: str = ""  # the problem in a whole sentence, with what to do
     ticked: bool | None = None  # None: there is nothing to tick
     stars: int = 0  # the signed-in person's, 0 (none) to 5
     flag: str = ""  # the same person's: "pick", "reject" or neither
@@ -107,5 +108,6 @@ def _spoken(tile: MediaTile) -> str:
     ticked = {True: "dipilih", False: "tidak dipilih", None: ""}[tile.ticked]
     own = rating_words(tile.stars, tile.flag)
     others = [f"{other.name}: {rating_words(other.stars, other.flag)}" for other in tile.others]
-    parts = [tile.name, tile.duration_text, ticked, own, *others, *tile.badges, tile.problem]
+    parts = [tile.name, tile.duration_text, ticked, own, *others, *tile.badges]
+    parts += [tile.problem, tile.explained]
     return "\n".join(part for part in parts if part)

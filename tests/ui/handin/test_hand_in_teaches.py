@@ -8,9 +8,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.demo.pictures import SCENES, draw, write_pictures
+from tests.app.media.bombs import BOMBS
 from tests.office_builder import PELAKSANA, TITLE
 from ui.handin.page import HandInPage
 from ui.messages import Messages
@@ -86,6 +88,23 @@ def test_what_is_dropped_shows_what_is_the_same_alike_small_and_where_it_was_tak
     zone.hints.discard.click()
     assert [tile.name for tile in zone.grid.media.tiles()] == [first, "lain.jpg"]
     assert not zone.again.stacks.isVisible()
+
+
+def test_a_file_over_a_limit_says_which_when_it_is_chosen(
+    page: HandInPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    large = tmp_path / "besar.jpg"
+    large.write_bytes(BOMBS["jpeg_of_sides"]())
+    zone = page.middle
+    zone.drop.files_dropped.emit([large])
+    qtbot.waitUntil(lambda: any(t.problem for t in zone.grid.media.tiles()), timeout=PATIENCE)
+    (tile,) = zone.grid.media.tiles()
+    assert tile.problem == "Gambar terlalu besar"
+    zone.choose(tile.media_id)
+    (told,) = zone.hints.shown
+    assert "pengaturan media.photo_megapixels" in told
+    place = zone.grid.media.index(0)
+    assert "media.photo_megapixels" in place.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_what_is_typed_is_read_and_a_name_put_right_stays_right(
