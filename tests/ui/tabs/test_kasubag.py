@@ -210,7 +210,7 @@ def test_every_further_act_that_is_closed_says_why(workplace: At, shown: Shown, 
     closed = {kind: button.closed_reason for kind, button in tab.others.buttons.items()}
     assert closed[acts.CoverageCancelled] == ""
     assert closed[acts.ActWithdrawn].startswith("Tindakan terakhir dilakukan oleh Pelaksana")
-    assert "sedang berjalan" in closed[acts.CorrectionOpened]
+    assert "Belum ada yang terbit" in closed[acts.CorrectionOpened]
     assert closed[acts.PostTakenDown].startswith("Belum ada publikasi")
 
 
