@@ -72,7 +72,7 @@ class MediaZone(QWidget):
 
     @property
     def chosen(self) -> str:
-        """The sha256 of the chosen item; empty for none."""
+        """The sha256 of the chosen item, or what stands for a file; empty for none."""
         return self._chosen
 
     @property
@@ -103,7 +103,7 @@ class MediaZone(QWidget):
         self.grid.set_tiles(tiles)
         self._hint.setVisible(not tiles)
         self.drop.setMaximumHeight(self._theme.zone(LOW) if tiles else self._theme.px(HIGH))
-        if all(item.sha256 != self._chosen for item in draft.media):
+        if all(tile.media_id != self._chosen for tile in tiles):
             self._chosen = ""
         self.show_tools(draft)
 

@@ -103,6 +103,8 @@ def test_a_file_over_a_limit_says_which_when_it_is_chosen(
     zone.choose(tile.media_id)
     (told,) = zone.hints.shown
     assert "pengaturan media.photo_megapixels" in told
+    page.open.changed.emit()  # the page is shown anew, as when the draft is on the disk
+    assert zone.hints.shown == [told]
     place = zone.grid.media.index(0)
     assert "media.photo_megapixels" in place.data(Qt.ItemDataRole.ToolTipRole)
 
