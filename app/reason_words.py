@@ -73,6 +73,7 @@ WORDS = {
     "seq": "nomor baris tidak cocok",
     "signature": "tanda tangan tidak sah",
     "size": "ukurannya tidak cocok",
+    "time": "jam di dalamnya tidak mungkin",
     "user_version": "tanpa nomor format",
 }
 

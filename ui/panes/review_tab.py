@@ -278,10 +278,10 @@ class ReviewTab(QWidget):
 
     def _on_failed(self, failure: Failure) -> None:
         self.messages.failure(failure, people=names_of(self.workplace.office))
-        if not isValid(self):
-            return
-        self._sealing = False
-        self.chosen.reload()
+        if isValid(self):
+            self._sealing = False
+            self.door.close()  # it would hide why, and show a tick that was not kept
+            self.chosen.reload()
 
     def _refresh_seal(self) -> None:
         form = self.zone.form

@@ -14,8 +14,10 @@ from app.domain.marks import Mark
 from app.domain.media import MediaItem
 from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
 from tests.ui.full_disk import set_taking
+from tests.ui.tabs.conftest import Shown
 from ui.handin import edits
 from ui.messages import Messages
+from ui.tabs.kasubag import KasubagTab
 from ui.tabs.pelaksana import PelaksanaTab
 from ui.theme import Theme
 from ui.workplace import Workplace
@@ -91,6 +93,20 @@ def test_a_tick_that_this_pc_cannot_keep_is_none(
 
     qtbot.waitUntil(is_done, timeout=PATIENCE)
     assert points.boxes[point].isChecked()
+
+
+def test_a_tick_of_kasubag_that_this_pc_cannot_keep_is_none(
+    case: Case, workplace: At, shown: Shown, messages: Messages, qtbot: QtBot
+) -> None:
+    tab = shown(workplace(KASUBAG), KasubagTab, case.id)
+    (point,) = tab.points.boxes
+    set_taking(tab.workplace, False)
+    dialog = tab.door.open_point(point)
+    assert dialog is not None
+    with qtbot.waitSignal(messages.told):
+        dialog.mended.click()
+    qtbot.waitUntil(lambda: tab.door.dialog is None)
+    qtbot.waitUntil(lambda: not tab.points.boxes[point].isChecked())
 
 
 def test_pelaksana_ticks_what_was_marked_with_the_new_photo_beside_it(
