@@ -11,14 +11,16 @@ from app.ledger.lock import LEASE
 from app.ledger.office_clock import Reading
 
 WRONG_MS = 120_000  # by so much this PC's own clock may differ before somebody should mend it
+AHEAD = 5.0  # seconds that a lock's time may be ahead of the server's: some count by whole ones
 _MOST_NAMES = 20
 
 
 def lock_line(lock: Path, device: str, server: float) -> HealthLine:
     """Free, held, or left by a PC that is gone. `server` is the server's time now, in seconds.
 
-    Facts of a held one: device (first characters, as its owner file names it), held_ms. Raises
-    OSError where the share cannot be looked at.
+    Facts of a held one: device (first characters, as its owner file names it), held_ms; of one
+    whose time is still to come (the server's clock was put back) ahead_ms as well. Raises OSError
+    where the share cannot be looked at.
     """
     try:
         made = os.lstat(lock)
@@ -32,8 +34,12 @@ def lock_line(lock: Path, device: str, server: float) -> HealthLine:
             times.append(os.lstat(lock / name).st_mtime)
         except FileNotFoundError:
             continue  # given back meanwhile
-    held = max(0.0, server - max(times[1:] or times))
+    since = server - max(times[1:] or times)
+    held = max(0.0, since)
     facts = {"device": _device(names), "held_ms": int(held * 1000)}
+    if since < -AHEAD:
+        facts["ahead_ms"] = int(-since * 1000)
+        return HealthLine(Area.LOCK, State.ATTENTION, "lock_ahead", facts)
     if held > LEASE or not facts["device"]:
         code = "lock_stale" if facts["device"] else "lock_ownerless"
         state = State.ATTENTION if held > LEASE else State.OK

@@ -116,6 +116,11 @@ SENTENCES: Mapping[str, str] = {
         "Ada mejasiar.lock tanpa nama PC selama {held_ms}. Sesudah tiga menit dilepas sendiri oleh "
         "PC berikutnya; bila tetap ada, hapus mejasiar.lock."
     ),
+    "lock_ahead": (
+        "Waktu mejasiar.lock {ahead_ms} lebih maju daripada jam folder kantor, jadi lamanya tidak "
+        "diketahui. Dilepas sendiri oleh PC yang menunggu paling lama tiga menit; periksa jam PC "
+        "penyimpan folder."
+    ),
     # The ledger
     "ledger_ok": "Sampai baris {seq}, semua asli. Dibandingkan seluruhnya {compared_at}.",
     "ledger_not_compared": (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
 from app.health.line import State
 from app.health.lock import clock_line, clock_unmeasured, lock_line
+from app.health.words import Reader, line_words
 from app.ledger.lock import LEASE, ShareLock
 from app.ledger.office_clock import Reading, probe
 
@@ -50,6 +52,32 @@ def test_a_lock_older_than_the_lease_was_left_by_a_pc_that_is_gone(
     line = lock_line(lock, OWN, server(tmp_path))
     assert (line.state, line.code) == (State.ATTENTION, code)
     assert line.facts["held_ms"] >= (LEASE + 59) * 1000
+
+
+@pytest.mark.parametrize("owner", ["owner-99999999-00ff", ""])
+def test_a_lock_from_the_future_is_not_said_to_have_been_taken_just_now(
+    tmp_path: Path, owner: str
+) -> None:
+    lock = tmp_path / "mejasiar.lock"
+    lock.mkdir()
+    future = server(tmp_path) + 3600
+    if owner:
+        (lock / owner).touch()
+        os.utime(lock / owner, (future, future))
+    os.utime(lock, (future, future))
+    line = lock_line(lock, OWN, server(tmp_path))
+    assert (line.state, line.code) == (State.ATTENTION, "lock_ahead")
+    said = line_words(line, Reader(0, UTC))
+    assert "lebih maju daripada jam folder kantor" in said
+    assert "wajar" not in said
+
+
+def test_a_share_that_counts_by_whole_seconds_makes_no_lock_one_of_the_future(
+    tmp_path: Path,
+) -> None:
+    lock = tmp_path / "mejasiar.lock"
+    with ShareLock(lock, OWN).held():
+        assert lock_line(lock, OWN, server(tmp_path) - 2).code == "lock_own"
 
 
 def test_a_file_in_the_place_of_the_lock_is_told_as_one_without_an_owner(tmp_path: Path) -> None:
