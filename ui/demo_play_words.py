@@ -10,7 +10,7 @@ TITLE = "Peresmian jembatan Bayat"
 DELIVERED = "terkirim, tercatat di buku kantor"
 FIRST = (
     "Bupati Lamandau meresmikan jembatan Sungai Lamandau di Desa Bayat, Kecamatan Bulik, "
-    "Senin pagi. Jembatan sepanjang 84 meter itu menghubungkan tiga desa."
+    "pagi ini. Jembatan sepanjang 84 meter itu menghubungkan tiga desa."
 )
 RECEIVED = FIRST.replace("84 meter itu", "84 meter itu dibangun selama sebelas bulan dan")
 REVISED = RECEIVED + " “Anak sekolah tidak perlu lagi menyeberang dengan perahu,” kata Bupati."
