@@ -142,7 +142,10 @@ SENTENCES: Mapping[str, str] = {
     "ledger_damaged": (
         "mejasiar.db rusak; dibangun kembali oleh PC yang tersambung. Biarkan Meja Siar terbuka."
     ),
-    "ledger_foreign": "mejasiar.db diubah program lain; dibangun kembali. Beri tahu pengelola.",
+    "ledger_foreign": (
+        "mejasiar.db diubah program lain; dibangun kembali oleh PC yang tersambung. Biarkan Meja "
+        "Siar terbuka dan beri tahu pengelola."
+    ),
     "ledger_wal": "mejasiar.db diubah ke mode WAL oleh program lain. Tutup program itu.",
     "ledger_newer": "Buku kantor dari versi yang lebih baru; pasang pembaruan Meja Siar.",
     # This PC

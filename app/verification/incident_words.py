@@ -83,6 +83,27 @@ INCIDENTS: Mapping[str, str] = {
     ),
 }
 
+#: fact `reason` of ledger_replaced -> what had become of the ledger, and what to do about it
+REPLACED: Mapping[str, str] = {
+    "ledger_missing": (
+        "Buku kantor (mejasiar.db) tidak ada lagi di folder kantor, mungkin terhapus atau "
+        "terpindah, lalu dibangun kembali dengan {rows} tindakan. Tanyakan siapa yang memindahkan "
+        "atau menghapusnya."
+    ),
+    "ledger_empty": (
+        "Buku kantor (mejasiar.db) menjadi kosong, lalu dibangun kembali dengan {rows} tindakan. "
+        "Berkas lama disimpan di cadangan/{aside}. Periksa disk PC penyimpan folder."
+    ),
+    "ledger_damaged": (
+        "Buku kantor (mejasiar.db) rusak, lalu dibangun kembali dengan {rows} tindakan. Berkas "
+        "lama disimpan di cadangan/{aside}. Periksa disk PC penyimpan folder."
+    ),
+    "ledger_foreign": (
+        "Buku kantor (mejasiar.db) diubah oleh program lain, lalu dibangun kembali dengan {rows} "
+        "tindakan. Berkas lama disimpan di cadangan/{aside}. Beri tahu pengelola."
+    ),
+}
+
 UNKNOWN = "Sebuah kejadian dicatat ({code}). Perbarui Meja Siar untuk membaca penjelasannya."
 
 
@@ -100,6 +121,8 @@ def incident_sentence(incident: Incident) -> str:
     """
     facts = {name: shown_name(str(fact), LONGEST) for name, fact in incident.facts.items()}
     template = INCIDENTS.get(incident.code, UNKNOWN)
+    if incident.code == "ledger_replaced":
+        template = REPLACED.get(str(incident.facts.get("reason")), template)
     if facts.get(PC):
         template = template.replace("PC ini", "PC {pc}")
     return template.format_map(_Facts({**facts, "code": incident.code[:40]}))

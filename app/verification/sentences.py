@@ -23,7 +23,10 @@ SENTENCES: Mapping[str, str] = {
     "ledger_missing": "buku besar tidak ada; buka Meja Siar di satu PC agar dibangun kembali",
     "ledger_empty": "buku besar kosong; buka Meja Siar di satu PC agar dibangun kembali",
     "ledger_damaged": "berkas buku besar rusak ({reason})",
-    "ledger_foreign": "susunan buku besar diubah pihak lain ({reason})",
+    "ledger_foreign": (
+        "susunan buku besar diubah pihak lain ({reason}); buka Meja Siar di satu PC agar dibangun "
+        "kembali"
+    ),
     "ledger_wal": "buku besar diubah ke mode WAL oleh program lain",
     "founding_missing": "peristiwa pendirian kantor tidak ada, sisanya tidak dapat diperiksa",
     "replica_damaged": "salinan di PC ini rusak ({reason}); buka Meja Siar agar dipulihkan",
