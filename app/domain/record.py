@@ -1,7 +1,8 @@
 """Frozen values: what `dataclass(frozen=True, slots=True)` makes, at a third of its price.
 
 That decorator compiles six methods for each class; for all the values of this program it took a
-sixth of the cold start. Only `__init__` differs from class to class; the rest is written once.
+sixth of the cold start. Only `__init__` differs from class to class, and is compiled when the
+first value is made; the rest is written once.
 """
 
 from __future__ import annotations
@@ -28,11 +29,22 @@ def record(kind: type[Kind]) -> type[Kind]:
     made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     fields = dataclasses.fields(cast(Any, made))
     names = tuple(each.name for each in fields)
-    methods = {"__init__": _init(fields), "_values": _values(names), **_SHARED}
+    methods = {"__init__": _first_init(made, fields), "_values": _values(names), **_SHARED}
     for name, method in methods.items():
         if name not in kind.__dict__:
             setattr(made, name, method)
     return made
+
+
+def _first_init(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+    """Compiles the right one for the first value of a class: a start makes few of most classes."""
+
+    def init(self: Any, *given: Any, **named: Any) -> None:
+        compiled = _init(fields)
+        type.__setattr__(made, "__init__", compiled)
+        compiled(self, *given, **named)
+
+    return init
 
 
 def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
