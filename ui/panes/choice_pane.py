@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.shown_name import shown_name
+from ui.formats import counted, number
 from ui.panes.curation import Curation
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton
@@ -57,15 +57,15 @@ class ChoicePane(Card):
             return
         every, taken = choice.every.values(), choice.taken
         word = "Ya untuk" if choice.choosable else "Disetujui:"
-        self.set_title(f"{word} {len(taken)} dari {len(every)} media")
+        self.set_title(f"{word} {number(len(taken), 0)} dari {counted(len(every), 'media')}")
         self.list.show_lines(
-            [(item.sha256, shown_name(item.name)) for item in taken], choice.choosable
+            [(item.sha256, choice.names[item.sha256]) for item in taken], choice.choosable
         )
         self.list.setVisible(bool(taken))
         picked = sum(seen.opinion.is_picked for seen in every)
         usable = sum(not seen.opinion.is_refused for seen in every)
-        self.picked.setText(f"hanya pilihan ({picked})")
-        self.usable.setText(f"semua selain jangan dipakai ({usable})")
+        self.picked.setText(f"hanya pilihan ({number(picked, 0)})")
+        self.usable.setText(f"semua selain jangan dipakai ({number(usable, 0)})")
         self.picked.setVisible(0 < picked < len(every))
         self.usable.setVisible(len(taken) != usable or usable < len(every))
         shown = choice.choosable and not (self.picked.isHidden() and self.usable.isHidden())

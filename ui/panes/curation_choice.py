@@ -11,6 +11,7 @@ from app.domain.coverage import Coverage
 from app.domain.media import MediaItem, taken_at
 from ui.panes.curation_rules import Ratings, Seen, opinion
 from ui.panes.draft import ReviewDraft
+from ui.panes.told_apart import told_apart
 
 
 class Choice:
@@ -46,6 +47,11 @@ class Choice:
     def every(self) -> Mapping[str, Seen]:
         """All media by SHA-256, as they were handed in."""
         return {item.sha256: self._seen(item) for item in self._media}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of all media by SHA-256, told apart where several have the same."""
+        return told_apart(self._media, self._zone)
 
     def in_order_of_ya(self) -> list[Seen]:
         """All media, in the order in which a Ya names what it takes."""
