@@ -9,7 +9,7 @@ from app.domain.media import MediaItem
 from app.handed_in import Earlier
 from app.media.hints import HINTS as KINDS
 from app.shown_name import shown_name
-from ui.formats import listed
+from ui.formats import counted, listed
 from ui.handin.hint_book import DraftHints
 from ui.texts import hints as texts
 
@@ -73,7 +73,7 @@ def summary(hints: DraftHints) -> str:
         texts.DOUBLE: sum(not each.revision for each in hints.earlier.values()),
         **{texts.BADGES[code]: counts[code] for code in KINDS},
     }
-    return " · ".join(f"{count} {words}" for words, count in told.items() if count)
+    return " · ".join(counted(count, words) for words, count in told.items() if count)
 
 
 def short_name(name: str) -> str:

@@ -14,6 +14,7 @@ from app.drafts import ToTake
 from app.errors import Failure, Unavailable
 from app.shown_name import shown_name
 from app.station import Station
+from ui.formats import number
 from ui.handin.first_looks import FirstLooks, remove
 from ui.progress import Advance, Progress
 from ui.tasks import Task, Tasks
@@ -197,7 +198,7 @@ class IntakeLine(QObject):
 
     def _tell(self, place: int, done: int) -> None:
         self._done[place] = done
-        what = f"Menyalin {self._told + 1} dari {len(self._line)}"
+        what = f"Menyalin {number(self._told + 1, 0)} dari {number(len(self._line), 0)}"
         total = sum(each.size for each in self._line)
         elapsed = time.monotonic() - self._began
         self.advanced.emit(Advance(what, sum(self._done.values()), total, elapsed))

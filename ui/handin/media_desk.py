@@ -12,7 +12,7 @@ from app.drafts import Draft
 from app.errors import Failure
 from app.media.kinds import PHOTOS, VIDEOS, patterns
 from app.shown_name import shown_name
-from ui.formats import listed
+from ui.formats import counted, listed
 from ui.handin import edits
 from ui.handin.draft_book import DraftBook
 from ui.handin.hint_desk import HintDesk
@@ -223,10 +223,10 @@ def twin_sentence(twins: list[tuple[str, str]]) -> str:
     if len(twins) > 1:
         told = [name for name, _ in twins[:NAMED]]
         left = len(twins) - len(told)
-        names = listed([*told, f"{left} lainnya"] if left else told)
+        names = listed([*told, counted(left, "lainnya")] if left else told)
         return (
-            f"{len(twins)} berkas sama persis dengan yang sudah ada di sini, jadi tidak "
-            f"ditambahkan lagi: {names}."
+            f"{counted(len(twins), 'berkas')} sama persis dengan yang sudah ada di sini, jadi "
+            f"tidak ditambahkan lagi: {names}."
         )
     name, there = twins[0]
     if name == there:

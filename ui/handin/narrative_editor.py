@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.formats import counted
 from ui.handin.four_questions import Answer, count_words
 from ui.handin.respelling import in_place
 from ui.theme import Theme
@@ -42,6 +43,11 @@ class NarrativeEditor(QWidget):
             self.text.setPlainText(narrative)
             self.text.blockSignals(False)
         self._refresh()
+
+    @property
+    def counted_words(self) -> str:
+        """How many words there are, as it is shown."""
+        return self._words.text()
 
     def respell(self, written: str, meant: str) -> None:
         """Put a name right as the person would, so that Ctrl+Z takes it back; this is an edit."""
@@ -88,7 +94,7 @@ class NarrativeEditor(QWidget):
         self.narrative_edited.emit(self.text.toPlainText())
 
     def _refresh(self) -> None:
-        self._words.setText(f"{count_words(self.text.toPlainText())} kata")
+        self._words.setText(counted(count_words(self.text.toPlainText()), "kata"))
         for (mark, word), answer in zip(self._marks, self._answers, strict=False):
             icon, token = ("check-bold", "ok") if answer.said else ("circle", "faint")
             mark.setPixmap(self._theme.picture(icon, token, 12))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from ui.formats import number
 from ui.panes.curation_filter import FilterMenu, filter_words
 from ui.panes.curation_keys import KeySheet
 from ui.panes.curation_rules import ORDERS, Filter, Seen
@@ -55,9 +56,8 @@ class CurationBar(QWidget):
     def show_media(self, media: Sequence[Seen], chosen: Filter, order: str, shown: int) -> None:
         """What there is, what of it is asked for, and how many are `shown`."""
         self._media, self._filter, self._order = media, chosen, order
-        every = len(media)
-        count = str(every) if chosen == Filter() else f"{shown} dari {every}"
-        self.filter.setText(f" {filter_words(chosen)} · {count}")
+        among = "" if chosen == Filter() else f"{number(shown, 0)} dari "
+        self.filter.setText(f" {filter_words(chosen)} · {among}{number(len(media), 0)}")
         self.filter.setIcon(self._theme.icon("funnel", "soft" if chosen == Filter() else "brand"))
         self.filter.setIconSize(self._theme.icon_size(14))
         self.filter.setToolTip("Yang ditampilkan: jenis, penilaian, waktu, nama")

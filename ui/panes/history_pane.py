@@ -68,13 +68,14 @@ class HistoryPane(Card):
     def _refresh(self) -> None:
         empty(self.body)
         count = len(self._file.coverage.history) if self._file else 0
-        self.fold.setText("ringkas" if self._unfolded else f"semua ({count})")
+        self.fold.setText("ringkas" if self._unfolded else f"semua ({formats.number(count, 0)})")
         self.fold.setVisible(count > 1)
         for entry in self._shown():
             if self._file is not None:
                 self.body.addWidget(self._line(self._file, entry))
         if self._unfolded and count > MOST:
-            rest = f"{count - MOST} catatan yang lebih lama tidak ditampilkan di sini."
+            rest = formats.counted(count - MOST, "catatan yang lebih lama")
+            rest = f"{rest} tidak ditampilkan di sini."
             self.body.addWidget(small_label(rest, self))
 
     def _line(self, file: CoverageFile, entry: Entry) -> QWidget:

@@ -46,7 +46,11 @@ def notice_remarks(
             remarks.append(_without_effect(workplace, notice))
     more = max(0, len(held_ones) - MOST) + max(0, len(told_ones) - MOST)
     if more:
-        remarks.append(RemarkView(f"Masih ada {more} tindakan lain yang tidak berlaku.", "late"))
+        remarks.append(
+            RemarkView(
+                f"Masih ada {formats.number(more, 0)} tindakan lain yang tidak berlaku.", "late"
+            )
+        )
     lapsed = _lapsed(workplace, file.coverage)
     return [*remarks, lapsed] if lapsed else remarks
 

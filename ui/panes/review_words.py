@@ -39,7 +39,8 @@ def approval_remark(office: Office, coverage: Coverage, now: int) -> RemarkView 
         return None
     who = signer_words(office, approval.person, approval.post)
     at = formats.moment(approval.at, now, ZoneInfo(office.zone))
-    told = f"Ya dari {who} · {at} · {len(approval.items)} dari {len(coverage.media)} media"
+    count, every = (formats.number(len(of), 0) for of in (approval.items, coverage.media))
+    told = f"Ya dari {who} · {at} · {count} dari {every} media"
     if approval.directive:
         told += f"\n“{approval.directive}”"
     return RemarkView(told, "ok")

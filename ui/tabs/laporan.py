@@ -224,8 +224,8 @@ class LaporanTab(QWidget):
         office = self._workplace.office
         text = table_text(self.model.month, office.leaders, self._zone)
         QGuiApplication.clipboard().setText(text)
-        count = len(self.model.month.coverages)
-        self._messages.tell(f"{count} baris disalin; tempel di lembar kerja atau surat.", "ok")
+        lines = formats.counted(len(self.model.month.coverages), "baris")
+        self._messages.tell(f"{lines} disalin; tempel di lembar kerja atau surat.", "ok")
 
     def _on_export_clicked(self) -> None:
         dialog = self._messages.choose_target(

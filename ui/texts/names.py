@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.formats import counted
+
 ROLES = {"pelaksana": "Pelaksana", "kasubag": "Kasubag", "kabag": "Kabag"}
 
 TABS = {
@@ -42,6 +44,6 @@ KINDS = {"photo": "foto", "video": "video"}
 
 def media_count(photos: int, videos: int) -> str:
     """7 foto, 1 video; what there is none of is not mentioned."""
-    parts = [f"{photos} foto"] if photos else []
-    parts += [f"{videos} video"] if videos else []
+    parts = [counted(photos, "foto")] if photos else []
+    parts += [counted(videos, "video")] if videos else []
     return ", ".join(parts) or "belum ada media"

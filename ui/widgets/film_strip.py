@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QWidget
 
+from ui.formats import number
 from ui.models.media_model import TILE_ROLE, MediaModel, MediaTile
 from ui.theme import Theme
 from ui.widgets.film_delegate import GAP, HEIGHT, FilmDelegate
@@ -158,4 +159,5 @@ class FilmStrip(QWidget):
 
     def _refresh_place(self) -> None:
         count = self.model.rowCount()
-        self._place.setText(f"{self.view.currentIndex().row() + 1}/{count}" if count else "")
+        at = number(self.view.currentIndex().row() + 1, 0)
+        self._place.setText(f"{at}/{number(count, 0)}" if count else "")

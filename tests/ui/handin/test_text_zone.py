@@ -39,3 +39,10 @@ def test_files_not_copied_yet_stay_in_the_draft_while_its_narrative_is_typed(
     typed = zone.applied_to(draft)
     assert typed.wording.narrative == "Bupati meninjau jalan."
     assert (typed.media, typed.waiting) == ((PHOTO,), waiting)
+
+
+def test_the_words_of_a_long_narrative_are_counted_with_the_point_of_thousands(
+    zone: TextZone,
+) -> None:
+    zone.narrative.text.setPlainText("Bupati meninjau jalan. " * 4500)
+    assert zone.narrative.counted_words == "13.500 kata"
