@@ -48,6 +48,18 @@ def lock_line(lock: Path, device: str, server: float) -> HealthLine:
     return HealthLine(Area.LOCK, State.OK, "lock_own" if own else "lock_held", facts)
 
 
+def lock_untimed(lock: Path, why: str) -> HealthLine:
+    """Whether there is one, where the server cannot be asked for its time; `why` is a code.
+
+    Raises OSError where the share cannot be looked at.
+    """
+    try:
+        os.lstat(lock)
+    except FileNotFoundError:
+        return HealthLine(Area.LOCK, State.OK, "lock_free")
+    return HealthLine(Area.LOCK, State.UNKNOWN, "lock_untimed", {"why": why})
+
+
 def clock_line(offset: float) -> HealthLine:
     """This PC's clock against the server's, which was just asked; `offset` in seconds, + = fast."""
     off_ms = int(abs(offset) * 1000)

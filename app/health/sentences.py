@@ -24,6 +24,8 @@ AREAS: Mapping[Area, str] = {
 #: codes of failures that stand inside a sentence
 REASONS: Mapping[str, str] = {
     "office_offline": "folder kantor tidak terjangkau",
+    "office_file_missing": "mejasiar.toml tidak ada di folder kantor",
+    "no_answer": "folder kantor tidak menjawab",
     "office_unreadable": "mejasiar.toml tidak dapat dibaca",
     "office_newer": "kantor memakai format yang lebih baru",
     "office_other": "foldernya milik kantor lain",
@@ -67,7 +69,7 @@ SENTENCES: Mapping[str, str] = {
         "Folder kantor tidak menjawab. Pekerjaan dapat diteruskan; periksa kabel, Wi-Fi, atau PC "
         "penyimpan folder."
     ),
-    "not_looked_at": "Tidak dapat diperiksa selama folder kantor tidak terjangkau.",
+    "not_looked_at": "Tidak dapat diperiksa selama {why}.",
     # The share
     "share_ok": "Terjangkau dan dapat ditulisi. Ruang kosong {free}.",
     "share_slow": (
@@ -121,6 +123,7 @@ SENTENCES: Mapping[str, str] = {
         "diketahui. Dilepas sendiri oleh PC yang menunggu paling lama tiga menit; periksa jam PC "
         "penyimpan folder."
     ),
+    "lock_untimed": "Ada mejasiar.lock, tetapi lamanya tidak dapat diukur selama {why}.",
     # The ledger
     "ledger_ok": "Sampai baris {seq}, semua asli. Dibandingkan seluruhnya {compared_at}.",
     "ledger_not_compared": (

@@ -15,7 +15,7 @@ from app.health.copies import copies_lines
 from app.health.disk import disk_line
 from app.health.incidents import elsewhere, incident_line, read_marks, told_incidents
 from app.health.line import Area, HealthLine, State
-from app.health.lock import clock_line, clock_unmeasured, lock_line
+from app.health.lock import clock_line, clock_unmeasured, lock_line, lock_untimed
 from app.health.media import MediaState, media_lines
 from app.health.office import office_lines
 from app.health.pc import founded_at, ledger_line, replica_lines, stranded_lines
@@ -24,7 +24,7 @@ from app.health.share import share_line
 from app.ledger.heads import heads
 from app.ledger.mirrored import Mirrored, SharedIncidents
 from app.ledger.office_clock import Reading, probe, running_seconds
-from app.ledger.office_folder import OfficeFolder
+from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.profile import Profile
 from app.ledger.replica import Replica
 from app.ledger.visit import Visit
@@ -35,7 +35,8 @@ SHARE_AREAS = (Area.SHARE, Area.SELFTEST, Area.LOCK, Area.COPIES, Area.CLOCK, Ar
 _REACHED = frozenset(
     {"share_ok", "share_slow", "share_low", "share_nearly_full", "share_copies_unwritable"}
 )
-_FOLLOWING = (Area.LOCK, Area.PCS)
+# What lies there can be looked at all the same; only how old a lock is nobody can ask.
+_UNWRITABLE = frozenset({"share_readonly", "share_full"})
 _FIRST_DAY = 86_400_000  # ms, in which an office need not have a copy yet
 
 
@@ -90,14 +91,18 @@ def share_lines(
     """
     first = share_line(vantage.folder, vantage.office)
     lines = [first]
-    reached = first.code in _REACHED
     try:
-        lines += _reached(vantage, people) if reached else _unreached(reading)
-    except OSError:  # it went away while it was looked at
-        lines += _unreached(reading)
+        if first.code in _REACHED:
+            lines += _reached(vantage, people)
+        elif first.code in _UNWRITABLE:
+            lines += _unwritable(vantage, people, first.code, reading)
+        else:
+            lines += _unreached(first.code, reading)
+    except OSError as error:  # it went away while it was looked at
+        lines += _unreached(share_failure(error).code, reading)
     return [
         *lines,
-        *_copies(vantage, now, today, reached),
+        *_copies(vantage, now, today, first.code in _REACHED | _UNWRITABLE),
         _incidents(vantage, now, SharedIncidents(vantage.folder).fresh()),
     ]
 
@@ -109,7 +114,7 @@ def looking_lines() -> list[HealthLine]:
 
 def unanswered_lines() -> list[HealthLine]:
     """When the share has let somebody wait for long."""
-    rest = (HealthLine(area, State.UNKNOWN, "not_looked_at") for area in SHARE_AREAS[1:])
+    rest = _not_looked_at(SHARE_AREAS[1:], "no_answer")
     return [HealthLine(Area.SHARE, State.ATTENTION, "no_answer"), *rest]
 
 
@@ -136,9 +141,22 @@ def _reached(vantage: Vantage, people: Mapping[str, str]) -> list[HealthLine]:
     ]
 
 
-def _unreached(reading: Reading | None) -> list[HealthLine]:
-    away = (HealthLine(area, State.UNKNOWN, "not_looked_at") for area in _FOLLOWING)
-    return [*away, clock_unmeasured(reading)]
+def _unwritable(
+    vantage: Vantage, people: Mapping[str, str], why: str, reading: Reading | None
+) -> list[HealthLine]:
+    return [
+        lock_untimed(vantage.folder.lock, why),
+        clock_unmeasured(reading),
+        pcs_line(heads(vantage.folder), vantage.device, people),
+    ]
+
+
+def _unreached(why: str, reading: Reading | None) -> list[HealthLine]:
+    return [*_not_looked_at((Area.LOCK, Area.PCS), why), clock_unmeasured(reading)]
+
+
+def _not_looked_at(areas: Iterable[Area], why: str) -> list[HealthLine]:
+    return [HealthLine(area, State.UNKNOWN, "not_looked_at", {"why": why}) for area in areas]
 
 
 def _copies(vantage: Vantage, now: int, today: date, reached: bool) -> list[HealthLine]:
