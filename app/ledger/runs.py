@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import platform
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -27,7 +26,7 @@ class Runs:
 
     def begin(self) -> None:
         """Note this run; only where no other can have the profile, and before the first lock."""
-        machine = " ".join(machine_name().split())
+        machine = " ".join(platform.node().split())
         lines = self._lines()
         told = [line.partition(" ") for line in lines]
         self.earlier = frozenset(run for run, _, where in told if where == machine)
@@ -40,11 +39,3 @@ class Runs:
             return self._path.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return []
-
-
-def machine_name() -> str:
-    """What its system calls this machine.
-
-    As platform.node() has it, which takes a start longer than all the rest of this file.
-    """
-    return os.uname().nodename if sys.platform != "win32" else os.environ.get("COMPUTERNAME", "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import platform
 from pathlib import Path
 
 import pytest
 
-from app.ledger import runs
 from app.ledger.lock import ShareLock
 from app.ledger.profile import Profile
 from app.ledger.runs import MOST
@@ -52,7 +52,7 @@ def test_a_profile_copied_to_another_pc_takes_nothing_from_the_first(
 ) -> None:
     folder = tmp_path / "kunci"
     owner = left_by_a_run(folder, tmp_path / "pc")
-    monkeypatch.setattr(runs, "machine_name", lambda: "pc-kedua")
+    monkeypatch.setattr(platform, "node", lambda: "pc-kedua")
     with Profile(tmp_path / "pc").held() as held:
         assert is_busy(lock_of(folder, held, Bench())).code == "lock_busy"
     assert owner.exists()
