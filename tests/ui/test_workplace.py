@@ -31,6 +31,7 @@ def test_what_was_done_before_signing_out_is_kept_and_nobody_is_here(
     assert office.person == ""
     office.sign_in(demo_person(office.station, KABAG), PASSPHRASE, lambda: None, failed.append)
     qtbot.waitUntil(lambda: office.person == demo_person(office.station, KABAG), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(done) + len(failed) == 3, timeout=PATIENCE)
     assert failed == []
     assert [each.event.envelope.person for each in done] == [person] * 3
 
