@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from app.domain.acts import CoverageHandedIn
+from app.domain.acts import (
+    CorrectionOpened,
+    CoverageHandedIn,
+    CoverageRejected,
+    CoverageReturned,
+)
 from app.domain.coverage import Coverage, Stage, Visit
 from app.domain.effects import next_step
 from app.domain.record import record
 from app.domain.sop import Sop, StepKind
+
+SENDING_BACK = frozenset(
+    kind.__name__ for kind in (CorrectionOpened, CoverageRejected, CoverageReturned)
+)
 
 
 @record
@@ -36,6 +45,7 @@ class Card:
     verdict: str = ""  # "yes" or "no": the last one that was given, whatever became of it since
     decided_at: int = 0  # when
     returned: bool = False  # sent back by a Tidak or a return, and not handed in again
+    correcting: bool = False  # that was a Ralat: what had been published is wrong
     reason: str = ""  # of that
     open_points: int = 0
     admin: str = ""
@@ -62,6 +72,7 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
     open_points = sum(not point.done for point in coverage.points)
     standing = coverage.standing_results.items()
     verdict, decided_at = _verdict(sop, coverage)
+    returned = bool(coverage.verdict_reason) and coverage.stage is Stage.UNDER_WAY
     return Card(
         id=coverage.id,
         title=coverage.activity.title,
@@ -83,7 +94,8 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
         approved=coverage.approval is not None,
         verdict=verdict,
         decided_at=decided_at,
-        returned=bool(coverage.verdict_reason) and coverage.stage is Stage.UNDER_WAY,
+        returned=returned,
+        correcting=returned and _sent_back_by(coverage) == CorrectionOpened.__name__,
         reason=coverage.verdict_reason,
         open_points=open_points,
         admin=coverage.admin,
@@ -109,3 +121,8 @@ def _verdict(sop: Sop, coverage: Coverage) -> tuple[str, int]:
                 yes = after.step == next_step(sop, decide)
                 return ("yes" if yes else "no"), visit.ended_at
     return "", 0
+
+
+def _sent_back_by(coverage: Coverage) -> str:
+    kinds = (entry.kind for entry in reversed(coverage.history))
+    return next((kind for kind in kinds if kind in SENDING_BACK), "")

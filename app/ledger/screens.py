@@ -29,7 +29,7 @@ _STATEMENTS = (
     "CREATE INDEX notice_coverage ON notice (coverage)",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
-_LAYOUT = Layout(2, frozenset({"card", "notice", "fact"}), _STATEMENTS)
+_LAYOUT = Layout(3, frozenset({"card", "notice", "fact"}), _STATEMENTS)
 
 
 @record

@@ -55,6 +55,15 @@ def test_what_was_sent_back_comes_before_what_is_new(pc: Pc) -> None:
     assert list(sections).index("returned") < list(sections).index("hand_in")
 
 
+def test_a_ralat_is_told_from_what_a_post_sent_back(pc: Pc) -> None:
+    coverage = pc.plays()
+    pc.act(KABAG, coverage, acts.CorrectionOpened("Nama camat keliru"))
+    assert _sent_back(pc) == [True]
+    pc.hands_in(coverage)
+    pc.act(KASUBAG, coverage, acts.CoverageReturned("Kurang"))
+    assert _sent_back(pc) == [False]
+
+
 def test_publication_waits_for_the_admin_alone(pc: Pc) -> None:
     coverage = pc.opens()
     pc.hands_in(coverage)
@@ -111,3 +120,10 @@ def test_all_that_waits_is_listed_and_of_the_rest_it_says_how_many_there_are(
     theirs = {each.key: each for each in queue(Role.KABAG, KABAG, NOON)}
     assert (len(mine["hand_in"].cards), mine["hand_in"].beyond) == (3, 0)
     assert (len(theirs["under_way"].cards), theirs["under_way"].beyond) == (1, 2)
+
+
+def _sent_back(pc: Pc) -> list[bool]:
+    """Whether each of the coverages that wait to be mended is a Ralat."""
+    person, now = demo_person(pc.station, PELAKSANA), pc.station.clock.now().at
+    found = pc.station.queries.queue(Role.PELAKSANA, person, now)
+    return [card.correcting for each in found if each.key == "returned" for card in each.cards]

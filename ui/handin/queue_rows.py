@@ -66,7 +66,7 @@ class RowMaker:
     def _subtitle(self, section: str, card: Card) -> str:
         if section == "returned":
             points = f" · {card.open_points} poin" if card.open_points else ""
-            return f"Dikembalikan{points}"
+            return f"{'Ralat' if card.correcting else 'Dikembalikan'}{points}"
         if section == "hand_in":
             return self._prepared(card)
         if section == "publish":
