@@ -108,7 +108,7 @@ class Station:
             self.clock,
             self.membership.office,
             profile.device,
-            media_gate=self.carrier.gate,
+            media_gate=self.carrier.gate_now,
             observer=Pulling(lambda done, total: self.pulled(done, total)),
             monotonic=self._monotonic,
             renew_device=self._renew_device,

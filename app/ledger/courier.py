@@ -56,7 +56,7 @@ class Courier:
         clock: OfficeClock,
         office: str,
         device: str,
-        media_gate: Callable[[Event], bool] = lambda event: True,
+        media_gate: Callable[[], Callable[[Event], bool]] = lambda: _open,
         observer: Observer | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         try_share: Callable[[Path], None] = selftest,
@@ -64,8 +64,10 @@ class Courier:
     ) -> None:
         """`office` is the founding event's id that this PC pinned.
 
-        `media_gate` says whether every file that an event names is on the share: until then it
-        waits, and what follows it in its stream with it. `try_share` refuses a share on which
+        `media_gate` gives what says whether every file that an event names is on the share: until
+        then it waits, and what follows it in its stream with it. It is asked for anew each time
+        that the pending events are looked through, so that one look at the share serves all of
+        them and no later one. `try_share` refuses a share on which
         SQLite is not safe; it is asked once. `renew_device` gives this PC another device id, for
         good: it is asked when another PC turns out to bear the same.
         """
@@ -133,12 +135,13 @@ class Courier:
 
     def _pushable(self) -> list[Pending]:
         """What has its files there; what the ledger once had goes in any case, for it had them."""
+        is_open = self._media_gate()
         closed: set[str] = set()
         open_: list[Pending] = []
         for entry in self._replica.pending(MOST_CONSIDERED):
             # What stands beside a stream (coverage/<id>/<person>) speaks of it: it waits as well.
             subject = "/".join(entry.event.envelope.stream.split("/")[:2])
-            if entry.lost or (subject not in closed and self._media_gate(entry.event)):
+            if entry.lost or (subject not in closed and is_open(entry.event)):
                 open_.append(entry)
             else:
                 closed.add(subject)
@@ -244,6 +247,10 @@ class Courier:
 
     def _now(self) -> int:
         return self._clock.now().at
+
+
+def _open(event: Event) -> bool:
+    return True
 
 
 def _state(failure: Failure) -> str:

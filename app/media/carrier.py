@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from app.domain.coverage_history import coverage_of
@@ -78,10 +79,22 @@ class Carrier:
 
         On the share as it is now: one that came in its place has to get them as well.
         """
-        if not named_files(event):
-            return True
-        carried = self._carried.get(event.id)
-        return carried is not None and carried == self._volume()
+        return self.gate_now()(event)
+
+    def gate_now(self) -> Callable[[Event], bool]:
+        """`gate` for one question about many events: the share is looked at once, or not at all.
+
+        Of no use for a later question, when another share may lie there.
+        """
+        volume = cache(self._volume)
+
+        def is_open(event: Event) -> bool:
+            if not named_files(event):
+                return True
+            carried = self._carried.get(event.id)
+            return carried is not None and carried == volume()
+
+        return is_open
 
     def carry(self, pending: Pending, progress: Progress) -> bool:
         """Bring up the files of what is pending, the smallest event first; whether one may now go.
@@ -164,7 +177,8 @@ class Carrier:
         tried: dict[str, Failure | None],
     ) -> bool:
         """Bring up what is smaller than `limit` bytes and was not tried yet."""
-        sized = [(_size(event), event) for event in pending() if not self.gate(event)]
+        is_open = self.gate_now()
+        sized = [(_size(event), event) for event in pending() if not is_open(event)]
         opened = False
         for size, event in sorted(sized, key=lambda each: each[0]):
             if event.id in tried or (limit is not None and size >= limit):

@@ -122,7 +122,7 @@ def test_an_event_waits_for_its_files_and_holds_only_its_own_stream(office: Offi
     def gate(event: Event) -> bool:
         return (event.body or {}).get("text") not in closed
 
-    here = office.pc("satu", media_gate=gate)
+    here = office.pc("satu", media_gate=lambda: gate)
     big = here.write("besar", "coverage/a")
     after = here.write("sesudah", "coverage/a")
     other = here.write("lain", "coverage/b")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.domain import acts
 from app.domain.media import Attachment
 from app.errors import Refusal, Unavailable
-from app.media.carrier import local_preview, named_files
+from app.ledger.office_folder import OfficeFolder
+from app.media.carrier import Carrier, local_preview, named_files
 from app.media.shelf import SCREEN, THUMB
 from app.media.vault import Vault
 from tests.office_builder import PELAKSANA, DemoOffice, Pc
@@ -98,6 +100,38 @@ def test_a_server_that_comes_back_with_another_disk_gets_the_files_before_the_ev
     assert delivered(pc, event.id)
     (photo,) = pc.coverage(coverage).media
     assert Vault(root).verify(pc.station.bag_of(coverage), photo.sha256, "jpg")
+
+
+class Counted(OfficeFolder):
+    """An office folder that counts how often somebody looks which one it is."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.looks = 0
+
+    def volume(self, office_id: str) -> tuple[int, int]:
+        """As it lies there, counted."""
+        self.looks += 1
+        return super().volume(office_id)
+
+
+def test_one_look_at_the_share_serves_one_question_about_many_events(
+    office: DemoOffice, pc: Pc
+) -> None:
+    coverages = [pc.opens(f"Liputan {number}") for number in range(3)]
+    station, root = pc.station, office.folder.root
+    folder, of_office = Counted(root), station.membership.office
+    carrier = Carrier(folder, of_office, pc.profile.staging, pc.profile.cache, station.bag_of)
+    events = [pc.hands_in(coverage) for coverage in coverages]
+    assert not any(map(carrier.gate_now(), events))
+    assert folder.looks == 0, "what never went up is not there wherever that is"
+    assert carrier.carry(lambda: events, _always)
+    folder.looks = 0
+    assert all(map(carrier.gate_now(), events))
+    assert folder.looks == 1
+    with away(office):
+        assert not any(map(carrier.gate_now(), events)), "each question looks anew"
+    assert all(map(carrier.gate_now(), events))
 
 
 def test_a_cancelled_upload_stops_at_once_and_goes_on_later(pc: Pc) -> None:
