@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.media import MediaItem
 from app.drafts import Draft
+from ui.formats import counted
 from ui.handin.edits import place_of
 from ui.handin.item_hints import ItemHints
 from ui.handin.look_again import LookAgain
@@ -172,11 +173,17 @@ class MediaZone(QWidget):
 
 
 def trouble_line(not_taken: list[NotTaken], sound: int) -> str:
-    """Satu berkas tidak terbaca. Buang …; enam lainnya aman."""
+    """1 berkas tidak dapat diserahkan (gambar terlalu besar). Pilih …; 6 lainnya aman.
+
+    The reason stands there where it is one and short: what helps differs, and is told of each file.
+    """
     if not not_taken:
         return ""
-    others = f" {sound} lainnya aman." if sound else ""
+    reasons = {each.reason for each in not_taken}
+    reason = reasons.pop() if len(reasons) == 1 else ""
+    why = f" ({reason[0].lower()}{reason[1:]})" if reason and not reason.endswith(".") else ""
+    others = f" {counted(sound, 'lainnya')} aman." if sound else ""
     return (
-        f"{len(not_taken)} berkas tidak dapat diserahkan. Buang, atau ganti dengan salinan yang "
-        f"utuh.{others}"
+        f"{counted(len(not_taken), 'berkas')} tidak dapat diserahkan{why}. Pilih berkasnya untuk "
+        f"melihat jalan keluarnya, atau buang.{others}"
     )

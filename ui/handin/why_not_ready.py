@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.acts import CoverageHandedIn
 from app.drafts import Draft
 from ui.coverage_file import CoverageFile
+from ui.formats import counted
 from ui.panes.naming import why_closed
 from ui.workplace import Workplace
 
@@ -18,7 +19,7 @@ def why_not_ready(
         return closed
     ways = {
         "penyalinan belum selesai": copying,
-        f"{not_taken} berkas tidak terbaca": bool(not_taken),
+        f"{counted(not_taken, 'berkas')} perlu dibuang atau diganti": bool(not_taken),
         "nama kegiatan belum diisi": not draft.activity.title.strip(),
         "belum ada foto atau video": not draft.media,
         "narasi belum ditulis": not draft.wording.narrative.strip(),

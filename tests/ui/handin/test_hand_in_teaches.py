@@ -103,6 +103,10 @@ def test_a_file_over_a_limit_says_which_when_it_is_chosen(
     zone.choose(tile.media_id)
     (told,) = zone.hints.shown
     assert "pengaturan media.photo_megapixels" in told
+    assert zone.said()["trouble"] == (
+        "1 berkas tidak dapat diserahkan (gambar terlalu besar). Pilih berkasnya untuk melihat "
+        "jalan keluarnya, atau buang."
+    )
     page.open.changed.emit()  # the page is shown anew, as when the draft is on the disk
     assert zone.hints.shown == [told]
     place = zone.grid.media.index(0)

@@ -86,7 +86,7 @@ def test_every_hostile_file_is_a_picture_or_a_tile_with_its_reason(
     assert reasons["mp4_of_tracks.jpg"] == "Video berisi terlalu banyak jalur"
     assert reasons["DSC_0001.NEF"] == "Berkas mentah (RAW) kamera: ekspor ke JPEG dahulu"
     assert all(len(reason) > 10 and "_" not in reason for reason in reasons.values())
-    assert "berkas tidak terbaca" in desk.button.closed_reason
+    assert "berkas perlu dibuang atau diganti" in desk.button.closed_reason
     assert desk.open.draft is not None
     assert {item.name for item in desk.open.draft.media} == taken
 

@@ -150,7 +150,9 @@ def test_files_are_copied_shown_and_handed_in_and_a_bad_one_stands_in_the_way(
     desk.middle.drop.files_dropped.emit([photo(tmp_path, "navy"), notes])
     written(tab)
     qtbot.waitUntil(lambda: desk.middle.grid.media.rowCount() == 2, timeout=20_000)
-    qtbot.waitUntil(lambda: "1 berkas tidak terbaca" in desk.button.closed_reason, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "1 berkas perlu dibuang atau diganti" in desk.button.closed_reason, timeout=PATIENCE
+    )
     assert [tile.problem for tile in desk.middle.grid.media.tiles()] == [
         "",
         "Bukan foto atau video yang dikenal",
