@@ -9,6 +9,7 @@ from app.domain.record import record
 from ui.theme import Theme
 from ui.widgets.emptied import empty
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.tab_order import reach_in_place
 
 
 class PhraseChips(QWidget):
@@ -29,14 +30,18 @@ class PhraseChips(QWidget):
     def set_phrases(self, phrases: list[str]) -> None:
         """Show these phrases instead of the present ones."""
         empty(self._flow)
+        chips = []
         for phrase in phrases:
             chip = _chip(phrase, self)
             chip.clicked.connect(lambda _=False, text=phrase: self.phrase_chosen.emit(text))
-            self._flow.addWidget(chip)
+            chips.append(chip)
         if self._savable:
             save = _chip("+ simpan frasa", self)
             save.clicked.connect(self.save_requested)
-            self._flow.addWidget(save)
+            chips.append(save)
+        for chip in chips:
+            self._flow.addWidget(chip)
+        reach_in_place(self, chips)
         self.updateGeometry()
 
 
@@ -60,14 +65,21 @@ class RequirementChips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._views: list[RequirementView] = []
+        self._buttons: dict[str, QPushButton] = {}
         self._flow = FlowLayout(theme.px(8), self)
 
     def set_requirements(self, views: list[RequirementView], editable: bool = True) -> None:
         """Show these requirements; where they are not editable they only tell."""
         self._views = views
+        held = next((key for key, button in self._buttons.items() if button.hasFocus()), "")
         empty(self._flow)
-        for view in views:
-            self._flow.addWidget(self._button(view, editable))
+        self._buttons = {view.key: self._button(view, editable) for view in views}
+        for button in self._buttons.values():
+            self._flow.addWidget(button)
+        reach_in_place(self, self._buttons.values())
+        if held in self._buttons:  # who answers by keyboard goes on from there
+            self._buttons[held].show()  # what is not shown yet takes no focus
+            self._buttons[held].setFocus()
         self.updateGeometry()
 
     def mark_all(self) -> None:

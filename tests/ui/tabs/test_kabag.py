@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain import acts
@@ -233,3 +234,15 @@ def test_a_ya_on_what_changed_meanwhile_is_refused_and_nothing_is_sealed(
     qtbot.waitUntil(lambda: bool(notices), timeout=5000)
     assert "berubah sejak Anda melihatnya" in notices[0].sentence
     assert not seen(tab, acts.CoverageApproved)
+
+
+def test_tab_reaches_what_a_decision_needs_before_its_buttons(tab: KabagTab) -> None:
+    order: list[QWidget | None] = [tab]
+    while (following := order[-1].nextInFocusChain() if order[-1] else None) is not tab:
+        order.append(following)
+    chips = tab.requirements.chips.findChildren(QPushButton)
+    shown = [order.index(each) for each in chips if not each.isHidden()]
+    assert shown
+    assert shown == sorted(shown)
+    assert order.index(tab.directive.text) < shown[0]
+    assert shown[-1] < order.index(tab.no) < order.index(tab.yes)
