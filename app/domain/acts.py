@@ -180,7 +180,10 @@ class CoverageCancelled:
 
 @record
 class CorrectionOpened:
-    """Ralat: what is published is wrong; a new Ya and a new URL follow."""
+    """Ralat: what is published is wrong; a new Ya follows, and what is out is recorded anew.
+
+    That is a new URL, or the same one where the platform let the post be edited in its place.
+    """
 
     reason: str
 

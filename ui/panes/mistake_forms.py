@@ -51,8 +51,9 @@ def correction_form(theme: Theme, parent: QWidget) -> ActForm:
     """Ralat: what is published is wrong."""
     words = FormWords(
         "Ralat",
-        "Yang sudah terbit keliru. Liputan kembali ke Pelaksana; perlu Ya yang baru dan tautan "
-        "yang baru.",
+        "Yang sudah terbit keliru. Liputan kembali ke Pelaksana dan perlu Ya yang baru; sesudahnya "
+        "tautan tiap kanal dicatat lagi: yang baru, atau yang sama bila unggahannya diperbaiki di "
+        "tempat.",
         "Buka ralat",
     )
     spec = TextSpec("reason", "Apa yang keliru", "reason_missing", rows=3)

@@ -30,6 +30,11 @@ from ui.workplace import Workplace
 WHY_FAILED = ("Akun tidak dapat dibuka", "Jaringan internet terganggu", "Berkas ditolak kanal")
 WHY_POSTPONED = ("Menunggu jadwal tayang", "Menunggu arahan pimpinan", "Jaringan terganggu")
 
+SAME_POST = (
+    "Tautan ini sama dengan yang diralat. Catat hanya bila unggahannya diperbaiki di tempat; "
+    "unggahan baru punya tautan baru."
+)
+
 
 class OutcomeDesk(QObject):
     """Records the outcome on the platform that is worked on."""
@@ -83,12 +88,20 @@ class OutcomeDesk(QObject):
         self._equipment = equipment
 
     def url_warning(self, platforms: Platforms, platform: str) -> str:
-        """What looks wrong with the address that was typed."""
+        """What looks wrong with the address that was typed; it closes nothing."""
+        if self._typed.url in self._corrected(platform):
+            return SAME_POST
         expected = next((each.address for each in platforms.every if each.key == platform), "")
         host = host_of(self._typed.url)
         if not host or not expected or host == expected or host.endswith(f".{expected}"):
             return ""
         return f"Alamat ini bukan {expected}. Periksa lagi; tetap dapat dicatat bila memang benar."
+
+    def _corrected(self, platform: str) -> set[str]:
+        """The addresses of the posts there that a Ralat called wrong."""
+        results = self._file.coverage.results if self._file else ()
+        records = (result.record for result in results if result.superseded)
+        return {each.url for each in records if each.platform == platform and each.url}
 
     def _why_closed(self, file: CoverageFile) -> str:
         if self._sending:

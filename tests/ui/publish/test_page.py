@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain import acts
 from app.domain.coverage import Coverage, Stage
+from tests.office_builder import KABAG, KASUBAG, PELAKSANA, Pc
 from tests.ui.publish.conftest import PATIENCE, Opens
 from ui.messages import Notice
 from ui.publish.material_zone import approved_media
@@ -107,6 +109,27 @@ def test_an_address_of_another_platform_is_warned_of_and_closes_nothing(
     for half in ("instagram", "https://", "https://["):
         typed(tab, half)
         assert "Tautan publikasi belum diisi" in page.button.closed_reason
+
+
+def test_after_a_ralat_the_address_of_the_wrong_post_is_asked_about_and_closes_nothing(
+    pc: Pc, coverage_id: str, opens: Opens
+) -> None:
+    pc.act(PELAKSANA, coverage_id, acts.DocumentAttached("undangan", pc.document(coverage_id)))
+    for platform in ("instagram", "facebook"):
+        pc.records(coverage_id, platform)
+    pc.act(KABAG, coverage_id, acts.CorrectionOpened("Nama camat keliru"))
+    pc.hands_in(coverage_id, narrative="Jalan desa ditinjau camat.")
+    pc.act(KASUBAG, coverage_id, acts.CoverageReceived())
+    pc.approves(coverage_id)
+    pc.directs(coverage_id, "instagram", "facebook")
+    pc.sync()
+    tab = opens()
+    typed(tab, "https://instagram.example/p/1")
+    page = tab.desk.publish
+    assert "sama dengan yang diralat" in page.form.url_warning
+    assert page.button.closed_reason == ""
+    typed(tab, "https://www.instagram.com/p/2")
+    assert page.form.url_warning == ""
 
 
 def test_what_was_typed_for_one_platform_is_there_after_looking_at_another(
