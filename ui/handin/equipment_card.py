@@ -23,9 +23,9 @@ class EquipmentCard(Card):
         super().__init__(theme, "Kelengkapan", parent)
         self._answers: dict[str, bool] = {}
         self._step: Step | None = None
+        self.all_there = self.add_link("semua tersedia")  # first: so Tab reaches it as it is read
         self.chips = RequirementChips(theme, self)
         self.body.addWidget(self.chips)
-        self.all_there = self.add_link("semua tersedia")
         self.all_there.clicked.connect(self.chips.mark_all)
         self.chips.requirement_changed.connect(self._on_requirement_changed)
 

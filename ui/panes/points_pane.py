@@ -11,6 +11,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.emptied import empty
 from ui.widgets.label import plain_label
+from ui.widgets.tab_order import reach_in_place
 
 TITLE = "Perlu diperbaiki"
 UNSAID = "Perbaiki yang ditandai"  # of a mark without words
@@ -51,6 +52,8 @@ class PointsPane(Card):
         points = () if cancelled else coverage.points
         for point in points:
             self._lines.addWidget(self._line(point, tickable, point.mark in coverage.marks))
+        asked = [(self.boxes.get(point.id), self.links.get(point.id)) for point in points]
+        reach_in_place(self, [each for pair in asked for each in pair if each is not None])
         done = sum(point.done for point in points)
         self._note.setText(f"{done} dari {len(points)} selesai" if points else "")
         self.set_title("Dibatalkan" if cancelled else TITLE)

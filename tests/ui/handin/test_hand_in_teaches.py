@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.demo.pictures import SCENES, draw, write_pictures
@@ -111,6 +112,18 @@ def test_a_file_over_a_limit_says_which_when_it_is_chosen(
     assert zone.hints.shown == [told]
     place = zone.grid.media.index(0)
     assert "media.photo_megapixels" in place.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_tab_reaches_the_requirements_between_the_narrative_and_the_seal(page: HandInPage) -> None:
+    order: list[QWidget | None] = [page.right]
+    while (following := order[-1].nextInFocusChain() if order[-1] else None) is not page.right:
+        order.append(following)
+    card = page.right.equipment
+    chips = [each for each in card.chips.findChildren(QPushButton) if not each.isHidden()]
+    read = [page.right.narrative.text, card.all_there, *chips, page.button]
+    places = [order.index(each) for each in read]
+    assert len(chips) > 1
+    assert places == sorted(places)
 
 
 def test_what_is_typed_is_read_and_a_name_put_right_stays_right(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.acts import Activity
@@ -41,3 +41,18 @@ def test_of_a_cancelled_coverage_it_tells_why_and_asks_for_nothing(
     pane = _shown(theme, qtbot, Stage.CANCELLED, "Kegiatan batal")
     assert _words(pane) == ["Dibatalkan", "Kegiatan batal"]
     assert not pane.boxes
+
+
+def test_tab_reaches_points_before_what_stands_under_them(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    pane, above, seal = PointsPane(theme), QPushButton("Narasi"), QPushButton("Serahkan")
+    for part in (above, pane, seal):
+        column.addWidget(part)
+    coverage = Coverage("a" * 32, "sop", ACTIVITY, ACTIVITY, "", NOON, Stage.UNDER_WAY)
+    points = (Point("x:0", "Sebut nama camat"), Point("x:1", "Ganti foto"))
+    pane.show_coverage(coverage.having(points=points, verdict_reason="Kurang"), tickable=True)
+    assert above.nextInFocusChain() is pane.boxes["x:0"]
+    assert pane.boxes["x:0"].nextInFocusChain() is pane.boxes["x:1"]
+    assert seal.nextInFocusChain() is not pane.boxes["x:0"]
