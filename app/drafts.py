@@ -71,7 +71,10 @@ class DraftFiles(Generic[Kind]):
         self._kind = kind
 
     def read(self, coverage_id: str) -> Kind | None:
-        """The draft for a coverage; a file that cannot be read is set aside, not removed."""
+        """The draft for a coverage; a file with something else in it is set aside, not removed.
+
+        Raises OSError where the disk does not give it: it is there all the same.
+        """
         path = self._path(coverage_id)
         try:
             return from_body(self._kind, json.loads(read_in_place(path)))
@@ -79,6 +82,16 @@ class DraftFiles(Generic[Kind]):
             return None
         except (Malformed, ValueError):
             put_in_place(path, path.with_suffix(".rusak"))
+            return None
+
+    def seen(self, coverage_id: str) -> Kind | None:
+        """As `read`, for what is only shown or compared: what the disk does not give is left out.
+
+        Who goes on working with it has to `read`, lest another draft take its place.
+        """
+        try:
+            return self.read(coverage_id)
+        except OSError:
             return None
 
     def keep(self, coverage_id: str, draft: Kind) -> None:
@@ -113,6 +126,6 @@ class Drafts(DraftFiles[Draft]):
         """The drafts for other coverages, with their ids; what cannot be read is passed over."""
         for path in sorted(self._folder.glob("*.json")):
             if path.stem != coverage_id and _ID.fullmatch(path.stem):
-                draft = self.read(path.stem)
+                draft = self.seen(path.stem)
                 if draft is not None:
                     yield path.stem, draft

@@ -98,6 +98,18 @@ def test_a_damaged_draft_is_set_aside_and_not_removed(tmp_path: Path, written: b
     assert (tmp_path / f"{ID}.rusak").read_bytes() == written
 
 
+def test_a_draft_that_the_disk_does_not_give_is_no_damaged_one_and_stays(tmp_path: Path) -> None:
+    drafts, other = Drafts(tmp_path), "ab12" * 8
+    drafts.keep(other, DRAFT)
+    (tmp_path / f"{ID}.json").mkdir()  # as refuses to be read, also for root
+    with pytest.raises(OSError, match=r"directory|denied"):
+        drafts.read(ID)
+    assert drafts.seen(ID) is None
+    assert drafts.seen(other) == DRAFT
+    assert list(drafts.others("cd34" * 8)) == [(other, DRAFT)]
+    assert (tmp_path / f"{ID}.json").is_dir()
+
+
 @pytest.mark.parametrize("name", ["../../etc/passwd", "", "A" * 32])
 def test_a_draft_lies_under_an_id_and_nowhere_else(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refusal, match="coverage_unknown"):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from app.drafts import Draft, DraftFiles, Drafts, Kind
-from app.errors import Unavailable
+from app.errors import Failure, Unavailable
 from ui.owed import Owed
 from ui.tasks import Tasks
 from ui.texts.owed import disk_words
@@ -46,8 +46,17 @@ class DraftBook(QObject):
         """Whether the disk has the draft as it stands."""
         return coverage_id in self._open and coverage_id not in self._unwritten
 
-    def fetch(self, coverage_id: str, done: Callable[[Draft | None], None], owner: QObject) -> None:
-        """The draft as it stands or as the disk has it; None where there is none."""
+    def fetch(
+        self,
+        coverage_id: str,
+        done: Callable[[Draft | None], None],
+        failed: Callable[[Failure], None],
+        owner: QObject,
+    ) -> None:
+        """The draft as it stands or as the disk has it; None where there is none.
+
+        `failed` hears Unavailable `draft_unread` (reason): there is one, and nobody may replace it.
+        """
         if coverage_id in self._open:
             done(self._open[coverage_id])
             return
@@ -58,7 +67,9 @@ class DraftBook(QObject):
             done(self._open.get(coverage_id))
 
         # In the lane of changes, so that it comes after a writing that is under way.
-        self._tasks.change(lambda progress: self._drafts.read(coverage_id), read, owner=owner)
+        self._tasks.change(
+            lambda progress: _read(self._drafts, coverage_id), read, failed=failed, owner=owner
+        )
 
     def put(self, coverage_id: str, draft: Draft) -> None:
         """Another draft; it is written soon."""
@@ -102,6 +113,13 @@ class DraftBook(QObject):
     def _on_ended(self, coverage_id: str, draft: Draft) -> None:
         if self._writing.get(coverage_id) is draft:
             del self._writing[coverage_id]
+
+
+def _read(drafts: Drafts, coverage_id: str) -> Draft | None:
+    try:
+        return drafts.read(coverage_id)
+    except OSError as error:
+        raise Unavailable("draft_unread", reason=error.strerror or str(error)) from error
 
 
 def keep(drafts: DraftFiles[Kind], coverage_id: str, draft: Kind) -> None:

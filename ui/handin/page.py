@@ -29,11 +29,14 @@ from ui.handin.text_zone import TextZone
 from ui.handin.why_not_ready import why_not_ready
 from ui.messages import Messages
 from ui.panes.points_door import PointsDoor
+from ui.texts import sentence
 from ui.texts.names import ROLES
 from ui.theme import Theme
 from ui.widgets.buttons import ActionButton
 from ui.widgets.thumbs import Thumbs
 from ui.workplace import Workplace
+
+UNREAD = "unread"  # key of the banner about a draft that the disk does not give
 
 
 class HandInPage(QObject):
@@ -106,6 +109,7 @@ class HandInPage(QObject):
         coverage_id = file.coverage.id
         if coverage_id != self.open.coverage_id:
             self.middle.unsay("undo")
+            self.middle.unsay(UNREAD)
             self.middle.unsay("twin")
         self._file = file
         self.open.turn_to(coverage_id)
@@ -114,7 +118,12 @@ class HandInPage(QObject):
         office = self._workplace.office
         self.right.form.set_office(office.leaders, office.zone)
         self._show_points(file)
-        self.book.fetch(coverage_id, lambda draft: self._on_fetched(coverage_id, draft), self)
+        self.book.fetch(
+            coverage_id,
+            lambda draft: self._on_fetched(coverage_id, draft),
+            lambda failure: self._on_unread(coverage_id, failure),
+            self,
+        )
 
     def expect(self, coverage_id: str) -> None:
         """A coverage was begun here just now: once it is on the page, its files come next."""
@@ -138,6 +147,7 @@ class HandInPage(QObject):
         file = self._file
         if file is None or coverage_id != self.open.coverage_id:
             return
+        self.middle.unsay(UNREAD)
         known = equipment_of(self._remembered.read()) if kept is None else {}
         draft = kept or edits.prefilled(file.coverage, known)
         self._let_edit(True)
@@ -149,6 +159,23 @@ class HandInPage(QObject):
             step = file.sop.only(StepKind.HAND_IN)
             self.right.equipment.show_step(step, draft.equipment)
         self._refresh()
+
+    def _on_unread(self, coverage_id: str, failure: Failure) -> None:
+        """Nothing can be entered that would take the place of what the disk does not give."""
+        file = self._file
+        if file is None or coverage_id != self.open.coverage_id or self.open.draft is not None:
+            return
+        before = edits.prefilled(file.coverage, {})
+        self.right.fill(before)
+        self.media.refresh(before)
+        self._name_button(file)
+        self.button.set_closed("Yang sudah disiapkan belum dapat dibaca.")
+        self.middle.say(UNREAD, sentence(failure), "problem", "Coba lagi", self._on_read_again)
+        self.state_changed.emit()
+
+    def _on_read_again(self) -> None:
+        if self._file is not None:
+            self.show_file(self._file)
 
     def _let_edit(self, open_: bool) -> None:
         """What was typed or dropped before the draft was read would be overwritten by it."""
@@ -165,13 +192,16 @@ class HandInPage(QObject):
         self._refresh_button(file, draft)
 
     def _refresh_button(self, file: CoverageFile, draft: Draft) -> None:
+        self._name_button(file)
+        self.button.set_closed(self._why_closed(file, draft))
+        self.state_changed.emit()
+
+    def _name_button(self, file: CoverageFile) -> None:
         number = file.coverage.revision + 1
         to = ROLES[file.sop.step(file.sop.only(StepKind.HAND_IN).number + 1).role.value]
         what = "Serahkan" if number == 1 else f"Serahkan revisi {number}"
         self.button.setText(f"{what} kepada {to}")
         self.button.updateGeometry()
-        self.button.set_closed(self._why_closed(file, draft))
-        self.state_changed.emit()
 
     def _why_closed(self, file: CoverageFile, draft: Draft) -> str:
         if self._sending == file.coverage.id:

@@ -25,11 +25,11 @@ class DraftFeed(QueueFeed[QueueAnswer]):
         book.changed.connect(lambda coverage_id: self.show_now())
 
     def read(self, person: str, now: int) -> QueueAnswer:
-        """From the local tables, with the drafts."""
+        """From the local tables, with the drafts; opening one that cannot be read says so."""
         station = self.workplace.station
         sections = station.queries.queue(Role.PELAKSANA, person, now)
         ids = [card.id for s in sections if s.key in PREPARED for card in s.cards]
-        drafts = {each: station.drafts.read(each) for each in ids}
+        drafts = {each: station.drafts.seen(each) for each in ids}
         return QueueAnswer(sections, {key: draft for key, draft in drafts.items() if draft})
 
     def show_answer(self, answer: QueueAnswer, now: int) -> None:

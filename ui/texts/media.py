@@ -107,6 +107,10 @@ MEDIA: dict[str, str] = {
         "Yang sedang Anda siapkan belum tersimpan di PC ini ({reason}). Kosongkan sebagian disk, "
         "lalu lanjutkan; yang tampil di layar masih ada."
     ),
+    "draft_unread": (
+        "Yang sudah Anda siapkan untuk liputan ini ada di PC ini, tetapi belum dapat dibaca "
+        "({reason}). Tidak ada yang hilang. Tutup program lain yang membukanya, lalu coba lagi."
+    ),
     "settings_not_kept": (
         "Pengaturan ini berlaku sampai program ditutup, tetapi belum tersimpan di PC ini. "
         "Kosongkan sebagian disk, lalu simpan lagi."

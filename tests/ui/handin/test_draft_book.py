@@ -51,8 +51,22 @@ def test_another_window_s_draft_is_read_from_the_disk(
     Drafts(tmp_path / "drafts").keep(ID, DRAFT)
     found: list[Draft | None] = []
     owner = QObject()
-    book.fetch(ID, found.append, owner)
+    refused: list[Failure] = []
+    book.fetch(ID, found.append, refused.append, owner)
     qtbot.waitUntil(lambda: found == [DRAFT])
+    assert refused == []
+
+
+def test_a_draft_that_the_disk_does_not_give_is_told_and_is_none_that_is_missing(
+    book: DraftBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "drafts" / f"{ID}.json").mkdir(parents=True)
+    found: list[Draft | None] = []
+    refused: list[Failure] = []
+    owner = QObject()
+    book.fetch(ID, found.append, refused.append, owner)
+    qtbot.waitUntil(lambda: [failure.code for failure in refused] == ["draft_unread"])
+    assert found == []
 
 
 def test_what_was_handed_in_is_no_draft_any_more(
