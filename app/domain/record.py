@@ -1,8 +1,8 @@
 """Frozen values: what `dataclass(frozen=True, slots=True)` makes, at a third of its price.
 
 That decorator compiles six methods for each class; for all the values of this program it took a
-sixth of the cold start. Only `__init__` differs from class to class, and is compiled when the
-first value is made; the rest is written once.
+sixth of the cold start. Only `__init__` differs from class to class, and is compiled when it is
+first wanted; the rest is written once.
 """
 
 from __future__ import annotations
@@ -29,22 +29,24 @@ def record(kind: type[Kind]) -> type[Kind]:
     made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     fields = dataclasses.fields(cast(Any, made))
     names = tuple(each.name for each in fields)
-    methods = {"__init__": _first_init(made, fields), "_values": _values(names), **_SHARED}
+    methods = {"__init__": _Init(made, fields), "_values": _values(names), **_SHARED}
     for name, method in methods.items():
         if name not in kind.__dict__:
             setattr(made, name, method)
     return made
 
 
-def _first_init(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    """Compiles the right one for the first value of a class: a start makes few of most classes."""
+class _Init:
+    """Stands for the `__init__` of a class until somebody asks for it: a start makes few kinds."""
 
-    def init(self: Any, *given: Any, **named: Any) -> None:
-        compiled = _init(fields)
-        type.__setattr__(made, "__init__", compiled)
-        compiled(self, *given, **named)
+    def __init__(self, owner: type, fields: tuple[dataclasses.Field[Any], ...]) -> None:
+        self._owner = owner
+        self._fields = fields
 
-    return init
+    def __get__(self, value: object, kind: type) -> Any:
+        compiled = _init(self._fields)
+        type.__setattr__(self._owner, "__init__", compiled)
+        return compiled if value is None else compiled.__get__(value, kind)
 
 
 def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:

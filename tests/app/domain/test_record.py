@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from typing import Any
@@ -46,6 +47,16 @@ class Model:
 def test_fields_are_given_by_place_or_by_name_and_have_their_defaults() -> None:
     assert Point(1) == Point(x=1, name="titik", tags={})
     assert Point(1, "pusat").name == "pusat"
+
+
+def test_tools_know_what_it_is_made_of_before_the_first_one_is_made() -> None:
+    @record
+    class Unmade:
+        x: int
+        name: str = "titik"
+
+    assert list(inspect.signature(Unmade).parameters) == ["x", "name"]
+    assert Unmade(1) == Unmade(x=1)
 
 
 def test_a_default_that_can_change_is_made_anew_for_each() -> None:
