@@ -141,7 +141,7 @@ def test_a_loop_that_is_wanted_while_it_plays_begins_again_too(
     qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
     for _ in range(2):
         qtbot.waitUntil(lambda: video.moment > LENGTH * 3 // 4)
-        qtbot.waitUntil(lambda: video.moment < LENGTH // 2)
+        qtbot.waitUntil(lambda: video.playing and 0 < video.moment < LENGTH // 2)
     assert video.playing
 
 
@@ -198,7 +198,7 @@ def test_a_loop_that_is_wanted_no_longer_ends_at_the_end(
     qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
     video.toggle()
     qtbot.waitUntil(lambda: video.moment > LENGTH * 3 // 4)
-    qtbot.waitUntil(lambda: video.moment < LENGTH // 2)
+    qtbot.waitUntil(lambda: video.playing and 0 < video.moment < LENGTH // 2)
     qtbot.mouseClick(video.controls.loop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not video.playing)
     assert video.moment == LENGTH - FRAME_MS
