@@ -13,7 +13,7 @@ from app.ledger.book import GENESIS, Head, Row, next_chain
 from app.ledger.facts import Facts
 from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
-from app.ledger.replica_queries import CONFIRM, PENDING_ORDER, PLACED, READ
+from app.ledger.replica_queries import CONFIRM, KEEP, PENDING_ORDER, PLACED, READ
 from app.ledger.replica_rows import KnownEvents, Pending, cells_of
 from app.ledger.replica_schema import open_database, suspicion, told, unhurried
 
@@ -22,7 +22,6 @@ Held = tuple[int | None, Event]
 
 _BATCH = 2000
 _LAST = 2**63 - 1
-_LAST_KNOWN = "last_known_time"
 _DELIVERED = "delivered_at"  # office time (ms) of the last delivery from here
 
 
@@ -50,7 +49,7 @@ class Replica:
 
     def add_own(self, sealed: Sealed, event: Event) -> None:
         """Keep an event made here: when this returns it survives a power cut (that is ✓)."""
-        self._insert_pending([(None, sealed, event)], event.envelope.at)
+        self._insert_pending([(None, sealed, event)])
         self._known.note(sealed, event)
 
     def knows(self, sealed: Sealed) -> bool:
@@ -59,7 +58,7 @@ class Replica:
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         """Take events out of a damaged file, with their former places; the ledger confirms them."""
-        self._insert_pending(events, 0)
+        self._insert_pending(events)
 
     def pending(self, limit: int = -1) -> list[Pending]:
         """What the ledger does not have, in the order in which it must go there.
@@ -106,30 +105,25 @@ class Replica:
     def confirm(self, rows: Sequence[tuple[Row, Event]], at: int = 0) -> list[str]:
         """Take genuine rows in ledger order, in one transaction; the ids that were pending here.
 
-        `at` is office time now (ms), which is known from then on. The chain is computed here
+        `at` is office time now (ms), kept where something was pending. The chain is computed here
         and never believed. A row that comes late (it was junk and was repaired) finds its
         place, and the chain after it is computed anew. A power cut may take a confirmation back
         (never an event that is only here): the next visit pulls it again.
         """
         if not rows:
             return []
-        destroyed = {row[0] for row in self._ask("SELECT id FROM destroyed")}
         first, head = rows[0][0].seq, self.head()
         self._head = None
         chain = head.chain if head.seq < first else self.head_at(first - 1).chain
         values: list[tuple[object, ...]] = []
         for row, event in rows:
-            sealed = row.sealed
-            chain = next_chain(chain, sealed.id)
-            body = None if sealed.id in destroyed else sealed.body
-            values.append(
-                (sealed.id, row.seq, chain, event.envelope.stream, *cells_of(sealed, body))
-            )
+            chain = next_chain(chain, row.sealed.id)
+            stream = event.envelope.stream
+            values.append((row.sealed.id, row.seq, chain, stream, *cells_of(row.sealed)))
         with told(self._database), unhurried(self._database):
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
             connection = self._database.connection()
             connection.executemany(CONFIRM, values)
-            self._facts.raise_to(_LAST_KNOWN, at)
             if delivered:
                 self._facts.raise_to(_DELIVERED, at)
             if head.seq > first:
@@ -177,7 +171,7 @@ class Replica:
         self._ask(
             "UPDATE event SET envelope = ?, body = ?, signature = ?"
             " WHERE id = ? AND id NOT IN destroyed",
-            *cells_of(sealed, sealed.body),
+            *cells_of(sealed),
             sealed.id,
         )
 
@@ -255,24 +249,15 @@ class Replica:
         """Keep a fact by name."""
         self._facts.keep(name, value)
 
-    def last_known_time(self) -> int:
-        """The latest office time (ms) of an own act or of a visit to the ledger, 0 for none."""
-        return int(self.fact(_LAST_KNOWN) or 0)
-
     # The engine
 
-    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]], at: int) -> None:
+    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         values = [
-            (sealed.id, former, event.envelope.stream, *cells_of(sealed, sealed.body))
+            (sealed.id, former, event.envelope.stream, *cells_of(sealed))
             for former, sealed, event in events
         ]
         with told(self._database), self._database.atomic():
-            self._database.connection().executemany(
-                "INSERT OR IGNORE INTO event (id, former, stream, envelope, body, signature)"
-                " VALUES (?1, ?2, ?3, ?4, iif(?1 IN destroyed, NULL, ?5), ?6)",
-                values,
-            )
-            self._facts.raise_to(_LAST_KNOWN, at)
+            self._database.connection().executemany(KEEP, values)
 
     def _pending_among(self, ids: Sequence[str]) -> list[str]:
         pending = {row[0] for row in self._ask("SELECT id FROM event WHERE seq IS NULL")}

@@ -12,9 +12,14 @@ PLACED = (
 )
 # What the ledger had and lost comes before what it never had, in its old order (design §3).
 PENDING_ORDER = "former IS NULL, former, local"
+# A body that was destroyed on purpose does not come back with its event.
+KEEP = """
+    INSERT OR IGNORE INTO event (id, former, stream, envelope, body, signature)
+    VALUES (?1, ?2, ?3, ?4, iif(?1 IN destroyed, NULL, ?5), ?6)
+"""
 CONFIRM = """
     INSERT INTO event (id, seq, chain, stream, envelope, body, signature)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    VALUES (?1, ?2, ?3, ?4, ?5, iif(?1 IN destroyed, NULL, ?6), ?7)
     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, chain = excluded.chain, former = NULL,
         body = coalesce(event.body, excluded.body)
 """

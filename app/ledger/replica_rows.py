@@ -29,9 +29,9 @@ def event_in(row: tuple[Any, ...]) -> Event:
     return read_kept(*row[1:4])
 
 
-def cells_of(sealed: Sealed, body: bytes | None) -> tuple[bytes, bytes | None, bytes]:
+def cells_of(sealed: Sealed) -> tuple[bytes, bytes | None, bytes]:
     """Envelope, body and signature, as the last three columns want them."""
-    return sealed.envelope, body, sealed.signature
+    return sealed.envelope, sealed.body, sealed.signature
 
 
 class KnownEvents:

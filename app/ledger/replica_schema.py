@@ -16,12 +16,17 @@ from app.errors import Refusal, Unavailable
 FORMAT = 1
 APPLICATION_ID = 0x4D534C52  # "MSLR"
 
+# After so many pages (1 MB, some 25 acts) the log goes into the file and begins anew. Writing over
+# what a log has already takes the disk half as long as making it longer, and each ✓ waits for it.
+_LOG_PAGES = 256
+
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _SCHEMA = (
-    # `seq` and `chain` are the place in the ledger, NULL for what it does not have yet.
+    # `seq` and `chain` are the place in the ledger, NULL for what it does not have yet: the index
+    # of `seq` finds those, in the order of `local`. No row is ever deleted, so `local` only grows.
     # `former` is the place of a row that the ledger had and does not show any more.
     """CREATE TABLE event (
-        local INTEGER PRIMARY KEY AUTOINCREMENT,
+        local INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         seq INTEGER UNIQUE,
         chain TEXT,
@@ -32,7 +37,6 @@ _SCHEMA = (
         signature BLOB NOT NULL
     )""",
     "CREATE INDEX event_of_stream ON event (stream)",
-    "CREATE INDEX event_pending ON event (local) WHERE seq IS NULL",
     "CREATE TABLE destroyed (id TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE quarantine (
@@ -114,6 +118,7 @@ def open_database(path: Path) -> SqliteDatabase:
         pragmas={
             "journal_mode": "wal",
             "synchronous": "full",
+            "wal_autocheckpoint": _LOG_PAGES,
             "trusted_schema": 0,
             "cell_size_check": 1,
         },

@@ -56,14 +56,14 @@ class MemoryReplica(Replica):
         """Nothing is open."""
 
     def add_own(self, sealed: Sealed, event: Event) -> None:
-        self._insert_pending([(None, sealed, event)], event.envelope.at)
+        self._insert_pending([(None, sealed, event)])
         self._known.note(sealed, event)
 
     def knows(self, sealed: Sealed) -> bool:
         return self._known.event(sealed) is not None
 
     def salvage(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
-        self._insert_pending(events, 0)
+        self._insert_pending(events)
 
     def pending(self, limit: int = -1) -> list[Pending]:
         found = sorted(
@@ -111,7 +111,6 @@ class MemoryReplica(Replica):
         for row, event in rows:
             chain = next_chain(chain, row.sealed.id)
             self._take(row, event, chain)
-        self._know("last_known_time", at)
         if delivered:
             self._know("delivered_at", at)
         if head.seq > first:
@@ -208,9 +207,6 @@ class MemoryReplica(Replica):
         self._facts_kept[name] = value
         self._disk.lasts()
 
-    def last_known_time(self) -> int:
-        return int(self._facts_kept.get("last_known_time") or 0)
-
     # The table
 
     def _row(self, seq: int) -> Kept:
@@ -222,14 +218,13 @@ class MemoryReplica(Replica):
         seq = self._order[index - 1]
         return Head(seq, self._row(seq).chain or "")
 
-    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]], at: int) -> None:
+    def _insert_pending(self, events: Iterable[tuple[int | None, Sealed, Event]]) -> None:
         self._disk.write()
         for former, sealed, event in events:
             if sealed.id not in self._kept:
                 self._local += 1
                 stream, kept = event.envelope.stream, self._left_of(sealed)
                 self._kept[sealed.id] = Kept(self._local, kept, stream, former=former)
-        self._know("last_known_time", at)
         self._disk.lasts()
 
     def _is_clash(self, rows: Sequence[tuple[Row, Event]]) -> bool:

@@ -125,7 +125,7 @@ def _asked(replica: Replica) -> dict[str, object]:
         "known": [replica.knows(sealed) for sealed, _ in POOL],
         "places": replica.places(IDS[:3]),
         "facts": [replica.fact(f"fakta-{n}") for n in range(3)],
-        "time": [replica.last_known_time(), replica.fact("delivered_at")],
+        "time": replica.fact("delivered_at"),
         "incidents": replica.incidents.all(),
         "quarantine": replica.quarantine.all(),
     }

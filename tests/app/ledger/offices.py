@@ -72,7 +72,7 @@ class Pc:
         folder = self.office.folder
         parts: dict[str, Any] = {
             "lock": ShareLock(folder.lock, self.root.name),
-            "clock": OfficeClock(folder.root, self.replica.last_known_time()),
+            "clock": OfficeClock(folder.root, 0),
             "try_share": lambda root: None,
             "monotonic": self.office.seconds,
             "device": self.root.name,

@@ -127,13 +127,15 @@ def test_a_body_that_was_only_seen_missing_comes_back(replica: Replica) -> None:
     assert not replica.is_destroyed(one.id)
 
 
-def test_the_last_known_time_never_goes_back(replica: Replica) -> None:
-    assert replica.last_known_time() == 0
-    keep(replica, note("a"))
-    assert replica.last_known_time() == 1_700_000_000_000
-    replica.confirm(confirmed(note("b")), 1_800_000_000_000)
-    keep(replica, note("c"))
-    assert replica.last_known_time() == 1_800_000_000_000
+def test_the_time_of_the_last_delivery_from_here_never_goes_back(replica: Replica) -> None:
+    theirs, first, second = note("b"), note("a"), note("c")
+    for ours in (first, second):
+        keep(replica, ours)
+    replica.confirm(confirmed(theirs), 1_900_000_000_000)
+    assert replica.fact("delivered_at") is None
+    replica.confirm(confirmed(theirs, first)[1:], 1_800_000_000_000)
+    replica.confirm(confirmed(theirs, first, second)[2:], 1_700_000_000_000)
+    assert replica.fact("delivered_at") == "1800000000000"
 
 
 def test_many_events_are_read_in_ledger_order(replica: Replica) -> None:
