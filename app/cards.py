@@ -55,7 +55,7 @@ class Card:
     thumb: str = ""  # SHA-256 of the item whose thumbnail stands for it
     thumb_preview: str = ""  # SHA-256 of that thumbnail
     held: int = 0
-    undelivered: int = 0  # own acts that the ledger does not have yet
+    undelivered: int = 0  # events that the ledger does not have yet; known where it is asked for
     waiting: int = 0  # events that name something missing
     visits: tuple[Visit, ...] = ()
 
@@ -65,7 +65,7 @@ class Card:
         return self.visits[-1] if self.visits and self.visits[-1].ended_at is None else None
 
 
-def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0) -> Card:
+def card_of(sop: Sop, coverage: Coverage, waiting: int = 0) -> Card:
     """The card of a coverage as it stands."""
     last = coverage.history[-1]
     cover = (coverage.chosen or coverage.media)[:1]
@@ -105,7 +105,6 @@ def card_of(sop: Sop, coverage: Coverage, undelivered: int = 0, waiting: int = 0
         thumb=cover[0].sha256 if cover else "",
         thumb_preview=cover[0].previews.get("thumb.jpg", "") if cover else "",
         held=len(coverage.held),
-        undelivered=undelivered,
         waiting=waiting,
         visits=coverage.visits,
     )

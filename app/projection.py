@@ -33,6 +33,7 @@ from app.ledger.replica import Replica
 from app.ledger.screens import CardRow, Screens
 
 _AT = "projected"
+_KEPT_EVERY = 200  # events; what a killed program has not kept is shown again in a moment
 
 
 @record
@@ -51,8 +52,10 @@ class Projection:
         self._screens = screens
         self._office_id = office_id
         self._mark = screens.fact(_AT) or _mark_of(GENESIS)  # how far the screens have come
+        self._since_kept = 0  # events
         self.office_history: OfficeHistory = self._replay_office()
-        self._on_the_way: dict[str, tuple[str, ...]] = {}  # coverage: its pending ids, as shown
+        self._on_the_way = self._pending_now()  # coverage: its pending ids, in their order
+        self._is_shown = not self._on_the_way  # whether the screens show these
 
     @property
     def office(self) -> Office:
@@ -64,27 +67,45 @@ class Projection:
         events = self._replica.placed_under(PREFIX + coverage_id)
         return replay_coverage(self.office, coverage_id, events)
 
-    def take(self, events: Iterable[Event]) -> Touched:
-        """Project what changed with the events that one visit brought."""
+    def undelivered(self, coverage_id: str) -> int:
+        """How many events of a coverage the ledger does not have yet, as far as is shown here."""
+        return len(self._on_the_way.get(coverage_id, ()))
+
+    def take(self, events: Iterable[Event], since: Head, upto: Head) -> Touched:
+        """Project what changed with the events that one visit brought.
+
+        `since` and `upto` are the replica's heads before and after they were confirmed.
+        """
         taken = list(events)
         settled = self._settled(taken)
         touched = self._show(event for event in taken if _coverage(event) not in settled)
-        mark = self._mark_after(taken)
-        if settled or mark != self._mark:
-            self._screens.settle(settled, {_AT: mark})
-            self._mark = mark
+        # Where they do not follow what is shown, a visit before this one is still on its way.
+        if self._mark == _mark_of(since):
+            self._mark = _mark_of(upto)
+        self._since_kept += len(taken)
+        if self._since_kept >= _KEPT_EVERY:
+            self.keep_mark()
         return Touched(touched.coverages | settled, touched.office)
 
     def take_own(self, event: Event) -> Touched:
         """Project an own act. How far the screens are stays: they show it after every start."""
         return self._show([event])
 
+    def keep_mark(self) -> None:
+        """Note how far the screens have come; what came since is shown again after a start.
+
+        To be called at the end. A program that is killed has little to show again.
+        """
+        if self._screens.fact(_AT) != self._mark:
+            self._screens.keep_fact(_AT, self._mark)
+        self._since_kept = 0
+
     def _settled(self, events: Sequence[Event]) -> frozenset[str]:
         """The coverages to which these bring only what was shown as pending, in that order.
 
-        Nothing came between, so every verdict stands: the card says that nothing is on its way.
+        Nothing came between, so every verdict stands: nothing of theirs is on its way any more.
         """
-        if any(concerns_office(event.envelope.stream) for event in events):
+        if not self._is_shown or any(concerns_office(event.envelope.stream) for event in events):
             return frozenset()
         brought: dict[str, tuple[str, ...]] = {}
         for event in events:
@@ -97,6 +118,7 @@ class Projection:
     def catch_up(self) -> Touched:
         """Project what the replica has and the screens may not show: after a start or a heal."""
         head = self._replica.head()
+        self._is_shown = True
         if self._mark == _mark_of(head) and not self._replica.pending_count():
             return Touched(frozenset())
         place = self._mark.partition(":")[0]
@@ -108,7 +130,7 @@ class Projection:
         touched = self._show(event for _, event in self._replica.all_events(seq))
         # The head as it was before reading: what came meanwhile comes again with its visit.
         self._mark = _mark_of(head)
-        self._screens.keep_fact(_AT, self._mark)
+        self.keep_mark()
         return touched
 
     def _show(self, events: Iterable[Event]) -> Touched:
@@ -117,7 +139,7 @@ class Projection:
         coverages = {coverage_of(stream) for stream in streams} - {""}
         if office:
             self.office_history = self._replay_office()
-            coverages.update(self._screens.unsettled())
+            coverages.update(self._screens.unsettled(), self._on_the_way)
         self._project(coverages)
         return Touched(frozenset(coverages), office)
 
@@ -126,37 +148,37 @@ class Projection:
         changes = []
         for coverage_id in sorted(coverages):
             history = self.history(coverage_id)
-            self._on_the_way[coverage_id] = _pending(history)
+            self._note_pending(coverage_id, _pending(history))
             notices = [_notice(coverage_id, judged) for judged in _without_effect(history)]
             changes.append((coverage_id, self._row(history, zone), notices))
         if changes:
             self._screens.replace_all(changes)
 
+    def _note_pending(self, coverage_id: str, ids: tuple[str, ...]) -> None:
+        if ids:
+            self._on_the_way[coverage_id] = ids
+        else:
+            self._on_the_way.pop(coverage_id, None)
+
+    def _pending_now(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._replica.pending():
+            coverage_id = _coverage(entry.event)
+            found[coverage_id] = (*found.get(coverage_id, ()), entry.event.id)
+        found.pop("", None)  # of the office itself
+        return found
+
     def _row(self, history: CoverageHistory, zone: ZoneInfo) -> CardRow | None:
         coverage = history.coverage
         if coverage is None:
             return None
-        pending = len(_pending(history))
         waiting = sum(judged.verdict is Verdict.WAITING for judged in history.judged)
-        card = card_of(self.office.sops[coverage.sop], coverage, pending, waiting)
+        card = card_of(self.office.sops[coverage.sop], coverage, waiting)
         return _card_row(card, zone, self.office)
 
     def _replay_office(self) -> OfficeHistory:
         events = self._replica.placed_under(OFFICE, PEOPLE, KEYS.rstrip("/"))
         return replay_office(self._office_id, events)
-
-    def _mark_after(self, events: Sequence[Event]) -> str:
-        """How far the screens have come: to the last of these rows, if they follow what is shown.
-
-        The replica's head would say too much: the courier may have confirmed more meanwhile,
-        and a PC that is killed before that is shown must show it after its restart.
-        """
-        places = self._replica.places(list({event.id for event in (*events[:1], *events[-1:])}))
-        if not places or len(places) < len({events[0].id, events[-1].id}):
-            return self._mark
-        first, last = places[events[0].id], places[events[-1].id]
-        follows = _mark_of(self._replica.head_at(first - 1)) == self._mark
-        return _mark_of(self._replica.head_at(last)) if follows else self._mark
 
 
 def _coverage(event: Event) -> str:
@@ -213,7 +235,7 @@ def _card_row(card: Card, zone: ZoneInfo, office: Office) -> CardRow:
         role=card.role,
         month=f"{day:%Y-%m}",
         updated=card.updated_at,
-        unsettled=bool(card.undelivered or card.waiting or card.held),
+        unsettled=bool(card.waiting or card.held),
         words=" ".join((card.title, card.place, leader)).lower(),
         content=to_body(card),
     )

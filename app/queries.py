@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from app.cards import Card
 from app.domain.codec import from_body
 from app.domain.coverage import Stage
-from app.domain.office import Office
 from app.domain.record import record
 from app.domain.roles import Role
 from app.domain.sop import StepKind
 from app.ledger.screens import Screens
+from app.projection import Projection
 
 OPEN = (Stage.UNDER_WAY.value, Stage.PUBLISHED.value)
 MOST_LISTED = 300  # of what waits for nobody here, and of what has ended
@@ -52,9 +52,9 @@ class Notice:
 class Queries:
     """Reads the local tables; any thread may ask, nothing here touches the share."""
 
-    def __init__(self, screens: Screens, office: Callable[[], Office]) -> None:
+    def __init__(self, screens: Screens, projection: Projection) -> None:
         self._screens = screens
-        self._office = office
+        self._projection = projection
 
     def queue(self, role: Role, person: str, now: int) -> tuple[Section, ...]:
         """The queue of a role's tab for a person, at office time `now`, what waits first."""
@@ -117,7 +117,7 @@ class Queries:
     def card(self, coverage_id: str) -> Card | None:
         """One coverage in brief."""
         found = self._screens.card(coverage_id)
-        return None if found is None else from_body(Card, found)
+        return None if found is None else self._card(found)
 
     def notices(self, coverage_id: str | None = None) -> tuple[Notice, ...]:
         """What is to be looked at under *Perlu diperiksa*."""
@@ -128,14 +128,18 @@ class Queries:
         return self._cards(self._screens.cards(ENDED, MOST_LISTED))
 
     def _cards(self, found: Iterable[dict[str, Any]]) -> list[Card]:
-        return [from_body(Card, content) for content in found]
+        return [self._card(content) for content in found]
+
+    def _card(self, content: dict[str, Any]) -> Card:
+        waits = self._projection.undelivered(content["id"])
+        return from_body(Card, {**content, "undelivered": waits} if waits else content)
 
     def _kind(self, card: Card) -> StepKind | None:
-        sop = self._office().sops.get(card.sop)
+        sop = self._projection.office.sops.get(card.sop)
         return sop.step(card.step).kind if sop and card.step else None
 
     def _same_day(self, at: int, now: int) -> bool:
-        zone = ZoneInfo(self._office().zone)
+        zone = ZoneInfo(self._projection.office.zone)
         return (
             datetime.fromtimestamp(at / 1000, zone).date()
             == datetime.fromtimestamp(now / 1000, zone).date()

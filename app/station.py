@@ -78,7 +78,7 @@ class Station:
         self.kept: Callable[[], None] = lambda: None
         self.pulled: Pulled = lambda done, total: None
         self.desk = Desk(self.projection, self.author, self.clock, lambda: self.kept())
-        self.queries = Queries(self.screens, lambda: self.projection.office)
+        self.queries = Queries(self.screens, self.projection)
         self.drafts = Drafts(profile.root / "drafts")
         self.carrier = Carrier(folder, office, profile.staging, profile.cache, self.bag_of)
         self.previews = PreviewFetch(
@@ -157,6 +157,7 @@ class Station:
             self.workers.close()
         if "care" in self.__dict__:
             self.care.close()
+        self.projection.keep_mark()
         self.screens.close()
         self.replica.close()
 
@@ -223,7 +224,7 @@ class Station:
             return Touched(frozenset())
         if visit.rewound is not None:
             return self.catch_up()
-        touched = self.projection.take(visit.pulled)
+        touched = self.projection.take(visit.pulled, visit.since, visit.upto)
         self.previews.expect()
         return touched
 

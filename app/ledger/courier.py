@@ -224,6 +224,8 @@ class Courier:
             failure,
             delivered=tuple(findings.delivered),
             pulled=tuple(event for _, event in findings.confirmed),
+            since=findings.since,
+            upto=findings.upto,
             incidents=tuple(findings.incidents),
             rewound=findings.rewound,
             more=failure is None and not findings.complete,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.events import Event, Sealed
-from app.ledger.book import Book, Row, next_chain
+from app.ledger.book import GENESIS, Book, Head, Row, next_chain
 from app.ledger.branches import leave_branch
 from app.ledger.comparison import Comparison
 from app.ledger.forks import remember_fork
@@ -33,8 +33,17 @@ class Findings:
     confirmed: list[Confirmed] = field(default_factory=list)
     delivered: list[str] = field(default_factory=list)
     incidents: list[Incident] = field(default_factory=list)
+    since: Head = GENESIS  # the replica's heads before and after all of these were confirmed
+    upto: Head = GENESIS
     rewound: int | None = None  # places after this one are to be read anew
     complete: bool = True  # False when the time for one visit was over before the end
+
+    def came(self, rows: Iterable[Confirmed], before: Head, after: Head) -> None:
+        """Rows were confirmed, between these two heads of the replica."""
+        if before != self.upto:  # the first ones; or a pack was taken in between
+            self.since = before
+        self.upto = after
+        self.confirmed += rows
 
 
 class Exchange:
@@ -133,8 +142,10 @@ class Exchange:
         self._check_chain(chain, [row for row, _ in genuine])
 
     def _confirm(self, genuine: Sequence[tuple[Row, Event]]) -> None:
+        before = self._replica.head()
         self.findings.delivered += self._replica.confirm(genuine, self._now())
-        self.findings.confirmed += [(row.seq, event) for row, event in genuine]
+        came = ((row.seq, event) for row, event in genuine)
+        self.findings.came(came, before, self._replica.head())
 
     def _insist(self, ours: Sealed) -> None:
         try:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from peewee import DatabaseError
 
 from app.domain.record import record
 from app.ledger.disposable import Layout, open_disposable
 
-# What is zero is not written: the codec leaves out what is as by default.
-_SETTLE = """UPDATE card SET content = json_remove(content, '$.undelivered'),
-    unsettled = content ->> '$.waiting' IS NOT NULL OR content ->> '$.held' IS NOT NULL
-    WHERE id = ?"""
-_KEEP = "INSERT OR REPLACE INTO fact VALUES (?, ?)"
 _STATEMENTS = (
     """CREATE TABLE card (
         id TEXT PRIMARY KEY, stage TEXT NOT NULL, role TEXT NOT NULL, month TEXT NOT NULL,
@@ -29,7 +27,7 @@ _STATEMENTS = (
     "CREATE INDEX notice_coverage ON notice (coverage)",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
-_LAYOUT = Layout(3, frozenset({"card", "notice", "fact"}), _STATEMENTS)
+_LAYOUT = Layout(4, frozenset({"card", "notice", "fact"}), _STATEMENTS)
 
 
 @record
@@ -88,16 +86,6 @@ class Screens:
                 ],
             )
 
-    def settle(self, coverages: Iterable[str], facts: Mapping[str, str]) -> None:
-        """These cards say from now on that nothing of theirs is on its way to the ledger.
-
-        The `facts`, by name, are kept with it.
-        """
-        with self._database.atomic():
-            connection = self._database.connection()
-            connection.executemany(_SETTLE, [(each,) for each in coverages])
-            connection.executemany(_KEEP, facts.items())
-
     def cards(self, stages: Sequence[str], limit: int = -1) -> list[dict[str, Any]]:
         """Cards in these stages of their life, the last touched first; at most `limit`, if any."""
         marks = ", ".join("?" * len(stages))
@@ -130,7 +118,7 @@ class Screens:
         return found[0] if found else None
 
     def unsettled(self) -> list[str]:
-        """Coverages with pending or waiting events: a change of people may change them."""
+        """Coverages with held or waiting events: a change of people may change them."""
         rows = self._database.execute_sql("SELECT id FROM card WHERE unsettled").fetchall()
         waiting = self._database.execute_sql("SELECT DISTINCT coverage FROM notice").fetchall()
         return sorted({row[0] for row in rows} | {row[0] for row in waiting})
@@ -149,8 +137,9 @@ class Screens:
         return str(row[0]) if row else ""
 
     def keep_fact(self, name: str, value: str) -> None:
-        """Keep a fact by name."""
-        self._database.execute_sql(_KEEP, (name, value))
+        """Keep a fact by name; a full disk does not, and like all that is here it may be lost."""
+        with suppress(DatabaseError):
+            self._database.execute_sql("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from app.domain.events import Event
 from app.domain.record import record
 from app.errors import Failure
+from app.ledger.book_rows import GENESIS, Head
 from app.ledger.incidents import Incident
 
 Confirmed = tuple[int, Event]
@@ -75,6 +76,8 @@ class Visit:
     failure: Failure | None = None
     delivered: tuple[str, ...] = ()  # ids that this PC held and the ledger now has
     pulled: tuple[Event, ...] = ()  # everything confirmed, in ledger order
+    since: Head = GENESIS  # the replica's head before these were confirmed
+    upto: Head = GENESIS  # and after
     incidents: tuple[Incident, ...] = ()  # those not met before
     rewound: int | None = None
     more: bool = False  # step again at once: there is more to carry

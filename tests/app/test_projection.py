@@ -11,8 +11,17 @@ from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
 from tests.walks import told
 
 
-def _anew(pc: Pc) -> Projection:
-    """A projection as after a restart."""
+def _anew(pc: Pc, emptied: bool = False) -> Projection:
+    """A projection as after a restart; with `emptied` screens as where their file was damaged."""
+    station = pc.station
+    station.projection.keep_mark()
+    if emptied:
+        station.screens.clear()
+    return _begun(pc)
+
+
+def _begun(pc: Pc) -> Projection:
+    """A projection as after the program was killed."""
     station = pc.station
     return Projection(station.replica, station.screens, station.membership.office)
 
@@ -33,9 +42,9 @@ def test_emptied_screens_come_back_the_same(office: DemoOffice, pc: Pc) -> None:
     pc.sync()
     pc.opens("Rapat")
     before = told(pc)
-    pc.station.screens.clear()
+    again = _anew(pc, emptied=True)
     assert told(pc) == []
-    _anew(pc).catch_up()
+    again.catch_up()
     assert told(pc) == before
 
 
@@ -124,7 +133,31 @@ def test_what_is_only_delivered_shows_as_a_replay_would_show_it(office: DemoOffi
     pc.act(KASUBAG, coverage, acts.NoteWritten("Bersamaan dengan catatan lain"))
     pc.sync()
     settled = _shown(pc)
-    pc.station.screens.clear()
-    _anew(pc).catch_up()
+    _anew(pc, emptied=True).catch_up()
     assert _shown(pc) == settled
-    assert not any("undelivered" in str(row[-1]) for row in settled)
+
+
+def test_a_killed_program_shows_again_what_it_had_not_noted(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.sync()
+    assert _begun(pc).catch_up().coverages == {coverage}
+    assert _begun(pc).catch_up().coverages == frozenset()
+
+
+def test_what_is_on_its_way_is_known_from_the_first_moment(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.hands_in(coverage)
+    assert _begun(pc).undelivered(coverage) == 2
+    assert [card.undelivered for card in pc.station.queries.open_cards()] == [2]
+    pc.sync()
+    assert _begun(pc).undelivered(coverage) == 0
+    assert [card.undelivered for card in pc.station.queries.open_cards()] == [0]
+
+
+def test_what_was_killed_before_it_was_shown_is_shown_with_its_delivery(pc: Pc) -> None:
+    coverage = pc.opens()
+    pc.station.screens.replace(coverage, None, [])
+    begun = _begun(pc)
+    visit = pc.station.deliver()
+    assert begun.take(visit.pulled, visit.since, visit.upto).coverages == {coverage}
+    assert pc.station.queries.card(coverage) is not None
