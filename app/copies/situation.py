@@ -18,7 +18,7 @@ def wrong_with(folder: OfficeFolder) -> Failure | None:
     """
     try:
         folder.read()
-        check_header(*read_header(folder.ledger))
+        check_header(*read_header(folder.ledger)[:2])
     except (Refusal, Unavailable) as failure:
         return _told_apart(failure, folder)
     return None

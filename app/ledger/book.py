@@ -47,8 +47,10 @@ class Book:
     writing raises Unavailable `lock_lost`, with nothing written, when `still_mine` says no.
     """
 
-    def __init__(self, database: peewee.SqliteDatabase) -> None:
+    def __init__(self, database: peewee.SqliteDatabase, is_as_left: bool = False) -> None:
         self._database = database
+        #: whether nobody has touched the file since the caller closed it
+        self.is_as_left = is_as_left
 
     @classmethod
     def create(cls, path: Path, format: int = FORMAT) -> None:
@@ -66,19 +68,24 @@ class Book:
             discard(beside)
 
     @classmethod
-    def open(cls, path: Path) -> Book:
+    def open(cls, path: Path, as_left: bytes | None = None) -> Book:
         """The ledger at `path`, once it has been seen to be one of ours.
+
+        `as_left` is what `idle_poll` said of it when the caller had closed it, under the lock: a
+        file that has not changed since was seen to be ours then.
 
         Raises Unavailable `ledger_missing`, `ledger_empty`, `ledger_damaged` (reason); Refusal
         `ledger_wal`, `ledger_newer` (needed, have), `ledger_foreign` (reason).
         """
-        header, size = read_header(path)
+        header, size, token = read_header(path)
         book_schema.check_header(header, size)
-        book = cls(book_schema.connect(path))
-        with ExitStack() as unless_ours:
-            unless_ours.callback(book.close)
-            book._refuse_foreign()
-            unless_ours.pop_all()
+        is_as_left = token is not None and token == as_left
+        book = cls(book_schema.connect(path), is_as_left)
+        if not is_as_left:
+            with ExitStack() as unless_ours:
+                unless_ours.callback(book.close)
+                book._refuse_foreign()
+                unless_ours.pop_all()
         return book
 
     def close(self) -> None:
@@ -148,21 +155,21 @@ class Book:
         self,
         events: Sequence[Sealed],
         still_mine: Callable[[], bool] = _always,
-        onto: str | None = None,
+        onto: Head | None = None,
     ) -> list[Row]:
         """Put events at the end, all of them or none, and return their rows as read back.
 
-        An id that is there already is skipped: it is delivered. `onto` is the chain that the
-        caller computed over the genuine rows; without it the last row's stored one goes on.
+        An id that is there already is skipped: it is delivered. `onto` is the last row as the
+        caller knows it, with the chain that it computed over the genuine ones, and with every id
+        before it; without it the last row's stored chain goes on.
         """
         with self._writing(still_mine):
-            head = self.head()
-            present = self.has([event.id for event in events])
+            last, present = self._end([event.id for event in events], onto)
             fresh = {event.id: event for event in events if event.id not in present}
-            rows = chained(fresh.values(), head.seq, head.chain if onto is None else onto)
+            rows = chained(fresh.values(), last.seq, last.chain)
             self._insert(rows)
             # A planted trigger can make an INSERT succeed with nothing stored.
-            if self.rows(head.seq, len(rows) + 1) != rows:
+            if self.rows(last.seq, len(rows) + 1) != rows:
                 raise Unavailable("ledger_damaged", reason="not stored")
         return rows
 
@@ -229,6 +236,13 @@ class Book:
             connection = self._database.connection()
             found: list[tuple[Any, ...]] = connection.execute(query, cells).fetchall()
             return found
+
+    def _end(self, ids: Sequence[str], onto: Head | None) -> tuple[Head, Collection[str]]:
+        """The row to go on from, and which of the ids are in the ledger already."""
+        if onto is not None and self.is_as_left:
+            return onto, ()  # the guard refuses what is wrong all the same
+        head = self.head()
+        return Head(head.seq, onto.chain) if onto else head, self.has(ids)
 
     def _insert(self, rows: list[Row]) -> None:
         query = f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"

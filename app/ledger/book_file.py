@@ -11,7 +11,7 @@ from app.errors import Unavailable
 from app.ledger import book_schema
 from app.ledger.book_schema import failures
 from app.ledger.office_folder import share_failure
-from app.ledger.plain_files import open_plain
+from app.ledger.plain_files import look_into
 from app.own_files import sync_folder
 from app.put_in_place import put_in_place
 
@@ -28,12 +28,9 @@ def idle_poll(path: Path) -> bytes | None:
     handle on a file drops the process's POSIX locks on it.
     """
     try:
-        with open_plain(path) as file:
-            header, facts = file.read(book_schema.HEADER_SIZE), os.fstat(file.fileno())
+        return _token(*look_into(path, book_schema.HEADER_SIZE))
     except OSError:
         return None
-    seen = f"{facts.st_size}:{facts.st_mtime_ns}:{facts.st_ino}"
-    return header + seen.encode() if header else None
 
 
 def install(new: Path, path: Path, aside: Path) -> None:
@@ -74,18 +71,23 @@ def discard(path: Path) -> None:
             path.with_name(path.name + part).unlink(missing_ok=True)
 
 
-def read_header(path: Path) -> tuple[bytes, int]:
-    """The first 100 bytes, and the size of the file, read before SQLite touches it.
+def read_header(path: Path) -> tuple[bytes, int, bytes | None]:
+    """The first 100 bytes, the size of the file and its `idle_poll`, before SQLite touches it.
 
     Raises Unavailable `ledger_missing`, or `ledger_damaged` where something else bears its name;
     what only cannot be reached raises as `share_failure` says, for it must not be replaced.
     """
     try:
-        with open_plain(path) as file:
-            return file.read(book_schema.HEADER_SIZE), os.fstat(file.fileno()).st_size
+        header, facts = look_into(path, book_schema.HEADER_SIZE)
     except OSError as error:
         if isinstance(error, FileNotFoundError) and path.parent.is_dir():
             raise Unavailable("ledger_missing", path=str(path)) from error
         if path.exists() and not path.is_file():
             raise Unavailable("ledger_damaged", reason="no file") from error
         raise share_failure(error) from error
+    return header, facts.st_size, _token(header, facts)
+
+
+def _token(header: bytes, facts: os.stat_result) -> bytes | None:
+    seen = f"{facts.st_size}:{facts.st_mtime_ns}:{facts.st_ino}"
+    return header + seen.encode() if header else None

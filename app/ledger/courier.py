@@ -11,6 +11,7 @@ from app.domain.events import Event
 from app.errors import Failure, Refusal
 from app.ledger.book import Book
 from app.ledger.book_file import idle_poll
+from app.ledger.book_rows import Head
 from app.ledger.book_schema import HEADER_SIZE
 from app.ledger.exchange import Exchange, Findings
 from app.ledger.forks import review_fork
@@ -80,7 +81,8 @@ class Courier:
         self._observer: Observer = observer or Unobserved()
         self._monotonic = monotonic
         self._try_share: Callable[[Path], None] | None = try_share
-        self._token: bytes | None = None
+        self._token: bytes | None = None  # of the ledger as the last visit left it, seen whole
+        self._left: Head | None = None  # the replica's head then; None where a row is in doubt
         self._suspected = ""
         self._news = -QUIET_SECONDS
         self._told_all: float | None = None
@@ -125,8 +127,10 @@ class Courier:
         pushable = self._pushable()
         free = self._precedence.free(pushable)
         if free or self._token is None or poll != self._token or self._watch.is_due():
-            self._precedence.look()
-            self._visit(findings, pushable, poll)
+            known = poll if poll == self._known() else None
+            if known is None:
+                self._precedence.look()
+            self._visit(findings, pushable, poll, known)
             findings.incidents += review_fork(self._replica, self._office, self._now())
         try:
             self._tell_share(findings)
@@ -147,35 +151,55 @@ class Courier:
                 closed.add(subject)
         return open_
 
-    def _visit(self, findings: Findings, pushable: list[Pending], poll: bytes | None) -> None:
+    def _known(self) -> bytes | None:
+        """The token of a ledger in which, while it is the same, this PC has nothing to read."""
+        return self._token if self._left == self._replica.head() else None
+
+    def _visit(
+        self,
+        findings: Findings,
+        pushable: list[Pending],
+        poll: bytes | None,
+        known: bytes | None,
+    ) -> None:
         with self._lock.held() as hold:
             try:
-                self._exchange(hold, findings, pushable, poll)
+                self._exchange(hold, findings, pushable, poll, known)
             except Failure as failure:
                 findings.incidents.append(self._heal(failure, findings, hold))
-                self._exchange(hold, findings, [], None)
+                self._precedence.look()
+                self._exchange(hold, findings, [], None, None)
             # Read after closing and before the lock goes: whatever comes later differs from it.
             token = idle_poll(self._folder.ledger)
         self._suspected = ""
         if findings.confirmed or findings.rewound is not None:
             self._news = self._monotonic()
         self._token = token if findings.complete else None
+        self._left = self._replica.head() if findings.all_genuine else None
 
     def _exchange(
-        self, hold: Hold, findings: Findings, pushable: list[Pending], poll: bytes | None
+        self,
+        hold: Hold,
+        findings: Findings,
+        pushable: list[Pending],
+        poll: bytes | None,
+        known: bytes | None,
     ) -> None:
         until = self._monotonic() + HOLD_SECONDS
 
         def has_time() -> bool:
             return self._monotonic() < until and hold.may_begin()
 
-        with Book.open(self._folder.ledger) as book:
+        with Book.open(self._folder.ledger, known) as book:
+            if known is not None and not book.is_as_left:
+                self._precedence.look()  # somebody was there while we waited for the lock
             exchange = Exchange(
                 book, self._replica, self._office, self._now, hold.still_mine, has_time, findings
             )
             if exchange.pull(self._observer.on_progressed):
                 self._look_for_a_stranger(findings, poll)
-                findings.incidents += self._precedence.settle()
+                if not book.is_as_left:
+                    findings.incidents += self._precedence.settle()
                 if findings.confirmed or findings.rewound is not None:
                     # What was pulled may be ours, delivered by a lost answer; or ours was lost.
                     pushable = self._pushable()

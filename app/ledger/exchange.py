@@ -37,6 +37,7 @@ class Findings:
     upto: Head = GENESIS
     rewound: int | None = None  # places after this one are to be read anew
     complete: bool = True  # False when the time for one visit was over before the end
+    all_genuine: bool = True  # whether no row is in quarantine
 
     def came(self, rows: Iterable[Confirmed], before: Head, after: Head) -> None:
         """Rows were confirmed, between these two heads of the replica."""
@@ -79,6 +80,9 @@ class Exchange:
 
         `told` hears how far the replica is and how far the ledger.
         """
+        if self._book.is_as_left:
+            self._at = self._replica.head().seq
+            return True
         self.findings.complete = False
         self._check_tail()
         self._look_again()
@@ -88,6 +92,7 @@ class Exchange:
             if not rows:
                 self._close_divergence()
                 self.findings.complete = True
+                self.findings.all_genuine = not self._replica.quarantine.all()
                 return True
             self._take(rows)
             told(rows[-1].seq, self._book.head().seq)
@@ -104,8 +109,8 @@ class Exchange:
         for entry in pending:
             if not self._replica.knows(entry.sealed):
                 self._insist(entry.sealed)
-        onto = self._replica.head().chain
-        rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto=onto)
+        onto = Head(self._at, self._replica.head().chain)
+        rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto)
         if rows and rows[0].seq != self._at + 1:
             # Somebody came between, lock or no lock: the next pull takes all of it in its order.
             self.findings.complete = False

@@ -1,4 +1,4 @@
-"""Ordinary files of the share, opened so that nothing else under their name can hang a reader."""
+"""Ordinary files of the share, read so that nothing else under their name can hang a reader."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
 
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a named pipe waits for a writer, for ever
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def open_plain(path: Path) -> BinaryIO:
-    """A file, open for unbuffered reading.
+def read_plain(path: Path, most: int) -> bytes:
+    """The first `most` bytes of a file; raises OSError as `look_into`."""
+    return look_into(path, most)[0]
+
+
+def look_into(path: Path, most: int) -> tuple[bytes, os.stat_result]:
+    """The first `most` bytes of a file, and what the file system says of it.
 
     Raises OSError: IsADirectoryError for a folder, EINVAL for a pipe or a device.
     """
     opened = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
-    mode = os.fstat(opened).st_mode
-    if stat.S_ISREG(mode):
-        return os.fdopen(opened, "rb", buffering=0)
-    os.close(opened)
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    raise OSError(errno.EINVAL, "not an ordinary file", str(path))
-
-
-def read_plain(path: Path, most: int) -> bytes:
-    """The first `most` bytes of a file; raises OSError as `open_plain`."""
-    with open_plain(path) as file:
+    try:
+        facts = os.fstat(opened)
+        if stat.S_ISDIR(facts.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(facts.st_mode):
+            raise OSError(errno.EINVAL, "not an ordinary file", str(path))
         read = bytearray()
-        while len(read) < most and (some := file.read(most - len(read))):
+        while len(read) < most and (some := os.read(opened, most - len(read))):
             read += some
-        return bytes(read)
+        return bytes(read), facts
+    finally:
+        os.close(opened)

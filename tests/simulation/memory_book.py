@@ -15,7 +15,7 @@ from types import TracebackType
 from app.domain.events import Sealed, digest
 from app.errors import Refusal, Unavailable
 from app.ledger.book import GENESIS, Book, Head, Row, next_chain
-from app.ledger.book_file import read_header
+from app.ledger.book_file import idle_poll, read_header
 from tests.simulation.wire import Wire
 
 Rows = tuple[Row, ...]
@@ -46,7 +46,7 @@ class Shelf:
 
     def get(self, path: Path) -> Rows:
         """The rows at `path`; raises what `Book.open` raises."""
-        header, size = read_header(path)
+        header, size, _ = read_header(path)
         if not size:
             raise Unavailable("ledger_empty")
         if header not in self._contents:
@@ -72,7 +72,8 @@ class Shelf:
 class MemoryBook(Book):
     """An open ledger of the shelf, with every public method of `Book`."""
 
-    def __init__(self, shelf: Shelf, path: Path, wire: Wire) -> None:
+    def __init__(self, shelf: Shelf, path: Path, wire: Wire, as_left: bytes | None = None) -> None:
+        self.is_as_left = as_left is not None and idle_poll(path) == as_left
         self._shelf = shelf
         self._path = path
         self._wire = wire
@@ -117,13 +118,17 @@ class MemoryBook(Book):
         self,
         events: Sequence[Sealed],
         still_mine: Callable[[], bool] = lambda: True,
-        onto: str | None = None,
+        onto: Head | None = None,
     ) -> list[Row]:
         made: list[Row] = []
         with self._transaction(still_mine) as rows:
             present = {row.sealed.id for row in rows}
             seq, chain = (rows[-1].seq, rows[-1].chain) if rows else (0, GENESIS.chain)
-            chain = chain if onto is None else onto
+            if onto is not None and self.is_as_left:
+                if seq > onto.seq or not present.isdisjoint(event.id for event in events):
+                    raise Unavailable("ledger_damaged", reason="the ledger only grows")
+                seq = onto.seq
+            chain = chain if onto is None else onto.chain
             for event in {e.id: e for e in events if e.id not in present}.values():
                 seq, chain = seq + 1, next_chain(chain, event.id)
                 made.append(Row(seq, event, chain))

@@ -89,9 +89,9 @@ class Share:
             self.visitors.pop()
 
     def _stand_in(self) -> None:
-        def opened(kind: type[Book], path: Path) -> Book:
+        def opened(kind: type[Book], path: Path, as_left: bytes | None = None) -> Book:
             self.seconds += self.slowness
-            return MemoryBook(self.shelf, path, self.visitors[-1])
+            return MemoryBook(self.shelf, path, self.visitors[-1], as_left)
 
         def created(kind: type[Book], path: Path, format: int = 1) -> None:
             self.visitors[-1].remote()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import Unavailable
-from app.ledger.book import Book
+from app.ledger.book import Book, Head, idle_poll
 from tests.app.ledger.tampering import sealed, tampered
 from tests.simulation.memory_book import MemoryBook, Shelf
 from tests.simulation.share import RAM_DISK
@@ -20,7 +20,12 @@ from tests.simulation.wire import Wire
 NUMBERS = st.integers(0, 5)
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("append"), st.lists(NUMBERS, max_size=3), st.booleans(), st.booleans()),
+        st.tuples(
+            st.just("append"),
+            st.lists(NUMBERS, max_size=3),
+            st.booleans(),
+            st.one_of(st.none(), st.integers(-1, 1)),
+        ),
         st.tuples(st.just("repair"), st.integers(1, 6), NUMBERS, st.booleans()),
         st.tuples(st.just("blank"), NUMBERS),
         st.tuples(st.just("rechain"), st.integers(1, 6)),
@@ -50,16 +55,18 @@ def test_the_memory_book_answers_as_the_real_one(steps: list[Step]) -> None:
         path, number = Path(folder) / "mejasiar.db", Path(folder) / "ingatan.db"
         Book.create(path)
         shelf.put(number, ())
+        left: list[bytes | None] = [None, None]
         for step in steps:
             if step[0] in CHANGES:
                 # Outside, by somebody with a database tool; the memory is told what came of it.
                 tampered(path, CHANGES[step[0]].format(step[1]))
                 with Book.open(path) as book:
                     shelf.put(number, book.rows(0, 100))
-            with Book.open(path) as real:
-                memory = MemoryBook(shelf, number, wire)
+            with Book.open(path, left[0]) as real:
+                memory = MemoryBook(shelf, number, wire, left[1])
                 assert _do(memory, step) == _do(real, step), step
                 assert _asked(memory) == _asked(real), step
+            left = [idle_poll(path), idle_poll(number)]
 
 
 def _do(book: Book, step: Step) -> object:
@@ -69,9 +76,10 @@ def _do(book: Book, step: Step) -> object:
         return failure.code
 
 
-def _append(book: Book, numbers: list[int], mine: bool, onto: bool) -> object:
-    chain = "f" * 64 if onto else None
-    return book.append([POOL[n] for n in numbers], lambda: mine, onto=chain)
+def _append(book: Book, numbers: list[int], mine: bool, beside: int | None) -> object:
+    """`beside` is how far the last row lies from where the caller believes it."""
+    onto = None if beside is None else Head(max(0, book.head().seq + beside), "f" * 64)
+    return book.append([POOL[n] for n in numbers], lambda: mine, onto)
 
 
 _DEEDS: dict[str, Callable[..., object]] = {

@@ -58,7 +58,7 @@ def test_an_unchanged_ledger_is_left_alone(office: Office, monkeypatch: pytest.M
     here.visit()
     opened: list[Path] = []
     real = Book.open
-    monkeypatch.setattr(Book, "open", lambda path: opened.append(path) or real(path))
+    monkeypatch.setattr(Book, "open", lambda path, *more: opened.append(path) or real(path, *more))
     assert here.courier.step().state == "connected"
     assert opened == []
     office.pc("dua").write()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ledger.plain_files import open_plain, read_plain
+from app.ledger.plain_files import look_into, read_plain
 
 
 def test_a_file_is_read_as_far_as_one_asks(tmp_path: Path) -> None:
@@ -15,11 +15,12 @@ def test_a_file_is_read_as_far_as_one_asks(tmp_path: Path) -> None:
     path.write_bytes(b"abcdef")
     assert read_plain(path, 4) == b"abcd"
     assert read_plain(path, 400) == b"abcdef"
+    assert look_into(path, 4)[1].st_size == 6
 
 
 def test_a_folder_is_told_as_one(tmp_path: Path) -> None:
     with pytest.raises((IsADirectoryError, PermissionError)):  # Windows says the latter
-        open_plain(tmp_path)
+        read_plain(tmp_path, 10)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
