@@ -20,6 +20,7 @@ from app.ledger import book_schema
 from app.ledger.book_file import discard, idle_poll, install, read_header, write_empty
 from app.ledger.book_rows import GENESIS, Head, Row, as_text, chained, next_chain, row_of
 from app.ledger.book_schema import FORMAT, failures
+from app.ledger.transactions import writing
 
 __all__ = ["GENESIS", "Book", "Head", "Row", "idle_poll", "install", "next_chain"]
 
@@ -78,14 +79,14 @@ class Book:
         `ledger_wal`, `ledger_newer` (needed, have), `ledger_foreign` (reason).
         """
         header, size, token = read_header(path)
+        if token is not None and token == as_left:
+            return cls(book_schema.connect(path), is_as_left=True)
         book_schema.check_header(header, size)
-        is_as_left = token is not None and token == as_left
-        book = cls(book_schema.connect(path), is_as_left)
-        if not is_as_left:
-            with ExitStack() as unless_ours:
-                unless_ours.callback(book.close)
-                book._refuse_foreign()
-                unless_ours.pop_all()
+        book = cls(book_schema.connect(path))
+        with ExitStack() as unless_ours:
+            unless_ours.callback(book.close)
+            book._refuse_foreign()
+            unless_ours.pop_all()
         return book
 
     def close(self) -> None:
@@ -260,17 +261,10 @@ class Book:
 
     @contextmanager
     def _writing(self, still_mine: Callable[[], bool]) -> Iterator[None]:
-        self._query("BEGIN IMMEDIATE")
-        try:
+        with failures(), writing(self._database):
             yield
             if not still_mine():
                 raise Unavailable("lock_lost")
-            self._query("COMMIT")
-        finally:
-            # Not peewee's atomic(): a full disk ends the transaction by itself, and its ROLLBACK
-            # then fails and hides the reason.
-            if self._database.connection().in_transaction:
-                self._query("ROLLBACK")
 
     def _may_repair(self, seq: int, event_id: str) -> bool:
         standing = self._query("SELECT seq FROM event WHERE seq = ? OR id = ?", seq, event_id)

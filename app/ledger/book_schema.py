@@ -7,6 +7,8 @@ import secrets
 import sqlite3
 import stat
 import sys
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from traceback import clear_frames
 from types import TracebackType
@@ -114,12 +116,13 @@ def _set_aside_no_journal(path: Path) -> None:
     SQLite would wait for ever to open a pipe, and believes whatever lies there as a write-ahead
     log, or opens nothing for its sake: a ledger that says that it keeps a journal has none.
     """
-    journal, log = (path.with_name(f"{path.name}-{part}") for part in ("journal", "wal"))
+    journal, log = f"{path}-journal", f"{path}-wal"
     wrong = [log] if os.path.lexists(log) else []
-    if os.path.lexists(journal) and not stat.S_ISREG(os.lstat(journal).st_mode):
-        wrong.append(journal)
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(os.lstat(journal).st_mode):
+            wrong.append(journal)
     for each in wrong:
-        put_in_place(each, each.with_name(f"{each.name}.none-{secrets.token_hex(4)}"))
+        put_in_place(Path(each), Path(f"{each}.none-{secrets.token_hex(4)}"))
 
 
 def check_header(header: bytes, size: int) -> None:
@@ -202,6 +205,7 @@ def _failure(error: BaseException | None) -> Unavailable | None:
     return Unavailable(kinds[code], reason=str(error)) if code in kinds else None
 
 
+@lru_cache(maxsize=8)
 def _uri(path: Path) -> str:
     # Path.as_uri() puts a UNC server where SQLite allows "localhost" only.
     posix = path.absolute().as_posix()

@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 
 from app.domain.record import record
 from app.ledger.disposable import Layout, open_disposable
+from app.ledger.transactions import writing
 
 _COLUMNS = (
     "coverage, sha256, extension, name, size, previews, event, named_at,"
@@ -105,9 +106,9 @@ class CheckedFiles:
     def add(self, files: Iterable[CheckedFile], mark: str) -> None:
         """Keep files that are not known yet, and how far the events were read (`mark`)."""
         values = [_values(file) for file in files]
-        with self._database.atomic():
+        with writing(self._database) as connection:
             marks = ", ".join("?" * len(_COLUMNS.split(",")))
-            self._database.connection().executemany(
+            connection.executemany(
                 f"INSERT OR IGNORE INTO file ({_COLUMNS}) VALUES ({marks})", values
             )
             self.keep_fact("mark", mark)

@@ -9,6 +9,7 @@ from pathlib import Path
 from peewee import DatabaseError, SqliteDatabase
 
 from app.domain.record import record
+from app.ledger.transactions import writing
 
 
 @record
@@ -53,7 +54,7 @@ def _fits(database: SqliteDatabase, layout: Layout) -> bool:
 
 
 def _make(database: SqliteDatabase, layout: Layout) -> None:
-    with database.atomic():
+    with writing(database):
         for table in database.get_tables():
             database.execute_sql(f'DROP TABLE "{table}"')
         for statement in layout.statements:

@@ -12,6 +12,7 @@ from peewee import SqliteDatabase
 from app.domain.events import canonical, digest
 from app.domain.record import record
 from app.ledger.replica_schema import told
+from app.ledger.transactions import writing
 from app.own_files import write_beside
 
 # Somebody who writes junk into the ledger must not fill the office's disk with reports of it.
@@ -99,8 +100,8 @@ class Incidents:
         return len(written)
 
     def _mark_mirrored(self, incidents: Sequence[Incident]) -> None:
-        with told(self._database), self._database.atomic():
-            self._database.connection().executemany(
+        with told(self._database), writing(self._database) as connection:
+            connection.executemany(
                 "UPDATE incident SET mirrored = 1 WHERE key = ?",
                 [(incident.key,) for incident in incidents],
             )

@@ -8,6 +8,7 @@ from peewee import SqliteDatabase
 
 from app.domain.record import record
 from app.ledger.replica_schema import told
+from app.ledger.transactions import writing
 
 
 @record
@@ -34,8 +35,7 @@ class Quarantine:
         new = [(row.seq, row.id, row.code) for row in rows if row not in known]
         if not new:
             return
-        with told(self._database), self._database.atomic():
-            connection = self._database.connection()
+        with told(self._database), writing(self._database) as connection:
             connection.executemany("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", new)
 
     def release(self, seq: int) -> None:

@@ -15,7 +15,8 @@ from app.ledger.incidents import Incidents
 from app.ledger.quarantine import Quarantine
 from app.ledger.replica_queries import CONFIRM, KEEP, PENDING_ORDER, PLACED, READ
 from app.ledger.replica_rows import KnownEvents, Pending, cells_of
-from app.ledger.replica_schema import open_database, suspicion, told, unhurried
+from app.ledger.replica_schema import open_database, suspicion, told
+from app.ledger.transactions import unhurried, writing
 
 Held = tuple[int | None, Event]
 """An event and its place in the ledger, None while the ledger does not have it."""
@@ -120,9 +121,8 @@ class Replica:
             chain = next_chain(chain, row.sealed.id)
             stream = event.envelope.stream
             values.append((row.sealed.id, row.seq, chain, stream, *cells_of(row.sealed)))
-        with told(self._database), unhurried(self._database):
+        with told(self._database), unhurried(self._database) as connection:
             delivered = self._pending_among([row.sealed.id for row, _ in rows])
-            connection = self._database.connection()
             connection.executemany(CONFIRM, values)
             if delivered:
                 self._facts.raise_to(_DELIVERED, at)
@@ -144,17 +144,16 @@ class Replica:
         it has lost is pushed, in its old order.
         """
         self._head = None
-        with told(self._database), self._database.atomic():
-            self._database.execute_sql("DELETE FROM quarantine WHERE seq > ?", (seq,))
-            cursor = self._database.execute_sql(
+        with told(self._database), writing(self._database) as connection:
+            connection.execute("DELETE FROM quarantine WHERE seq > ?", (seq,))
+            cursor = connection.execute(
                 "UPDATE event SET former = seq, seq = NULL, chain = NULL WHERE seq > ?", (seq,)
             )
         return int(cursor.rowcount)
 
     def blank(self, ids: Sequence[str]) -> None:
         """Destroy bodies for good: no pull, heal or salvage brings them back."""
-        with told(self._database), self._database.atomic():
-            connection = self._database.connection()
+        with told(self._database), writing(self._database) as connection:
             connection.executemany(
                 "INSERT OR IGNORE INTO destroyed VALUES (?)", [(each,) for each in ids]
             )
@@ -256,8 +255,8 @@ class Replica:
             (sealed.id, former, event.envelope.stream, *cells_of(sealed))
             for former, sealed, event in events
         ]
-        with told(self._database), self._database.atomic():
-            self._database.connection().executemany(KEEP, values)
+        with told(self._database), writing(self._database) as connection:
+            connection.executemany(KEEP, values)
 
     def _pending_among(self, ids: Sequence[str]) -> list[str]:
         pending = {row[0] for row in self._ask("SELECT id FROM event WHERE seq IS NULL")}

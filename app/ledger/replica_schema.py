@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -12,6 +10,7 @@ from peewee import PeeweeException, SqliteDatabase
 
 from app.domain.events import Malformed
 from app.errors import Refusal, Unavailable
+from app.ledger.transactions import writing
 
 FORMAT = 1
 APPLICATION_ID = 0x4D534C52  # "MSLR"
@@ -91,22 +90,6 @@ def _failure(database: SqliteDatabase, error: BaseException) -> Unavailable | No
     return Unavailable("replica_unusable", reason=str(error))
 
 
-@contextmanager
-def unhurried(database: SqliteDatabase) -> Iterator[None]:
-    """A transaction that a power cut may take back, with nothing else harmed.
-
-    For what the ledger says and would say again. The next commit that lasts makes it last too:
-    the log is written in order.
-    """
-    connection = database.connection()
-    connection.execute("PRAGMA synchronous = normal")
-    try:
-        with database.atomic():
-            yield
-    finally:
-        connection.execute("PRAGMA synchronous = full")
-
-
 def open_database(path: Path) -> SqliteDatabase:
     """The replica at `path`, made where there is none.
 
@@ -146,7 +129,7 @@ def _ensure_schema(database: SqliteDatabase) -> None:
         raise Refusal("replica_newer", needed=made, have=FORMAT)
     if made == FORMAT:
         return
-    with database.atomic():
+    with writing(database):
         if database.pragma("user_version") == FORMAT:
             return  # another process made it while we waited for the transaction
         if database.get_tables():

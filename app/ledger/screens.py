@@ -12,6 +12,7 @@ from peewee import DatabaseError
 
 from app.domain.record import record
 from app.ledger.disposable import Layout, open_disposable
+from app.ledger.transactions import writing
 
 _STATEMENTS = (
     """CREATE TABLE card (
@@ -27,6 +28,7 @@ _STATEMENTS = (
     "CREATE INDEX notice_coverage ON notice (coverage)",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LAYOUT = Layout(4, frozenset({"card", "notice", "fact"}), _STATEMENTS)
 
 
@@ -65,8 +67,7 @@ class Screens:
         changes: Sequence[tuple[str, CardRow | None, Iterable[tuple[str, dict[str, Any]]]]],
     ) -> None:
         """The same for many coverages, in one transaction."""
-        with self._database.atomic():
-            connection = self._database.connection()
+        with writing(self._database) as connection:
             connection.executemany(
                 "DELETE FROM notice WHERE coverage = ?", [(each,) for each, _, _ in changes]
             )
@@ -143,9 +144,9 @@ class Screens:
 
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""
-        with self._database.atomic():
+        with writing(self._database) as connection:
             for table in sorted(_LAYOUT.tables):
-                self._database.execute_sql(f"DELETE FROM {table}")
+                connection.execute(f"DELETE FROM {table}")
 
     def _contents(self, sql: str, *values: object) -> list[dict[str, Any]]:
         rows = self._database.execute_sql(sql, values).fetchall()
@@ -158,4 +159,4 @@ def _values(row: CardRow) -> tuple[object, ...]:
 
 
 def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(content)

@@ -7,6 +7,7 @@ import pytest
 from app.errors import Unavailable
 from app.ledger.replica_rescue import open_replica
 from app.ledger.replica_schema import suspicion
+from app.ledger.watch import ROLLING_EVERY
 from tests.app.ledger.offices import Office
 
 
@@ -83,10 +84,12 @@ def test_bytes_that_the_disk_spoiled_never_reach_the_ledger(office: Office) -> N
 
 
 def test_delivered_bytes_that_the_disk_spoiled_come_back_from_the_ledger(office: Office) -> None:
-    here = office.pc("satu")
+    now = [0.0]
+    here = office.pc("satu", monotonic=lambda: now[0])
     act = here.write("asli")
     here.visit()
     here.replica._database.execute_sql("UPDATE event SET body = x'7b7d' WHERE id = ?", (act,))
+    now[0] += ROLLING_EVERY
     here.write("baru")
     here.visit()
     assert here.texts() == ["asli", "baru"]
