@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
+from secrets import token_hex
 from typing import Generic, TypeVar
 
 from app.domain.acts import Activity, Wording
@@ -98,6 +99,12 @@ class DraftFiles(Generic[Kind]):
         """Keep a draft, on the disk when it returns."""
         self._make_folder()
         write_beside(self._path(coverage_id), canonical(to_body(draft)))
+
+    def lay_aside(self, coverage_id: str) -> None:
+        """What could not be read stays, under a name of its own, where another is to be kept."""
+        path = self._path(coverage_id)
+        if path.exists():
+            put_in_place(path, path.with_suffix(f".belum-terbaca-{token_hex(4)}"))
 
     def drop(self, coverage_id: str) -> None:
         """It was handed in or sealed, or there is nothing to it any more."""

@@ -122,9 +122,14 @@ def _read(drafts: Drafts, coverage_id: str) -> Draft | None:
         raise Unavailable("draft_unread", reason=error.strerror or str(error)) from error
 
 
-def keep(drafts: DraftFiles[Kind], coverage_id: str, draft: Kind) -> None:
-    """Write a draft; Unavailable `draft_not_kept` where the disk does not take it."""
+def keep(drafts: DraftFiles[Kind], coverage_id: str, draft: Kind, stays: bool = False) -> None:
+    """Write a draft; Unavailable `draft_not_kept` where the disk does not take it.
+
+    `stays` where another one lies there that could not be read.
+    """
     try:
+        if stays:
+            drafts.lay_aside(coverage_id)
         drafts.keep(coverage_id, draft)
     except OSError as error:
         raise Unavailable("draft_not_kept", reason=disk_words(error)) from error

@@ -14,6 +14,7 @@ from ui.messages import Messages
 from ui.panes.act_form import ActForm
 from ui.panes.draft import ReviewDraft
 from ui.panes.equipment import Equipment
+from ui.texts.owed import disk_words
 from ui.workplace import Workplace
 
 LASTING = ""  # as the visit of what is for a coverage, whatever step it is at
@@ -34,6 +35,7 @@ class PreparedDrafts(QObject):
         self._visits: dict[str, str] = {}
         self._kept: dict[str, Prepared] = {}  # as the disk has it
         self._writing: dict[str, Prepared] = {}
+        self._unread: set[str] = set()  # whose file the disk did not give
         self._unwritten = workplace.owed.account(role, self, self._keep)
 
     def of(self, coverage_id: str) -> ReviewDraft:
@@ -46,18 +48,24 @@ class PreparedDrafts(QObject):
 
     def open_for(self, coverage_id: str, visit: str) -> None:
         """The same where the post itself says what its drafts are for, `LASTING` for all stays."""
-        if coverage_id not in self._visits:
+        if coverage_id not in self._visits or coverage_id in self._unread:
             self._find(coverage_id, visit)
         self._visits[coverage_id] = visit
 
     def _find(self, coverage_id: str, visit: str) -> None:
+        begun = self._open.get(coverage_id)
+        if begun is not None and prepared(begun, visit).says_something:
+            return
         try:
             found = self._files.read(coverage_id)
-        except OSError:
-            return  # another program looks at it just now: what is prepared from here on counts
+        except OSError as error:
+            self._unread.add(coverage_id)  # until it is opened again, or laid aside for another
+            self._messages.failure(Unavailable("draft_unread", reason=disk_words(error)))
+            return
+        self._unread.discard(coverage_id)
         if found is not None:
             self._kept[coverage_id] = found
-            if found.visit == visit and coverage_id not in self._open:
+            if found.visit == visit:
                 self._open[coverage_id] = drafted(found)
 
     def keep(self, coverage_id: str, form: object = None) -> None:
@@ -79,8 +87,9 @@ class PreparedDrafts(QObject):
         elif draft.says_something:
             self._unwritten.owe(coverage_id)
             self._writing[coverage_id] = draft
+            stays = coverage_id in self._unread
             self._workplace.tasks.change(
-                lambda progress: keep(self._files, coverage_id, draft),
+                lambda progress: keep(self._files, coverage_id, draft, stays),
                 lambda _: self._on_written(coverage_id, draft),
                 failed=lambda failure: self._unwritten.put_off(coverage_id, failure),
                 ended=lambda: self._on_ended(coverage_id, draft),
@@ -130,6 +139,7 @@ class PreparedDrafts(QObject):
     def _on_written(self, coverage_id: str, draft: Prepared) -> None:
         if self._writing.get(coverage_id) is draft:
             self._kept[coverage_id] = draft
+            self._unread.discard(coverage_id)
             self._unwritten.settle(coverage_id)
 
     def _on_ended(self, coverage_id: str, draft: Prepared) -> None:

@@ -155,3 +155,39 @@ def test_a_disk_that_takes_nothing_is_told_once_and_takes_it_later(
     rests(qtbot, tab.workplace, "Terbitkan sore ini")
     qtbot.waitUntil(lambda: told[-1].sentence == MENDED, timeout=SOON)
     assert len(told) == 2
+
+
+def test_what_the_disk_did_not_give_is_told_and_there_again_once_it_does(
+    qtbot: QtBot, opens: Opens, told: list[Notice]
+) -> None:
+    tab = opens()
+    tab.directive.text.setPlainText("Terbitkan sore ini")
+    rests(qtbot, tab.workplace, "Terbitkan sore ini")
+    (path,) = kept(tab.workplace)
+    away = path.rename(path.with_suffix(".sebentar"))
+    path.mkdir()  # as a file that another program holds: it is there, and cannot be read
+    assert opens().directive.text.toPlainText() == ""
+    (notice,) = told
+    assert "belum dapat dibaca" in notice.sentence
+    path.rmdir()
+    away.rename(path)
+    assert opens().directive.text.toPlainText() == "Terbitkan sore ini"
+
+
+def test_what_the_disk_did_not_give_stays_where_something_else_is_prepared(
+    qtbot: QtBot, opens: Opens
+) -> None:
+    tab = opens()
+    tab.directive.text.setPlainText("Terbitkan sore ini")
+    rests(qtbot, tab.workplace, "Terbitkan sore ini")
+    (path,) = kept(tab.workplace)
+    before = path.read_bytes()
+    path.rename(path.with_suffix(".sebentar"))
+    path.mkdir()
+    (path / "isi").write_bytes(before)
+    tab = opens()
+    tab.directive.text.setPlainText("Tunda sampai besok")
+    qtbot.waitUntil(path.is_file, timeout=SOON)
+    rests(qtbot, tab.workplace, "Tunda sampai besok")
+    (aside,) = path.parent.glob("*.belum-terbaca-*")
+    assert (aside / "isi").read_bytes() == before
