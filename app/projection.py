@@ -96,8 +96,7 @@ class Projection:
 
         To be called at the end. A program that is killed has little to show again.
         """
-        if self._screens.fact(_AT) != self._mark:
-            self._screens.keep_fact(_AT, self._mark)
+        self._screens.keep_fact(_AT, self._mark)
         self._since_kept = 0
 
     def _settled(self, events: Sequence[Event]) -> frozenset[str]:

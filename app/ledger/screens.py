@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from peewee import DatabaseError
+from peewee import PeeweeException
 
 from app.domain.record import record
 from app.ledger.disposable import Layout, open_disposable
@@ -139,8 +139,10 @@ class Screens:
 
     def keep_fact(self, name: str, value: str) -> None:
         """Keep a fact by name; a full disk does not, and like all that is here it may be lost."""
-        with suppress(DatabaseError):
-            self._database.execute_sql("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        with suppress(PeeweeException):
+            if self.fact(name) != value:
+                sql = "INSERT OR REPLACE INTO fact VALUES (?, ?)"
+                self._database.execute_sql(sql, (name, value))
 
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""

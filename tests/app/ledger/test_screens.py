@@ -112,3 +112,12 @@ def test_damage_that_opening_alone_does_not_meet_is_made_anew_too(
         assert screens.cards(["under_way"]) == []
         screens.replace("b", row("b"), [])
         assert screens.card("b") == {"id": "b"}
+
+
+def test_a_fact_that_a_disk_does_not_take_keeps_nobody_from_ending(
+    screens: Screens, tmp_path: Path
+) -> None:
+    sql(tmp_path / "screens.db", "DROP TABLE fact")
+    screens.keep_fact("projected", "3:abc")
+    screens.replace("a", row("a"), [])
+    assert screens.card("a") == {"id": "a"}

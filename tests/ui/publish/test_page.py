@@ -168,11 +168,17 @@ def test_an_undangan_is_attached_and_a_screenshot_goes_with_the_result(
     qtbot.waitUntil(lambda: bool(attached), timeout=PATIENCE)
 
 
-def test_copies_for_uploading_are_numbered_and_told_of(
-    tab: PelaksanaTab, qtbot: QtBot, tmp_path: Path, told: list[Notice]
-) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty one, for what is uploaded from."""
     folder = tmp_path / "unggah"
     folder.mkdir()
+    return folder
+
+
+def test_copies_for_uploading_are_numbered_and_told_of(
+    tab: PelaksanaTab, qtbot: QtBot, folder: Path, told: list[Notice]
+) -> None:
     page = tab.desk.publish
     page.copies.copy(coverage(tab).id, approved_media(coverage(tab)), folder)
     qtbot.waitUntil(lambda: any("tersimpan di" in n.sentence for n in told), timeout=PATIENCE)
@@ -181,10 +187,8 @@ def test_copies_for_uploading_are_numbered_and_told_of(
 
 
 def test_copies_that_were_finished_before_they_were_cancelled_are_told_of(
-    tab: PelaksanaTab, qtbot: QtBot, tmp_path: Path, told: list[Notice]
+    tab: PelaksanaTab, qtbot: QtBot, folder: Path, told: list[Notice]
 ) -> None:
-    folder = tmp_path / "unggah"
-    folder.mkdir()
     page = tab.desk.publish
     zone = page.middle
     page.copies.copy(coverage(tab).id, approved_media(coverage(tab)), folder)

@@ -17,6 +17,7 @@ from tests.ui.full_disk import set_taking
 from tests.ui.tabs.conftest import Shown
 from ui.handin import edits
 from ui.messages import Messages
+from ui.panes.points_door import PointsDoor
 from ui.tabs.kasubag import KasubagTab
 from ui.tabs.pelaksana import PelaksanaTab
 from ui.theme import Theme
@@ -72,18 +73,25 @@ def put_in_place(tab: PelaksanaTab, old: MediaItem, new: MediaItem) -> None:
     tab.desk.hand_in.open.edit(edits.with_item(edits.without(draft, old.sha256), new, 0))
 
 
+def _mends_in_vain(
+    workplace: Workplace, door: PointsDoor, point: str, messages: Messages, qtbot: QtBot
+) -> None:
+    """Says in its dialog that a point is mended, while this PC keeps nothing."""
+    set_taking(workplace, False)
+    dialog = door.open_point(point)
+    assert dialog is not None
+    with qtbot.waitSignal(messages.told):
+        dialog.mended.click()
+    qtbot.waitUntil(lambda: door.dialog is None)
+
+
 def test_a_tick_that_this_pc_cannot_keep_is_none(
     tab: PelaksanaTab, messages: Messages, qtbot: QtBot
 ) -> None:
     page = tab.desk.hand_in
     points = page.right.points
     (point,) = points.boxes
-    set_taking(tab.workplace, False)
-    dialog = page.door.open_point(point)
-    assert dialog is not None
-    with qtbot.waitSignal(messages.told):
-        dialog.mended.click()
-    qtbot.waitUntil(lambda: page.door.dialog is None)
+    _mends_in_vain(tab.workplace, page.door, point, messages, qtbot)
     assert not points.boxes[point].isChecked()
     set_taking(tab.workplace, True)
     points.boxes[point].click()
@@ -100,12 +108,7 @@ def test_a_tick_of_kasubag_that_this_pc_cannot_keep_is_none(
 ) -> None:
     tab = shown(workplace(KASUBAG), KasubagTab, case.id)
     (point,) = tab.points.boxes
-    set_taking(tab.workplace, False)
-    dialog = tab.door.open_point(point)
-    assert dialog is not None
-    with qtbot.waitSignal(messages.told):
-        dialog.mended.click()
-    qtbot.waitUntil(lambda: tab.door.dialog is None)
+    _mends_in_vain(tab.workplace, tab.door, point, messages, qtbot)
     qtbot.waitUntil(lambda: not tab.points.boxes[point].isChecked())
 
 
