@@ -79,7 +79,7 @@ class DraftFiles(Generic[Kind]):
         path = self._path(coverage_id)
         try:
             return from_body(self._kind, json.loads(read_in_place(path)))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except (Malformed, ValueError):
             put_in_place(path, path.with_suffix(".rusak"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +11,7 @@ import pytest
 
 from app.domain.events import Sealed, digest
 from app.errors import Unavailable
-from app.ledger.book import GENESIS, Book, Head, Row, idle_poll, next_chain
+from app.ledger.book import GENESIS, Book, Head, Row, next_chain
 from app.ledger.book_schema import SCHEMA
 from tests.app.ledger.tampering import IGNORING, sealed, sql, tampered, three_rows
 from tests.faults import KILLED
@@ -78,46 +76,6 @@ def test_the_chain_goes_on_from_the_one_that_the_caller_computed(ledger: Path) -
     with Book.open(ledger) as book:
         (row,) = book.append([sealed(4)], onto=Head(3, "ab" * 32))
         assert row.chain == next_chain("ab" * 32, sealed(4).id)
-
-
-def test_a_ledger_as_the_caller_left_it_goes_on_from_what_is_known(ledger: Path) -> None:
-    with Book.open(ledger) as book:
-        head = book.head()
-    with Book.open(ledger, as_left=idle_poll(ledger)) as book:
-        assert book.is_as_left
-        (row,) = book.append([sealed(4)], onto=head)
-        assert (row.seq, row.chain) == (4, next_chain(head.chain, sealed(4).id))
-
-
-@pytest.mark.parametrize("change", ["row", "copy", "touch"])
-def test_a_ledger_that_anybody_touched_is_not_as_it_was_left(
-    ledger: Path, tmp_path: Path, change: str
-) -> None:
-    left = idle_poll(ledger)
-    if change == "row":
-        with Book.open(ledger) as book:
-            book.append([sealed(4)])
-    elif change == "copy":
-        shutil.copy2(ledger, tmp_path / "salinan.db")
-        os.replace(tmp_path / "salinan.db", ledger)
-    else:
-        os.utime(ledger, ns=(0, ledger.stat().st_mtime_ns + 1_000_000))
-    with Book.open(ledger, as_left=left) as book:
-        assert not book.is_as_left
-
-
-@pytest.mark.parametrize("event", [4, 1])
-def test_the_guard_refuses_what_would_be_put_in_upon_a_wrong_belief(
-    ledger: Path, event: int
-) -> None:
-    with Book.open(ledger) as book:
-        before = book.rows(0, 10)
-    onto = Head(2 if event == 4 else 3, before[1].chain)
-    with Book.open(ledger, as_left=idle_poll(ledger)) as book:
-        with pytest.raises(Unavailable) as caught:
-            book.append([sealed(event)], onto=onto)
-        assert caught.value.code == "ledger_damaged"
-        assert book.rows(0, 10) == before
 
 
 def test_it_is_known_which_of_many_ids_are_there(ledger: Path) -> None:

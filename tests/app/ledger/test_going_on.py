@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from app.ledger.book import Book, idle_poll
+from app.errors import Unavailable
+from app.ledger.book import Book, Head, idle_poll, next_chain
 from app.ledger.hold import Hold
 from app.ledger.lock import LEASE, ShareLock
 from app.ledger.seal import unseal
 from app.ledger.watch import ROLLING_EVERY
 from tests.app.ledger.offices import Office
-from tests.app.ledger.tampering import tampered
+from tests.app.ledger.tampering import sealed, tampered, three_rows
 
 
 class HeldUp(ShareLock):
@@ -129,3 +131,49 @@ def test_rows_that_went_without_a_trace_come_back(office: Office) -> None:
         now[0] += LEASE
     assert sorted(office.ledger_ids()) == sorted([office.id, kept, lost, *acts])
     assert here.known() == office.ledger_ids()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A ledger of three rows that no PC has opened yet."""
+    return three_rows(tmp_path)
+
+
+def test_a_ledger_as_the_caller_left_it_goes_on_from_what_is_known(ledger: Path) -> None:
+    with Book.open(ledger) as book:
+        head = book.head()
+    with Book.open(ledger, as_left=idle_poll(ledger)) as book:
+        assert book.is_as_left
+        (row,) = book.append([sealed(4)], onto=head)
+        assert (row.seq, row.chain) == (4, next_chain(head.chain, sealed(4).id))
+
+
+@pytest.mark.parametrize("change", ["row", "copy", "touch"])
+def test_a_ledger_that_anybody_touched_is_not_as_it_was_left(
+    ledger: Path, tmp_path: Path, change: str
+) -> None:
+    left = idle_poll(ledger)
+    if change == "row":
+        with Book.open(ledger) as book:
+            book.append([sealed(4)])
+    elif change == "copy":
+        shutil.copy2(ledger, tmp_path / "salinan.db")
+        os.replace(tmp_path / "salinan.db", ledger)
+    else:
+        os.utime(ledger, ns=(0, ledger.stat().st_mtime_ns + 1_000_000))
+    with Book.open(ledger, as_left=left) as book:
+        assert not book.is_as_left
+
+
+@pytest.mark.parametrize("event", [4, 1])
+def test_the_guard_refuses_what_would_be_put_in_upon_a_wrong_belief(
+    ledger: Path, event: int
+) -> None:
+    with Book.open(ledger) as book:
+        before = book.rows(0, 10)
+    onto = Head(2 if event == 4 else 3, before[1].chain)
+    with Book.open(ledger, as_left=idle_poll(ledger)) as book:
+        with pytest.raises(Unavailable) as caught:
+            book.append([sealed(event)], onto=onto)
+        assert caught.value.code == "ledger_damaged"
+        assert book.rows(0, 10) == before

@@ -153,7 +153,7 @@ def test_the_courier_lets_who_saw_more_come_first_and_says_that_it_waits(office:
     for pc in (here, there):
         pc.visit()
     keep_head(office.folder, DeviceHead("tiga", Head(1 << 70, "ff" * 32), 1))
-    os.utime(office.folder.ledger)  # a ledger as one left it oneself cannot lack anything
+    os.utime(office.folder.ledger, (0, 0))  # a ledger as one left it oneself cannot lack anything
     act = here.write("menunggu")
     visit = here.visit()
     assert visit.held_back is not None
