@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -241,7 +242,7 @@ class Book:
     def _end(self, ids: Sequence[str], onto: Head | None) -> tuple[Head, Collection[str]]:
         """The row to go on from, and which of the ids are in the ledger already."""
         if onto is not None and self.is_as_left:
-            return onto, ()  # the guard refuses what is wrong all the same
+            return onto, ()  # the guard refuses what is wrong all the same: `ledger_busy`
         head = self.head()
         return Head(head.seq, onto.chain) if onto else head, self.has(ids)
 
@@ -253,7 +254,12 @@ class Book:
             for event in [row.sealed]
         )
         with failures():
-            self._database.connection().executemany(query, cells)
+            try:
+                self._database.connection().executemany(query, cells)
+            except sqlite3.IntegrityError as error:
+                if not self.is_as_left:
+                    raise
+                raise Unavailable("ledger_busy", reason="not as it was left") from error
 
     def _expect(self, sealed: Sealed, seq: int) -> None:
         if [row.sealed for row in self.rows(seq - 1, 1)] != [sealed]:

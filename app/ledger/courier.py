@@ -127,7 +127,7 @@ class Courier:
         pushable = self._pushable()
         free = self._precedence.free(pushable)
         if free or self._token is None or poll != self._token or self._watch.is_due():
-            known = poll if poll == self._known() else None
+            known = poll if poll == self._known() and not self._watch.is_due() else None
             if known is None:
                 self._precedence.look()
             self._visit(findings, pushable, poll, known)
@@ -171,6 +171,8 @@ class Courier:
                 self._exchange(hold, findings, [], None, None)
             # Read after closing and before the lock goes: whatever comes later differs from it.
             token = idle_poll(self._folder.ledger)
+            if not hold.still_mine():
+                token = None  # what another PC brought meanwhile was not read
         self._suspected = ""
         if findings.confirmed or findings.rewound is not None:
             self._news = self._monotonic()

@@ -126,7 +126,7 @@ class MemoryBook(Book):
             seq, chain = (rows[-1].seq, rows[-1].chain) if rows else (0, GENESIS.chain)
             if onto is not None and self.is_as_left:
                 if seq > onto.seq or not present.isdisjoint(event.id for event in events):
-                    raise Unavailable("ledger_damaged", reason="the ledger only grows")
+                    raise Unavailable("ledger_busy", reason="not as it was left")
                 seq = onto.seq
             chain = chain if onto is None else onto.chain
             for event in {e.id: e for e in events if e.id not in present}.values():

@@ -136,6 +136,39 @@ def _story(seed: int, told: str) -> str:
     return f"seed {seed}: {told}\n  play(({pcs}, {steps}))"
 
 
+# A PC that took for what it had left what it never read would not have read it for good.
+STALLED: list[History] = [
+    (
+        5,
+        [
+            ("act", 26416, 5493),
+            ("delete", 11, 0),
+            ("clone", 9, 0),
+            ("visit", 10, 0),
+            ("visit_stalled", 36052, 3211),
+        ],
+    ),
+    (
+        3,
+        [
+            ("join", 6, 0),
+            ("change_volume", 4, 1),
+            ("clone", 9, 0),
+            ("act", 25755, 20056),
+            ("visit_cut", 39621, 25774),
+            ("visit", 26961, 11785),
+            ("tamper", 3, 4),
+            ("visit_tampered", 64137, 12473),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("history", STALLED)
+def test_what_came_while_a_visit_was_held_up_is_read(history: History) -> None:
+    assert failure_of(history) == ""
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_history_on_files_ends_as_in_memory(seed: int) -> None:
     pcs, steps = made(seed)

@@ -79,6 +79,32 @@ def test_who_came_while_one_waited_for_the_lock_is_read_first(office: Office) ->
     assert here.known() == there.known() == office.ledger_ids()
 
 
+def test_who_lost_the_lock_on_the_way_reads_all_at_the_next_visit(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = office.pc("satu"), office.pc("dua")
+    here.write("a")
+    here.visit()
+    theirs = there.write("b")
+    close = Book.close
+
+    def held_up(book: Book) -> None:
+        """The share answers after the lease is over, and another PC has come and gone."""
+        monkeypatch.setattr(Book, "close", close)
+        book.close()
+        shutil.rmtree(office.folder.lock)
+        there.visit()
+
+    ours = here.write("c")
+    monkeypatch.setattr(Book, "close", held_up)
+    here.courier.step()
+    monkeypatch.setattr(Book, "close", close)
+    assert here.replica.place(theirs) is None
+    assert [event.id for event in here.courier.step().pulled] == [theirs]
+    assert here.known() == office.ledger_ids()
+    assert ours in office.ledger_ids()
+
+
 def test_a_row_in_doubt_is_looked_at_again_at_each_visit(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     lost = there.write("a")
@@ -175,5 +201,5 @@ def test_the_guard_refuses_what_would_be_put_in_upon_a_wrong_belief(
     with Book.open(ledger, as_left=idle_poll(ledger)) as book:
         with pytest.raises(Unavailable) as caught:
             book.append([sealed(event)], onto=onto)
-        assert caught.value.code == "ledger_damaged"
+        assert caught.value.code == "ledger_busy"
         assert book.rows(0, 10) == before
