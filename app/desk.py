@@ -72,7 +72,7 @@ class Desk:
         act = acts.CoverageOpened(activity, self.office.sop)
         decision = decide_opening(self.office.sops[act.sop], act, self.actor())
         coverage_id = token_hex(16)
-        return coverage_id, self._keep(coverage_id, decision, {})
+        return coverage_id, self._keep(coverage_id, decision, CoverageHistory.empty())
 
     def act(self, coverage_id: str, act: acts.Act) -> Done:
         """Do something to a coverage as this PC knows it; raises Refusal where a rule says no.
@@ -84,7 +84,7 @@ class Desk:
         if len(lists) > 1:
             act = self._listing(coverage_id, act, lists)
         history, coverage, sop = self._opened(coverage_id)
-        return self._keep(coverage_id, decide(sop, coverage, act, self.actor()), history.heads)
+        return self._keep(coverage_id, decide(sop, coverage, act, self.actor()), history)
 
     def _listing(self, coverage_id: str, act: acts.Act, lists: list[acts.Act]) -> acts.Act:
         """The same act, naming its media in these lists; none is made for what may not be done."""
@@ -123,12 +123,12 @@ class Desk:
             raise Refusal("coverage_unknown", coverage=coverage_id)
         return history
 
-    def _keep(self, coverage_id: str, decision: Decision, heads: dict[str, str]) -> Done:
+    def _keep(self, coverage_id: str, decision: Decision, before: CoverageHistory) -> Done:
         session = self._signed_in()
         stream = stream_of(coverage_id, type(decision.act), session.person)
         by = byline(session, decision.post)
-        event = self._author.write(decision.act, stream, heads.get(stream, NO_EVENT), by)
-        touched = self._projection.take_own(event)
+        event = self._author.write(decision.act, stream, before.heads.get(stream, NO_EVENT), by)
+        touched = self._projection.take_own(event, before)
         self._kept()  # not before: two lanes that compute at once hold each other up
         return Done(event, touched)
 

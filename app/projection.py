@@ -17,7 +17,7 @@ from app.domain.coverage_history import (
     replay_coverage,
 )
 from app.domain.events import Event
-from app.domain.judge import PENDING, Judged, Placed, Verdict
+from app.domain.judge import NEWEST, PENDING, Judged, Placed, Verdict
 from app.domain.office import Office
 from app.domain.office_history import (
     KEYS,
@@ -87,9 +87,18 @@ class Projection:
             self.keep_mark()
         return Touched(touched.coverages | settled, touched.office)
 
-    def take_own(self, event: Event) -> Touched:
-        """Project an own act. How far the screens are stays: they show it after every start."""
-        return self._show([event])
+    def take_own(self, event: Event, before: CoverageHistory | None = None) -> Touched:
+        """Project an own act. How far the screens are stays: they show it after every start.
+
+        `before` is the history of its coverage on which it was decided: all that this PC had.
+        """
+        if before is None:
+            return self._show([event])
+        known = (judged.placed for judged in before.judged)
+        coverage_id = _coverage(event)
+        placed = (*known, Placed(NEWEST, event))
+        self._write([(coverage_id, replay_coverage(self.office, coverage_id, placed))])
+        return Touched(frozenset({coverage_id}))
 
     def keep_mark(self) -> None:
         """Note how far the screens have come; what came since is shown again after a start.
@@ -143,10 +152,12 @@ class Projection:
         return Touched(frozenset(coverages), office)
 
     def _project(self, coverages: Iterable[str]) -> None:
+        self._write([(each, self.history(each)) for each in sorted(coverages)])
+
+    def _write(self, histories: Iterable[tuple[str, CoverageHistory]]) -> None:
         zone = ZoneInfo(self.office.zone)
         changes = []
-        for coverage_id in sorted(coverages):
-            history = self.history(coverage_id)
+        for coverage_id, history in histories:
             self._note_pending(coverage_id, _pending(history))
             notices = [_notice(coverage_id, judged) for judged in _without_effect(history)]
             changes.append((coverage_id, self._row(history, zone), notices))

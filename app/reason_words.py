@@ -65,6 +65,7 @@ WORDS = {
     "no file": "berkas tidak ada",
     "no folder": "folder tidak ada",
     "not stored": "tidak tersimpan",
+    "not as it was left": "buku besar berubah sejak terakhir dilihat",
     "nothing spilled": "jurnal tidak tertulis",
     "office": "nomor kantor tidak sah",
     "parameters": "ukurannya tidak wajar",

@@ -38,6 +38,11 @@ class CoverageHistory:
     judged: tuple[Judged, ...]
     heads: dict[str, str]
 
+    @classmethod
+    def empty(cls) -> CoverageHistory:
+        """Of a coverage of which nothing is known."""
+        return cls(None, (), {})
+
     @property
     def opening(self) -> acts.Activity | None:
         """What it was opened as, in effect or not: its files lie under that name either way."""

@@ -13,6 +13,7 @@ from app.domain.events import NO_EVENT, Event
 from app.domain.record import record
 
 PENDING = 1 << 60  # positions from here on belong to own events that the ledger does not have yet
+NEWEST = 1 << 61  # of the own event that was made just now: it comes after all that this PC has
 
 
 class Verdict(StrEnum):
