@@ -39,10 +39,10 @@ def _acts(root: Path) -> list[Row]:
         def act() -> None:
             station.desk.open(activity)
 
-        kept = median(act, runs=40, warm=5)
+        kept = median(act, runs=100, warm=5)
         while station.replica.pending_count():
             station.tick()
-        ours, bare = medians(_delivered(station, act), _bare(root / "bare"), runs=40, warm=5)
+        ours, bare = medians(_delivered(station, act), _bare(root / "bare"), runs=100, warm=5)
     finally:
         station.close()
     return [
