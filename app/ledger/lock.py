@@ -279,9 +279,11 @@ def _discard(broken: Path) -> None:
 def set_aside_file(path: Path) -> None:
     """What bears the lock's name and is no directory goes under a name of its own, and stays.
 
-    Renamed onto a file, as no directory can be: a lock that another PC has made there meanwhile
-    stays where it is. Raises OSError.
+    Renamed onto a file, as no directory can be (Wine alone does it): a lock that another PC has
+    made there meanwhile stays where it is. Raises OSError.
     """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     aside = path.with_name(f"{path.name}.none-{secrets.token_hex(4)}")
     aside.touch(exist_ok=False)
     try:
