@@ -28,20 +28,24 @@ from app.domain.office_history import (
     replay_office,
 )
 from app.domain.record import record
+from app.errors import Failure, Unavailable
 from app.ledger.book import GENESIS, Head
 from app.ledger.replica import Replica
 from app.ledger.screens import CardRow, Screens
 
 _AT = "projected"
-_KEPT_EVERY = 200  # events; what a killed program has not kept is shown again in a moment
 
 
 @record
 class Touched:
-    """What a projection changed: coverage ids, and whether the office itself did."""
+    """What a projection changed: coverage ids, and whether the office itself did.
+
+    With a `failure` the lists do not show it yet: what was done is kept all the same.
+    """
 
     coverages: frozenset[str]
     office: bool = False
+    failure: Failure | None = None
 
 
 class Projection:
@@ -51,8 +55,7 @@ class Projection:
         self._replica = replica
         self._screens = screens
         self._office_id = office_id
-        self._mark = screens.fact(_AT) or _mark_of(GENESIS)  # how far the screens have come
-        self._since_kept = 0  # events
+        self._mark = _marked(screens.fact(_AT))  # how far the screens have come
         self.office_history: OfficeHistory = self._replay_office()
         self._on_the_way = self._pending_now()  # coverage: its pending ids, in their order
         self._is_shown = not self._on_the_way  # whether the screens show these
@@ -76,37 +79,36 @@ class Projection:
 
         `since` and `upto` are the replica's heads before and after they were confirmed.
         """
+        if self._mark.seq < since.seq:
+            return self.catch_up()  # a visit before this one never came here, or comes later
         taken = list(events)
         settled = self._settled(taken)
-        touched = self._show(event for event in taken if _coverage(event) not in settled)
-        # Where they do not follow what is shown, a visit before this one is still on its way.
-        if self._mark == _mark_of(since):
-            self._mark = _mark_of(upto)
-        self._since_kept += len(taken)
-        if self._since_kept >= _KEPT_EVERY:
-            self.keep_mark()
+        mark = upto if self._mark == since else self._mark
+        touched = self._show((each for each in taken if _coverage(each) not in settled), mark)
+        self._mark = mark
         return Touched(touched.coverages | settled, touched.office)
 
     def take_own(self, event: Event, before: CoverageHistory | None = None) -> Touched:
-        """Project an own act. How far the screens are stays: they show it after every start.
+        """Project an own act, which is kept already: a failure is told and nothing is raised.
 
         `before` is the history of its coverage on which it was decided: all that this PC had.
+        How far the screens are stays: they show it after every start.
         """
-        if before is None:
-            return self._show([event])
-        known = (judged.placed for judged in before.judged)
         coverage_id = _coverage(event)
-        placed = (*known, Placed(NEWEST, event))
-        self._write([(coverage_id, replay_coverage(self.office, coverage_id, placed))])
+        try:
+            if before is None:
+                return self._show([event])
+            known = (judged.placed for judged in before.judged)
+            placed = (*known, Placed(NEWEST, event))
+            self._write([(coverage_id, replay_coverage(self.office, coverage_id, placed))])
+        except Unavailable as failure:
+            office = concerns_office(event.envelope.stream)
+            return Touched(frozenset({coverage_id} - {""}), office, failure)
         return Touched(frozenset({coverage_id}))
 
     def keep_mark(self) -> None:
-        """Note how far the screens have come; what came since is shown again after a start.
-
-        To be called at the end. A program that is killed has little to show again.
-        """
-        self._screens.keep_fact(_AT, self._mark)
-        self._since_kept = 0
+        """Note how far the screens have come, at the end; what came since is shown again."""
+        self._screens.keep_fact(_AT, _mark_of(self._mark))
 
     def _settled(self, events: Sequence[Event]) -> frozenset[str]:
         """The coverages to which these bring only what was shown as pending, in that order.
@@ -126,43 +128,43 @@ class Projection:
     def catch_up(self) -> Touched:
         """Project what the replica has and the screens may not show: after a start or a heal."""
         head = self._replica.head()
-        self._is_shown = True
-        if self._mark == _mark_of(head) and not self._replica.pending_count():
+        if self._mark == head and not self._replica.pending_count():
+            self._is_shown = True
             return Touched(frozenset())
-        place = self._mark.partition(":")[0]
-        seq = int(place) if place.isdecimal() else 0
-        if _mark_of(self._replica.head_at(seq)) != self._mark:
+        if self._replica.head_at(self._mark.seq) != self._mark:
             self._screens.clear()  # the order that was shown is not the ledger's any more
-            self._mark = _mark_of(GENESIS)
-            seq = 0
-        touched = self._show(event for _, event in self._replica.all_events(seq))
+            self._mark = GENESIS
         # The head as it was before reading: what came meanwhile comes again with its visit.
-        self._mark = _mark_of(head)
+        events = (event for _, event in self._replica.all_events(self._mark.seq))
+        touched = self._show(events, head)
+        self._mark = head
+        self._is_shown = True
         self.keep_mark()
         return touched
 
-    def _show(self, events: Iterable[Event]) -> Touched:
+    def _show(self, events: Iterable[Event], mark: Head | None = None) -> Touched:
         streams = {event.envelope.stream for event in events}
         office = any(concerns_office(stream) for stream in streams)
         coverages = {coverage_of(stream) for stream in streams} - {""}
         if office:
             self.office_history = self._replay_office()
             coverages.update(self._screens.unsettled(), self._on_the_way)
-        self._project(coverages)
+        self._write([(each, self.history(each)) for each in sorted(coverages)], mark)
         return Touched(frozenset(coverages), office)
 
-    def _project(self, coverages: Iterable[str]) -> None:
-        self._write([(each, self.history(each)) for each in sorted(coverages)])
-
-    def _write(self, histories: Iterable[tuple[str, CoverageHistory]]) -> None:
+    def _write(
+        self, histories: Sequence[tuple[str, CoverageHistory]], mark: Head | None = None
+    ) -> None:
+        """The mark with them: a power cut that takes events back takes what shows them too."""
         zone = ZoneInfo(self.office.zone)
-        changes = []
-        for coverage_id, history in histories:
-            self._note_pending(coverage_id, _pending(history))
-            notices = [_notice(coverage_id, judged) for judged in _without_effect(history)]
-            changes.append((coverage_id, self._row(history, zone), notices))
+        changes = [
+            (each, self._row(history, zone), [_notice(each, j) for j in _without_effect(history)])
+            for each, history in histories
+        ]
         if changes:
-            self._screens.replace_all(changes)
+            self._screens.replace_all(changes, {_AT: _mark_of(mark)} if mark else {})
+        for each, history in histories:
+            self._note_pending(each, _pending(history))
 
     def _note_pending(self, coverage_id: str, ids: tuple[str, ...]) -> None:
         if ids:
@@ -207,6 +209,11 @@ def _position(placed: Placed) -> int:
 
 def _mark_of(head: Head) -> str:
     return f"{head.seq}:{head.chain}"
+
+
+def _marked(fact: str) -> Head:
+    seq, _, chain = fact.partition(":")
+    return Head(int(seq), chain) if seq.isdecimal() else GENESIS
 
 
 def _without_effect(history: CoverageHistory) -> list[Judged]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from app.errors import Refusal, Unavailable
 from app.fetching import PreviewFetch
 from app.founding import sign_in
 from app.ledger.author import Author
-from app.ledger.office_clock import OfficeClock, office_clock
+from app.ledger.office_clock import OfficeClock, office_clock, running_seconds
 from app.ledger.office_folder import OfficeFolder
 from app.ledger.profile import Membership, Profile
 from app.ledger.replica import Replica
@@ -61,7 +61,7 @@ class Station:
         profile: Profile,
         limits: Limits,
         clock: OfficeClock | None = None,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = running_seconds,
     ) -> None:
         """`clock` is for a demo's story, `monotonic` counts the courier's seconds.
 
@@ -214,8 +214,9 @@ class Station:
         now = self.clock.now()
         # An estimate may be this PC's wrong clock: kept, it would be wrong after the next start.
         if now.quality == "server" and now.at - self._time_kept >= _KEEP_TIME_EVERY:
-            self.replica.keep_fact(OFFICE_TIME, str(now.at))
-            self._time_kept = now.at
+            with suppress(Unavailable):  # the next visit tries again: what this one brought counts
+                self.replica.keep_fact(OFFICE_TIME, str(now.at))
+                self._time_kept = now.at
         return visit
 
     def absorb(self, visit: Visit) -> Touched:

@@ -217,6 +217,8 @@ class Workplace(QObject):
     # What comes back
 
     def _on_touched(self, touched: Touched) -> None:
+        if touched.failure is not None:
+            self.tasks.failure_unanswered.emit(touched.failure)
         if touched.office:
             self.office_changed.emit()
         if touched.coverages:

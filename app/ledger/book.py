@@ -19,11 +19,11 @@ from app.domain.events import LATEST, Sealed, digest
 from app.errors import Refusal, Unavailable
 from app.ledger import book_schema
 from app.ledger.book_file import discard, idle_poll, install, read_header, write_empty
-from app.ledger.book_rows import GENESIS, Head, Row, as_text, chained, next_chain, row_of
+from app.ledger.book_rows import GENESIS, Head, Left, Row, as_text, chained, next_chain, row_of
 from app.ledger.book_schema import FORMAT, failures
 from app.ledger.transactions import writing
 
-__all__ = ["GENESIS", "Book", "Head", "Row", "idle_poll", "install", "next_chain"]
+__all__ = ["GENESIS", "Book", "Head", "Left", "Row", "idle_poll", "install", "next_chain"]
 
 _COLUMNS = "seq, id, envelope, body, signature, chain"
 _REPAIR = (
@@ -49,10 +49,10 @@ class Book:
     writing raises Unavailable `lock_lost`, with nothing written, when `still_mine` says no.
     """
 
-    def __init__(self, database: peewee.SqliteDatabase, is_as_left: bool = False) -> None:
+    def __init__(self, database: peewee.SqliteDatabase, left: Head | None = None) -> None:
         self._database = database
-        #: whether nobody has touched the file since the caller closed it
-        self.is_as_left = is_as_left
+        #: the last row as the caller left it; None where anybody touched the file since
+        self.left = left
 
     @classmethod
     def create(cls, path: Path, format: int = FORMAT) -> None:
@@ -70,18 +70,18 @@ class Book:
             discard(beside)
 
     @classmethod
-    def open(cls, path: Path, as_left: bytes | None = None) -> Book:
+    def open(cls, path: Path, left: Left | None = None) -> Book:
         """The ledger at `path`, once it has been seen to be one of ours.
 
-        `as_left` is what `idle_poll` said of it when the caller had closed it, under the lock: a
-        file that has not changed since was seen to be ours then.
+        `left` is how the caller left it, under the lock and with every row read: a file that has
+        not changed since was seen to be ours then.
 
         Raises Unavailable `ledger_missing`, `ledger_empty`, `ledger_damaged` (reason); Refusal
         `ledger_wal`, `ledger_newer` (needed, have), `ledger_foreign` (reason).
         """
         header, size, token = read_header(path)
-        if token is not None and token == as_left:
-            return cls(book_schema.connect(path), is_as_left=True)
+        if left is not None and token == left.token:
+            return cls(book_schema.connect(path), left.head)
         book_schema.check_header(header, size)
         book = cls(book_schema.connect(path))
         with ExitStack() as unless_ours:
@@ -157,13 +157,14 @@ class Book:
         self,
         events: Sequence[Sealed],
         still_mine: Callable[[], bool] = _always,
-        onto: Head | None = None,
+        onto: str | None = None,
     ) -> list[Row]:
         """Put events at the end, all of them or none, and return their rows as read back.
 
-        An id that is there already is skipped: it is delivered. `onto` is the last row as the
-        caller knows it, with the chain that it computed over the genuine ones, and with every id
-        before it; without it the last row's stored chain goes on.
+        An id that is there already is skipped: it is delivered. `onto` is the chain that the
+        caller computed over the genuine rows; without it the last row's stored one goes on.
+        Where the ledger is as the caller `left` it, what is wrong with that is refused:
+        Unavailable `ledger_busy`.
         """
         with self._writing(still_mine):
             last, present = self._end([event.id for event in events], onto)
@@ -173,6 +174,7 @@ class Book:
             # A planted trigger can make an INSERT succeed with nothing stored.
             if self.rows(last.seq, len(rows) + 1) != rows:
                 raise Unavailable("ledger_damaged", reason="not stored")
+        self.left = Head(rows[-1].seq, rows[-1].chain) if self.left and rows else self.left
         return rows
 
     def repair(
@@ -239,12 +241,12 @@ class Book:
             found: list[tuple[Any, ...]] = connection.execute(query, cells).fetchall()
             return found
 
-    def _end(self, ids: Sequence[str], onto: Head | None) -> tuple[Head, Collection[str]]:
+    def _end(self, ids: Sequence[str], onto: str | None) -> tuple[Head, Collection[str]]:
         """The row to go on from, and which of the ids are in the ledger already."""
-        if onto is not None and self.is_as_left:
-            return onto, ()  # the guard refuses what is wrong all the same: `ledger_busy`
+        if self.left is not None:
+            return self.left, ()
         head = self.head()
-        return Head(head.seq, onto.chain) if onto else head, self.has(ids)
+        return head if onto is None else Head(head.seq, onto), self.has(ids)
 
     def _insert(self, rows: list[Row]) -> None:
         query = f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
@@ -257,7 +259,7 @@ class Book:
             try:
                 self._database.connection().executemany(query, cells)
             except sqlite3.IntegrityError as error:
-                if not self.is_as_left:
+                if self.left is None:
                     raise
                 raise Unavailable("ledger_busy", reason="not as it was left") from error
 

@@ -29,6 +29,14 @@ class Head:
 GENESIS = Head(0, "")
 
 
+@record
+class Left:
+    """A ledger as a PC left it: its `idle_poll`, and its last row with the computed chain."""
+
+    token: bytes
+    head: Head
+
+
 def next_chain(chain: str, event_id: str) -> str:
     """SHA-256, in hex, over the hex text of the chain before it and then that of the id.
 

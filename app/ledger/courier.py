@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
@@ -11,7 +10,7 @@ from app.domain.events import Event
 from app.errors import Failure, Refusal
 from app.ledger.book import Book
 from app.ledger.book_file import idle_poll
-from app.ledger.book_rows import Head
+from app.ledger.book_rows import Left
 from app.ledger.book_schema import HEADER_SIZE
 from app.ledger.exchange import Exchange, Findings
 from app.ledger.forks import review_fork
@@ -20,7 +19,7 @@ from app.ledger.hold import Hold
 from app.ledger.incidents import Incident
 from app.ledger.leftovers import take_away_leftovers
 from app.ledger.lock import ShareLock
-from app.ledger.office_clock import OfficeClock
+from app.ledger.office_clock import OfficeClock, running_seconds
 from app.ledger.office_folder import OfficeFolder, share_failure
 from app.ledger.precedence import Precedence
 from app.ledger.presence import Presence
@@ -39,6 +38,7 @@ MOST_CONSIDERED = 2000  # pending events whose files are asked for
 # note the time of what was written seconds later.
 QUIET_SECONDS = 10.0
 TELL_ALL_EVERY = 3600.0  # seconds
+ASLEEP = 30.0  # seconds without a look at the share
 
 _BUSY = frozenset({"lock_busy", "lock_lost", "ledger_busy"})
 # Of cadangan alone: work goes on without this PC's mark there, and Kesehatan says so.
@@ -59,7 +59,7 @@ class Courier:
         device: str,
         media_gate: Callable[[], Callable[[Event], bool]] = lambda: _open,
         observer: Observer | None = None,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = running_seconds,
         try_share: Callable[[Path], None] = selftest,
         renew_device: Callable[[], str] = lambda: token_hex(8),
     ) -> None:
@@ -68,9 +68,9 @@ class Courier:
         `media_gate` gives what says whether every file that an event names is on the share: until
         then it waits, and what follows it in its stream with it. It is asked for anew each time
         that the pending events are looked through, so that one look at the share serves all of
-        them and no later one. `try_share` refuses a share on which
-        SQLite is not safe; it is asked once. `renew_device` gives this PC another device id, for
-        good: it is asked when another PC turns out to bear the same.
+        them and no later one. `monotonic` runs on while the PC sleeps. `try_share` refuses a share
+        on which SQLite is not safe; it is asked once. `renew_device` gives this PC another device
+        id, for good: it is asked when another PC turns out to bear the same.
         """
         self._folder = folder
         self._replica = replica
@@ -82,7 +82,8 @@ class Courier:
         self._monotonic = monotonic
         self._try_share: Callable[[Path], None] | None = try_share
         self._token: bytes | None = None  # of the ledger as the last visit left it, seen whole
-        self._left: Head | None = None  # the replica's head then; None where a row is in doubt
+        self._left: Left | None = None  # the same where every row of it is genuine and was read
+        self._awake = -ASLEEP
         self._suspected = ""
         self._news = -QUIET_SECONDS
         self._told_all: float | None = None
@@ -103,9 +104,10 @@ class Courier:
             except OSError as error:
                 raise share_failure(error) from error
         except Failure as failure:
-            if failure.code in _LOCAL:
-                raise
-            self._token = None
+            self._token = self._left = None
+            came = findings.confirmed or findings.rewound is not None
+            if failure.code in _LOCAL and not came:
+                raise  # else the next step does: what came by now is to be shown
             return self._report(findings, failure)
         return self._report(findings, None)
 
@@ -127,10 +129,10 @@ class Courier:
         pushable = self._pushable()
         free = self._precedence.free(pushable)
         if free or self._token is None or poll != self._token or self._watch.is_due():
-            known = poll if poll == self._known() and not self._watch.is_due() else None
-            if known is None:
+            left = self._still_as_left(poll)
+            if left is None:
                 self._precedence.look()
-            self._visit(findings, pushable, poll, known)
+            self._visit(findings, pushable, poll, left)
             findings.incidents += review_fork(self._replica, self._office, self._now())
         try:
             self._tell_share(findings)
@@ -151,20 +153,28 @@ class Courier:
                 closed.add(subject)
         return open_
 
-    def _known(self) -> bytes | None:
-        """The token of a ledger in which, while it is the same, this PC has nothing to read."""
-        return self._token if self._left == self._replica.head() else None
+    def _still_as_left(self, poll: bytes | None) -> Left | None:
+        """The ledger as this PC left it, where it need not read it again; else None.
+
+        Who slept may have slept through a restoration that leaves no trace but others' heads.
+        """
+        now, awake = self._monotonic(), self._awake
+        self._awake = now
+        left = self._left
+        if left is None or poll != left.token or now - awake >= ASLEEP or self._watch.is_due():
+            return None
+        return left
 
     def _visit(
         self,
         findings: Findings,
         pushable: list[Pending],
         poll: bytes | None,
-        known: bytes | None,
+        left: Left | None,
     ) -> None:
         with self._lock.held() as hold:
             try:
-                self._exchange(hold, findings, pushable, poll, known)
+                self._exchange(hold, findings, pushable, poll, left)
             except Failure as failure:
                 findings.incidents.append(self._heal(failure, findings, hold))
                 self._precedence.look()
@@ -177,7 +187,8 @@ class Courier:
         if findings.confirmed or findings.rewound is not None:
             self._news = self._monotonic()
         self._token = token if findings.complete else None
-        self._left = self._replica.head() if findings.all_genuine else None
+        end = findings.left
+        self._left = Left(self._token, end) if self._token is not None and end else None
 
     def _exchange(
         self,
@@ -185,22 +196,24 @@ class Courier:
         findings: Findings,
         pushable: list[Pending],
         poll: bytes | None,
-        known: bytes | None,
+        left: Left | None,
     ) -> None:
         until = self._monotonic() + HOLD_SECONDS
 
         def has_time() -> bool:
             return self._monotonic() < until and hold.may_begin()
 
-        with Book.open(self._folder.ledger, known) as book:
-            if known is not None and not book.is_as_left:
-                self._precedence.look()  # somebody was there while we waited for the lock
+        # A pack may have been taken in while we waited for the lock, or somebody was there.
+        same = left if left is not None and left.head == self._replica.head() else None
+        with Book.open(self._folder.ledger, same) as book:
+            if left is not None and book.left is None:
+                self._precedence.look()
             exchange = Exchange(
                 book, self._replica, self._office, self._now, hold.still_mine, has_time, findings
             )
             if exchange.pull(self._observer.on_progressed):
                 self._look_for_a_stranger(findings, poll)
-                if not book.is_as_left:
+                if book.left is None:
                     findings.incidents += self._precedence.settle()
                 if findings.confirmed or findings.rewound is not None:
                     # What was pulled may be ours, delivered by a lost answer; or ours was lost.

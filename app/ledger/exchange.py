@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.events import Event, Sealed
@@ -37,12 +37,14 @@ class Findings:
     upto: Head = GENESIS
     rewound: int | None = None  # places after this one are to be read anew
     complete: bool = True  # False when the time for one visit was over before the end
-    all_genuine: bool = True  # whether no row is in quarantine
+    left: Head | None = None  # the end of the ledger, where every row is genuine and was read
 
-    def came(self, rows: Iterable[Confirmed], before: Head, after: Head) -> None:
+    def came(self, rows: Sequence[Confirmed], before: Head, after: Head) -> None:
         """Rows were confirmed, between these two heads of the replica."""
         if before != self.upto:  # the first ones; or a pack was taken in between
             self.since = before
+        if rows and after.seq > rows[-1][0]:  # or while they were confirmed
+            self.since = after
         self.upto = after
         self.confirmed += rows
 
@@ -80,8 +82,8 @@ class Exchange:
 
         `told` hears how far the replica is and how far the ledger.
         """
-        if self._book.is_as_left:
-            self._at = self._replica.head().seq
+        if self._book.left is not None:
+            self.findings.left, self._at = self._book.left, self._book.left.seq
             return True
         self.findings.complete = False
         self._check_tail()
@@ -92,7 +94,7 @@ class Exchange:
             if not rows:
                 self._close_divergence()
                 self.findings.complete = True
-                self.findings.all_genuine = not self._replica.quarantine.all()
+                self.findings.left = self._end()
                 return True
             self._take(rows)
             told(rows[-1].seq, self._book.head().seq)
@@ -109,7 +111,8 @@ class Exchange:
         for entry in pending:
             if not self._replica.knows(entry.sealed):
                 self._insist(entry.sealed)
-        onto = Head(self._at, self._replica.head().chain)
+        left = self.findings.left
+        onto = left.chain if left is not None else self._replica.head().chain
         rows = self._book.append([entry.sealed for entry in pending], self._still_mine, onto)
         if rows and rows[0].seq != self._at + 1:
             # Somebody came between, lock or no lock: the next pull takes all of it in its order.
@@ -117,6 +120,8 @@ class Exchange:
             return
         events = {entry.sealed.id: entry.event for entry in pending}
         self._confirm([(row, events[row.sealed.id]) for row in rows])
+        if left is not None and rows:
+            self.findings.left = Head(rows[-1].seq, rows[-1].chain)
 
     def compare(self, after: int, limit: int) -> int | None:
         """Hold `limit` rows beyond `after` against the ledger; where to go on, None at the end.
@@ -146,10 +151,16 @@ class Exchange:
         self._confirm(genuine)
         self._check_chain(chain, [row for row, _ in genuine])
 
+    def _end(self) -> Head | None:
+        """The last row that was read, where every one of them is genuine."""
+        head = self._replica.head()
+        # Where a pack was taken in just now, the replica knows of more than the ledger showed.
+        return head if head.seq == self._at and not self._replica.quarantine.all() else None
+
     def _confirm(self, genuine: Sequence[tuple[Row, Event]]) -> None:
         before = self._replica.head()
         self.findings.delivered += self._replica.confirm(genuine, self._now())
-        came = ((row.seq, event) for row, event in genuine)
+        came = [(row.seq, event) for row, event in genuine]
         self.findings.came(came, before, self._replica.head())
 
     def _insist(self, ours: Sealed) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from peewee import PeeweeException
 
 from app.domain.record import record
+from app.errors import Unavailable
 from app.ledger.disposable import Layout, open_disposable
 from app.ledger.transactions import writing
 
@@ -28,6 +30,9 @@ _STATEMENTS = (
     "CREATE INDEX notice_coverage ON notice (coverage)",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
+_KEEP = "INSERT OR REPLACE INTO fact VALUES (?, ?)"
+_NO_FACTS: Mapping[str, str] = {}
+_BUGS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LAYOUT = Layout(4, frozenset({"card", "notice", "fact"}), _STATEMENTS)
 
@@ -65,9 +70,13 @@ class Screens:
     def replace_all(
         self,
         changes: Sequence[tuple[str, CardRow | None, Iterable[tuple[str, dict[str, Any]]]]],
+        facts: Mapping[str, str] = _NO_FACTS,
     ) -> None:
-        """The same for many coverages, in one transaction."""
-        with writing(self._database) as connection:
+        """The same for many coverages, in one transaction, and facts by name with them.
+
+        Raises Unavailable `screens_full`, or `screens_unusable` (reason).
+        """
+        with _told(), writing(self._database) as connection:
             connection.executemany(
                 "DELETE FROM notice WHERE coverage = ?", [(each,) for each, _, _ in changes]
             )
@@ -86,6 +95,8 @@ class Screens:
                     for event, content in notices
                 ],
             )
+            if facts:
+                connection.executemany(_KEEP, facts.items())
 
     def cards(self, stages: Sequence[str], limit: int = -1) -> list[dict[str, Any]]:
         """Cards in these stages of their life, the last touched first; at most `limit`, if any."""
@@ -141,8 +152,7 @@ class Screens:
         """Keep a fact by name; a full disk does not, and like all that is here it may be lost."""
         with suppress(PeeweeException):
             if self.fact(name) != value:
-                sql = "INSERT OR REPLACE INTO fact VALUES (?, ?)"
-                self._database.execute_sql(sql, (name, value))
+                self._database.execute_sql(_KEEP, (name, value))
 
     def clear(self) -> None:
         """Forget everything: it is about to be replayed."""
@@ -162,3 +172,16 @@ def _values(row: CardRow) -> tuple[object, ...]:
 
 def _json(content: dict[str, Any]) -> str:
     return _ENCODER.encode(content)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code in _BUGS:
+            raise
+        if code == sqlite3.SQLITE_FULL:
+            raise Unavailable("screens_full") from error
+        raise Unavailable("screens_unusable", reason=str(error)) from error

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+
+import pytest
 
 from app.domain import acts
+from app.errors import Unavailable
+from app.ledger.replica import Replica
+from app.ledger.screens import Screens
 from app.projection import Projection
+from tests.app.ledger.tampering import sql
 from tests.office_builder import KASUBAG, PELAKSANA, DemoOffice, Pc
 from tests.walks import told
 
@@ -48,7 +56,9 @@ def test_emptied_screens_come_back_the_same(office: DemoOffice, pc: Pc) -> None:
     assert told(pc) == before
 
 
-def test_only_what_follows_the_shown_rows_moves_the_mark(office: DemoOffice, pc: Pc) -> None:
+def test_a_visit_that_was_lost_on_its_way_is_shown_with_the_next(
+    office: DemoOffice, pc: Pc
+) -> None:
     other = office.pc("pc-2")
     one = other.opens("Satu")
     other.sync()
@@ -56,9 +66,10 @@ def test_only_what_follows_the_shown_rows_moves_the_mark(office: DemoOffice, pc:
     two = other.opens("Dua")
     other.sync()
     second = pc.station.deliver()
-    assert pc.station.absorb(second).coverages == {two}  # the first visit is still on its way
-    assert _anew(pc).catch_up().coverages == {one, two}
+    # The first visit is still on its way, or never comes: what it brought is shown as well.
+    assert pc.station.absorb(second).coverages == {one, two}
     assert pc.station.absorb(first).coverages == {one}
+    assert _anew(pc).catch_up().coverages == frozenset()
 
 
 def test_an_own_act_does_not_hide_what_the_courier_confirmed_meanwhile(
@@ -161,3 +172,85 @@ def test_what_was_killed_before_it_was_shown_is_shown_with_its_delivery(pc: Pc) 
     visit = pc.station.deliver()
     assert begun.take(visit.pulled, visit.since, visit.upto).coverages == {coverage}
     assert pc.station.queries.card(coverage) is not None
+
+
+def _grows(pc: Pc, may: bool) -> None:
+    """Whether the disk lets the screens of this PC grow."""
+    connection = pc.station.screens._database.connection()
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {2**31 if may else pages}")
+
+
+def test_what_a_full_disk_did_not_let_the_lists_show_is_kept_told_and_shown_later(pc: Pc) -> None:
+    pc.opens()
+    pc.sync()
+    _grows(pc, False)
+    failure = None
+    while failure is None:
+        activity = acts.Activity("x" * 400, "kdh", pc.station.clock.now().at, "Bulik")
+        coverage, done = pc.desk.open(activity)
+        failure = done.touched.failure
+    assert failure.code == "screens_full"
+    assert pc.station.queries.card(coverage) is None
+    _grows(pc, True)
+    pc.sync()
+    card = pc.station.queries.card(coverage)
+    assert card is not None
+    assert card.undelivered == 0
+
+
+def test_a_start_that_could_not_show_what_is_pending_does_not_count_as_one_that_did(
+    pc: Pc,
+) -> None:
+    pc.opens()
+    pc.sync()
+    coverage = pc.opens("Dibuat sesaat sebelum listrik padam")
+    pc.station.screens.replace(coverage, None, [])
+    begun = _anew(pc)
+    path = pc.station.profile.screens_db
+    sql(path, "CREATE TRIGGER x BEFORE INSERT ON card BEGIN SELECT RAISE(FAIL, 'x'); END")
+    with pytest.raises(sqlite3.IntegrityError):
+        begun.catch_up()
+    sql(path, "DROP TRIGGER x")
+    visit = pc.station.deliver()
+    begun.take(visit.pulled, visit.since, visit.upto)
+    assert pc.station.queries.card(coverage) is not None
+
+
+def test_what_this_pc_cannot_note_costs_nothing_of_what_a_visit_brought(
+    office: DemoOffice, pc: Pc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pc.sync()
+    coverage = pc.opens()
+
+    def full(name: str, value: str) -> None:
+        raise Unavailable("profile_full")
+
+    monkeypatch.setattr(pc.station.replica, "keep_fact", full)
+    office.clock.at += 120_000
+    visit = pc.station.deliver()
+    assert len(visit.delivered) == 1
+    assert pc.station.absorb(visit).coverages == {coverage}
+
+
+def test_what_a_power_cut_takes_from_the_replica_it_takes_from_the_screens(
+    office: DemoOffice, pc: Pc, tmp_path: Path
+) -> None:
+    other = office.pc("pc-2")
+    other.sync()
+    pc.sync()
+    before = tmp_path / "sebelum"
+    shutil.copytree(pc.profile.root, before)
+    theirs = other.opens("Dari PC lain")
+    other.sync()
+    pc.sync()
+    assert pc.station.queries.card(theirs) is not None
+    cut = tmp_path / "padam"
+    shutil.copytree(pc.profile.root, cut)
+    for path in cut.glob("events.db*"):
+        path.unlink()
+    for path in before.glob("events.db*"):
+        shutil.copy2(path, cut)
+    with closing(Replica(cut / "events.db")) as replica, closing(Screens(cut / "screens.db")) as s:
+        Projection(replica, s, pc.station.membership.office).catch_up()
+        assert s.card(theirs) is None

@@ -14,7 +14,7 @@ from types import TracebackType
 
 from app.domain.events import Sealed, digest
 from app.errors import Refusal, Unavailable
-from app.ledger.book import GENESIS, Book, Head, Row, next_chain
+from app.ledger.book import GENESIS, Book, Head, Left, Row, next_chain
 from app.ledger.book_file import idle_poll, read_header
 from tests.simulation.wire import Wire
 
@@ -72,8 +72,8 @@ class Shelf:
 class MemoryBook(Book):
     """An open ledger of the shelf, with every public method of `Book`."""
 
-    def __init__(self, shelf: Shelf, path: Path, wire: Wire, as_left: bytes | None = None) -> None:
-        self.is_as_left = as_left is not None and idle_poll(path) == as_left
+    def __init__(self, shelf: Shelf, path: Path, wire: Wire, left: Left | None = None) -> None:
+        self.left = left.head if left is not None and idle_poll(path) == left.token else None
         self._shelf = shelf
         self._path = path
         self._wire = wire
@@ -118,17 +118,17 @@ class MemoryBook(Book):
         self,
         events: Sequence[Sealed],
         still_mine: Callable[[], bool] = lambda: True,
-        onto: Head | None = None,
+        onto: str | None = None,
     ) -> list[Row]:
         made: list[Row] = []
         with self._transaction(still_mine) as rows:
             present = {row.sealed.id for row in rows}
             seq, chain = (rows[-1].seq, rows[-1].chain) if rows else (0, GENESIS.chain)
-            if onto is not None and self.is_as_left:
-                if seq > onto.seq or not present.isdisjoint(event.id for event in events):
+            if self.left is not None:
+                if seq > self.left.seq or not present.isdisjoint(event.id for event in events):
                     raise Unavailable("ledger_busy", reason="not as it was left")
-                seq = onto.seq
-            chain = chain if onto is None else onto.chain
+                seq, onto = self.left.seq, self.left.chain
+            chain = chain if onto is None else onto
             for event in {e.id: e for e in events if e.id not in present}.values():
                 seq, chain = seq + 1, next_chain(chain, event.id)
                 made.append(Row(seq, event, chain))

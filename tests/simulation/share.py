@@ -18,7 +18,7 @@ from app.domain import sop_table
 from app.domain.events import Sealed
 from app.errors import Unavailable
 from app.ledger import book_salvage, seal
-from app.ledger.book import GENESIS, Book, Row, next_chain
+from app.ledger.book import GENESIS, Book, Left, Row, next_chain
 from app.ledger.hold import Hold
 from app.ledger.lock import LEASE, ShareLock
 from app.ledger.office_clock import OfficeClock, Reading
@@ -89,9 +89,9 @@ class Share:
             self.visitors.pop()
 
     def _stand_in(self) -> None:
-        def opened(kind: type[Book], path: Path, as_left: bytes | None = None) -> Book:
+        def opened(kind: type[Book], path: Path, left: Left | None = None) -> Book:
             self.seconds += self.slowness
-            return MemoryBook(self.shelf, path, self.visitors[-1], as_left)
+            return MemoryBook(self.shelf, path, self.visitors[-1], left)
 
         def created(kind: type[Book], path: Path, format: int = 1) -> None:
             self.visitors[-1].remote()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import Unavailable
-from app.ledger.book import Book, Head, idle_poll
+from app.ledger.book import Book, Head, Left, idle_poll
 from tests.app.ledger.tampering import sealed, tampered
 from tests.simulation.memory_book import MemoryBook, Shelf
 from tests.simulation.share import RAM_DISK
@@ -24,7 +24,8 @@ STEPS = st.lists(
             st.just("append"),
             st.lists(NUMBERS, max_size=3),
             st.booleans(),
-            st.one_of(st.none(), st.integers(-1, 1)),
+            st.booleans(),
+            st.integers(-1, 1),
         ),
         st.tuples(st.just("repair"), st.integers(1, 6), NUMBERS, st.booleans()),
         st.tuples(st.just("blank"), NUMBERS),
@@ -55,7 +56,7 @@ def test_the_memory_book_answers_as_the_real_one(steps: list[Step]) -> None:
         path, number = Path(folder) / "mejasiar.db", Path(folder) / "ingatan.db"
         Book.create(path)
         shelf.put(number, ())
-        left: list[bytes | None] = [None, None]
+        left: list[Left | None] = [None, None]
         for step in steps:
             if step[0] in CHANGES:
                 # Outside, by somebody with a database tool; the memory is told what came of it.
@@ -66,7 +67,9 @@ def test_the_memory_book_answers_as_the_real_one(steps: list[Step]) -> None:
                 memory = MemoryBook(shelf, number, wire, left[1])
                 assert _do(memory, step) == _do(real, step), step
                 assert _asked(memory) == _asked(real), step
-            left = [idle_poll(path), idle_poll(number)]
+                head = real.head()
+            beside = Head(max(0, head.seq + step[-1]), head.chain) if len(step) == 5 else head
+            left = [Left(idle_poll(each) or b"", beside) for each in (path, number)]
 
 
 def _do(book: Book, step: Step) -> object:
@@ -76,10 +79,9 @@ def _do(book: Book, step: Step) -> object:
         return failure.code
 
 
-def _append(book: Book, numbers: list[int], mine: bool, beside: int | None) -> object:
-    """`beside` is how far the last row lies from where the caller believes it."""
-    onto = None if beside is None else Head(max(0, book.head().seq + beside), "f" * 64)
-    return book.append([POOL[n] for n in numbers], lambda: mine, onto)
+def _append(book: Book, numbers: list[int], mine: bool, onto: bool, beside: int) -> object:
+    """`beside` is how far from the last row the next one to come believes it."""
+    return book.append([POOL[n] for n in numbers], lambda: mine, "f" * 64 if onto else None)
 
 
 _DEEDS: dict[str, Callable[..., object]] = {

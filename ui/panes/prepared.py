@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.coverage import Coverage
 from app.drafts import DraftFiles, Prepared
-from app.errors import Unavailable
+from app.errors import Failure, Unavailable
 from ui.handin.draft_book import keep
 from ui.messages import Messages
 from ui.panes.act_form import ActForm
@@ -88,10 +88,11 @@ class PreparedDrafts(QObject):
             self._unwritten.owe(coverage_id)
             self._writing[coverage_id] = draft
             stays = coverage_id in self._unread
+            self._unread.discard(coverage_id)
             self._workplace.tasks.change(
                 lambda progress: keep(self._files, coverage_id, draft, stays),
                 lambda _: self._on_written(coverage_id, draft),
-                failed=lambda failure: self._unwritten.put_off(coverage_id, failure),
+                failed=lambda failure: self._on_failed(coverage_id, failure, stays),
                 ended=lambda: self._on_ended(coverage_id, draft),
             )
         else:
@@ -139,8 +140,12 @@ class PreparedDrafts(QObject):
     def _on_written(self, coverage_id: str, draft: Prepared) -> None:
         if self._writing.get(coverage_id) is draft:
             self._kept[coverage_id] = draft
-            self._unread.discard(coverage_id)
             self._unwritten.settle(coverage_id)
+
+    def _on_failed(self, coverage_id: str, failure: Failure, stays: bool) -> None:
+        if stays:
+            self._unread.add(coverage_id)
+        self._unwritten.put_off(coverage_id, failure)
 
     def _on_ended(self, coverage_id: str, draft: Prepared) -> None:
         if self._writing.get(coverage_id) is draft:

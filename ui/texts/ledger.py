@@ -93,6 +93,14 @@ LEDGER: dict[str, str] = {
         "Catatan di PC ini tidak dapat dipakai ({reason}). Tutup program lain yang membukanya, "
         "lalu buka lagi Meja Siar."
     ),
+    "screens_full": (
+        "Disk PC ini penuh. Yang Anda lakukan tersimpan, jangan diulangi; hanya daftar di layar "
+        "yang belum memuatnya. Kosongkan sebagian disk: daftar menyusul sendiri."
+    ),
+    "screens_unusable": (
+        "Yang Anda lakukan tersimpan, jangan diulangi; hanya daftar di layar yang belum memuatnya "
+        "({reason}). Tutup lalu buka lagi Meja Siar: daftar dibuat baru."
+    ),
     "profile_full": (
         "Disk PC ini penuh, jadi tindakan tidak dapat disimpan. Kosongkan sebagian, lalu ulangi."
     ),

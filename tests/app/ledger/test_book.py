@@ -74,7 +74,7 @@ def test_what_is_there_is_not_put_in_again(ledger: Path) -> None:
 
 def test_the_chain_goes_on_from_the_one_that_the_caller_computed(ledger: Path) -> None:
     with Book.open(ledger) as book:
-        (row,) = book.append([sealed(4)], onto=Head(3, "ab" * 32))
+        (row,) = book.append([sealed(4)], onto="ab" * 32)
         assert row.chain == next_chain("ab" * 32, sealed(4).id)
 
 

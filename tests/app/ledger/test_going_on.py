@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.events import Event
 from app.errors import Unavailable
-from app.ledger.book import Book, Head, idle_poll, next_chain
+from app.ledger.book import Book, Head, Left, Row, idle_poll, next_chain
+from app.ledger.courier import ASLEEP
 from app.ledger.hold import Hold
 from app.ledger.lock import LEASE, ShareLock
+from app.ledger.presence import HEAD_EVERY
 from app.ledger.seal import unseal
 from app.ledger.watch import ROLLING_EVERY
-from tests.app.ledger.offices import Office
+from tests.app.ledger.offices import Office, Pc
 from tests.app.ledger.tampering import sealed, tampered, three_rows
 
 
@@ -105,6 +108,66 @@ def test_who_lost_the_lock_on_the_way_reads_all_at_the_next_visit(
     assert ours in office.ledger_ids()
 
 
+def test_a_pack_that_came_while_one_waited_for_the_lock_leaves_no_gap(
+    office: Office, tmp_path: Path
+) -> None:
+    here, there = office.pc("satu"), office.pc("dua")
+    there.visit()
+    older = shutil.copy2(office.folder.ledger, tmp_path / "salinan.db")
+    lost = [there.write("b"), there.write("c")]
+    there.visit()
+    shutil.copy2(older, office.folder.ledger)
+    first: list[Callable[[], object]] = []
+    waits = HeldUp(office.folder.lock, lambda: first and first.pop()())
+    here.courier = here.new_courier(lock=waits)
+    for _ in range(2):
+        here.visit()
+        office.lease_passes()
+    ours = here.write("d")
+    first.append(lambda: here.replica.confirm(_history_of(there)[1:], 1))  # as a pack does
+    for _ in range(2):
+        here.visit()
+        office.lease_passes()
+    assert office.ledger_ids() == [office.id, *lost, ours]
+    with Book.open(office.folder.ledger) as book:
+        assert [seq for seq, _ in book.ids()] == [1, 2, 3, 4]
+
+
+def _history_of(pc: Pc) -> list[tuple[Row, Event]]:
+    chains = [chain for _, _, chain in pc.replica.chains()]
+    return [
+        (Row(seq, sealed, chain), unseal(sealed, office=pc.office.id))
+        for (seq, sealed), chain in zip(pc.replica.confirmed(), chains, strict=True)
+    ]
+
+
+def test_who_slept_while_an_older_state_was_put_back_lets_the_others_come_first(
+    office: Office, tmp_path: Path
+) -> None:
+    now = [0.0]
+    here, there = office.pc("satu", monotonic=lambda: now[0]), office.pc("dua")
+    there.visit()
+    here.write("a")
+    here.visit()
+    ledger = office.folder.ledger
+    older, facts, left = ledger.read_bytes(), ledger.stat(), idle_poll(ledger)
+    theirs = there.write("b")
+    there.visit()
+    office.later += HEAD_EVERY + 1
+    there.visit()  # its head is on the share
+    ledger.write_bytes(older)
+    os.utime(ledger, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    assert idle_poll(ledger) == left, "nothing but the other PC's head tells"
+    now[0] += ASLEEP
+    ours = here.write("c")
+    assert here.visit().held_back is not None
+    there.visit()
+    office.lease_passes()
+    now[0] += LEASE + 1
+    here.visit()
+    assert office.ledger_ids()[-2:] == [theirs, ours]
+
+
 def test_a_row_in_doubt_is_looked_at_again_at_each_visit(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     lost = there.write("a")
@@ -165,12 +228,19 @@ def ledger(tmp_path: Path) -> Path:
     return three_rows(tmp_path)
 
 
+def left(ledger: Path, head: Head) -> Left:
+    """The ledger as it lies there now, with what its reader believes to be its end."""
+    token = idle_poll(ledger)
+    assert token is not None
+    return Left(token, head)
+
+
 def test_a_ledger_as_the_caller_left_it_goes_on_from_what_is_known(ledger: Path) -> None:
     with Book.open(ledger) as book:
         head = book.head()
-    with Book.open(ledger, as_left=idle_poll(ledger)) as book:
-        assert book.is_as_left
-        (row,) = book.append([sealed(4)], onto=head)
+    with Book.open(ledger, left(ledger, head)) as book:
+        assert book.left == head
+        (row,) = book.append([sealed(4)])
         assert (row.seq, row.chain) == (4, next_chain(head.chain, sealed(4).id))
 
 
@@ -178,7 +248,7 @@ def test_a_ledger_as_the_caller_left_it_goes_on_from_what_is_known(ledger: Path)
 def test_a_ledger_that_anybody_touched_is_not_as_it_was_left(
     ledger: Path, tmp_path: Path, change: str
 ) -> None:
-    left = idle_poll(ledger)
+    then = left(ledger, Head(3, "ab" * 32))
     if change == "row":
         with Book.open(ledger) as book:
             book.append([sealed(4)])
@@ -187,8 +257,8 @@ def test_a_ledger_that_anybody_touched_is_not_as_it_was_left(
         os.replace(tmp_path / "salinan.db", ledger)
     else:
         os.utime(ledger, ns=(0, ledger.stat().st_mtime_ns + 1_000_000))
-    with Book.open(ledger, as_left=left) as book:
-        assert not book.is_as_left
+    with Book.open(ledger, then) as book:
+        assert book.left is None
 
 
 @pytest.mark.parametrize("event", [4, 1])
@@ -198,8 +268,8 @@ def test_the_guard_refuses_what_would_be_put_in_upon_a_wrong_belief(
     with Book.open(ledger) as book:
         before = book.rows(0, 10)
     onto = Head(2 if event == 4 else 3, before[1].chain)
-    with Book.open(ledger, as_left=idle_poll(ledger)) as book:
+    with Book.open(ledger, left(ledger, onto)) as book:
         with pytest.raises(Unavailable) as caught:
-            book.append([sealed(event)], onto=onto)
+            book.append([sealed(event)])
         assert caught.value.code == "ledger_busy"
         assert book.rows(0, 10) == before

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unavailable
-from app.ledger.book import Book
+from app.ledger.book import Book, Left
 from app.ledger.lock import LEASE
 from tests.app.ledger.offices import Office, contradictions
 from tests.app.ledger.slow_share import SlowShare
@@ -248,7 +248,7 @@ def test_a_ledger_harmed_again_before_its_builder_read_it_leaves_no_contradictio
     here.visit()
     real = Book.open
 
-    def cut(path: Path, *more: bytes | None) -> Book:
+    def cut(path: Path, *more: Left | None) -> Book:
         if path == office.folder.ledger and here.replica.head().seq == 0:
             raise Unavailable("office_offline", reason="cut off right after the building")
         return real(path, *more)

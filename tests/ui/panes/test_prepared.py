@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -191,3 +192,23 @@ def test_what_the_disk_did_not_give_stays_where_something_else_is_prepared(
     rests(qtbot, tab.workplace, "Tunda sampai besok")
     (aside,) = path.parent.glob("*.belum-terbaca-*")
     assert (aside / "isi").read_bytes() == before
+
+
+def test_what_was_prepared_since_is_not_laid_aside_with_it(qtbot: QtBot, opens: Opens) -> None:
+    tab = opens()
+    tab.directive.text.setPlainText("Terbitkan sore ini")
+    rests(qtbot, tab.workplace, "Terbitkan sore ini")
+    (path,) = kept(tab.workplace)
+    path.rename(path.with_suffix(".sebentar"))
+    path.mkdir()
+    tab = opens()
+    go = threading.Event()
+    tab.workplace.tasks.change(lambda progress: go.wait(5), lambda _: None)  # the disk is slow
+    for words in ("Tunda", "Tunda sampai besok"):
+        tab.directive.text.setPlainText(words)
+        tab.hide()
+        tab.show()
+    go.set()
+    qtbot.waitUntil(path.is_file, timeout=SOON)
+    rests(qtbot, tab.workplace, "Tunda sampai besok")
+    assert len([*path.parent.glob("*.belum-terbaca-*")]) == 1
