@@ -149,22 +149,23 @@ class Projection:
         if office:
             self.office_history = self._replay_office()
             coverages.update(self._screens.unsettled(), self._on_the_way)
-        self._write([(each, self.history(each)) for each in sorted(coverages)], mark)
+        self._write(((each, self.history(each)) for each in sorted(coverages)), mark)
         return Touched(frozenset(coverages), office)
 
     def _write(
-        self, histories: Sequence[tuple[str, CoverageHistory]], mark: Head | None = None
+        self, histories: Iterable[tuple[str, CoverageHistory]], mark: Head | None = None
     ) -> None:
         """The mark with them: a power cut that takes events back takes what shows them too."""
         zone = ZoneInfo(self.office.zone)
-        changes = [
-            (each, self._row(history, zone), [_notice(each, j) for j in _without_effect(history)])
-            for each, history in histories
-        ]
+        changes, pending = [], {}
+        for coverage_id, history in histories:  # one at a time: an office has thousands
+            notices = [_notice(coverage_id, judged) for judged in _without_effect(history)]
+            changes.append((coverage_id, self._row(history, zone), notices))
+            pending[coverage_id] = _pending(history)
         if changes:
             self._screens.replace_all(changes, {_AT: _mark_of(mark)} if mark else {})
-        for each, history in histories:
-            self._note_pending(each, _pending(history))
+        for coverage_id, ids in pending.items():
+            self._note_pending(coverage_id, ids)
 
     def _note_pending(self, coverage_id: str, ids: tuple[str, ...]) -> None:
         if ids:

@@ -128,8 +128,8 @@ class Courier:
         poll = idle_poll(self._folder.ledger)
         pushable = self._pushable()
         free = self._precedence.free(pushable)
+        left = self._still_as_left(poll)
         if free or self._token is None or poll != self._token or self._watch.is_due():
-            left = self._still_as_left(poll)
             if left is None:
                 self._precedence.look()
             self._visit(findings, pushable, poll, left)

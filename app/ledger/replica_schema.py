@@ -10,7 +10,7 @@ from peewee import PeeweeException, SqliteDatabase
 
 from app.domain.events import Malformed
 from app.errors import Refusal, Unavailable
-from app.ledger.transactions import writing
+from app.ledger.transactions import OUR_MISTAKES, writing
 
 FORMAT = 1
 APPLICATION_ID = 0x4D534C52  # "MSLR"
@@ -85,7 +85,7 @@ def _failure(database: SqliteDatabase, error: BaseException) -> Unavailable | No
         return Unavailable("replica_damaged", reason=str(error))
     if code == sqlite3.SQLITE_FULL:
         return Unavailable("profile_full", reason=str(error))
-    if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
+    if code in OUR_MISTAKES:
         return None
     return Unavailable("replica_unusable", reason=str(error))
 

@@ -14,7 +14,7 @@ from peewee import PeeweeException
 from app.domain.record import record
 from app.errors import Unavailable
 from app.ledger.disposable import Layout, open_disposable
-from app.ledger.transactions import writing
+from app.ledger.transactions import OUR_MISTAKES, writing
 
 _STATEMENTS = (
     """CREATE TABLE card (
@@ -32,7 +32,6 @@ _STATEMENTS = (
 )
 _KEEP = "INSERT OR REPLACE INTO fact VALUES (?, ?)"
 _NO_FACTS: Mapping[str, str] = {}
-_BUGS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LAYOUT = Layout(4, frozenset({"card", "notice", "fact"}), _STATEMENTS)
 
@@ -180,7 +179,7 @@ def _told() -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = error.sqlite_errorcode & 0xFF
-        if code in _BUGS:
+        if code in OUR_MISTAKES:
             raise
         if code == sqlite3.SQLITE_FULL:
             raise Unavailable("screens_full") from error

@@ -7,6 +7,9 @@ from types import TracebackType
 
 from peewee import SqliteDatabase
 
+# What SQLite complains of where the program is wrong, and neither the disk nor the file.
+OUR_MISTAKES = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE)
+
 
 class writing:
     """One transaction of the calling thread; gives its connection.

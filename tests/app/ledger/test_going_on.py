@@ -59,6 +59,22 @@ def test_a_ledger_as_it_was_left_is_only_appended_to(
     assert office.ledger_ids()[-1] == act
 
 
+def test_who_looked_now_and_then_goes_on_at_the_next_act_too(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    here = office.pc("satu", monotonic=lambda: now[0])
+    here.write("a")
+    here.visit()
+    for _ in range(4):
+        now[0] += ASLEEP / 2
+        here.visit()
+    here.write("b")
+    asked = _reads(monkeypatch)
+    here.courier.step()
+    assert not any("sqlite_master" in each for each in asked)
+
+
 def test_what_another_pc_brought_is_read_first(office: Office) -> None:
     here, there = office.pc("satu"), office.pc("dua")
     here.visit()
